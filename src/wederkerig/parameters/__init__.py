@@ -1,0 +1,1 @@
+"""Dated national figures as data: a name and a date in, a value with its source out."""

@@ -1,0 +1,1 @@
+"""Small grammars of the language of agreements: getallen, termijnen, actoren, verwijzingen."""
