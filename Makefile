@@ -6,7 +6,7 @@ JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system test lint check-docs demo docs bench corpus lock fmt clean
+.PHONY: help setup system lint test demo docs bench corpus lock fmt clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,3 +23,43 @@ setup: .venv/.installed  ## make .venv with the pinned and hashed packages and t
 .venv/.installed: .venv/.locked pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
+
+system: .venv/.installed  ## look for the system packages the tests need; install them when root on Debian
+	@./tools/system_packages.sh
+
+lint: .venv/.installed  ## formatting, style, types and the import contract
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: system lint  ## everything that has to be right before a change goes in
+	$(BIN)/pytest -n $(JOBS)
+
+demo: .venv/.installed  ## read the example documents: overview, findings and workbook (in demo/)
+	@mkdir -p demo
+	$(BIN)/wederkerig lees voorbeelden/
+	@# the examples hold mistakes on purpose, so exit code 1 (errors found) is what we want here
+	$(BIN)/wederkerig controleer voorbeelden/ || [ $$? -eq 1 ]
+	$(BIN)/wederkerig lees voorbeelden/ --xlsx demo/werkboek.xlsx
+	@echo "Het werkboek staat in demo/werkboek.xlsx."
+
+docs: .venv/.installed  ## write docs/opdrachten.md anew from the command line itself
+	$(BIN)/python -m tools.docs
+
+bench: .venv/.installed  ## measure speed and memory, with the floor in the same run
+	$(BIN)/python -m benchmarks
+
+corpus: .venv/.installed  ## read all documents at hand with this tree and the last release; print what was gained and lost
+	$(BIN)/python -m tools.corpus
+
+lock: .venv/.installed  ## resolve the dependencies anew (needs uv on the path) into requirements/
+	./tools/lock.sh
+
+fmt: .venv/.installed  ## format the code and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## remove everything that can be made again
+	rm -rf .venv demo dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
