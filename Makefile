@@ -13,10 +13,10 @@ help:  ## show this list
 
 setup: .venv/.installed  ## make .venv with the pinned and hashed packages and this package in it
 
-.venv/bin/python:
+.venv/bin/pip:
 	./tools/setup.sh
 
-.venv/.locked: requirements/dev.txt | .venv/bin/python
+.venv/.locked: requirements/dev.txt | .venv/bin/pip
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
