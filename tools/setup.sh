@@ -16,8 +16,8 @@ find_python() {
 add_venv_module() {
     package="$("$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        apt-get update -q
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$package"
+        apt-get update -qq
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "$package"
     else
         echo "Python has no ensurepip, so no environment can be made. Install the package $package" >&2
         echo "(on Debian or Ubuntu: sudo apt-get install $package) and run the same command again." >&2

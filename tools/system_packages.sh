@@ -19,9 +19,9 @@ has_office libsclo.so || missing="$missing libreoffice-calc"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing the system packages the tests need:$missing"
-    apt-get update -q
+    apt-get update -qq
     # shellcheck disable=SC2086  # a list of names, to be split
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends $missing >/dev/null
 else
     echo "The tests make PDF files and open exported files, and these programs are missing for that." >&2
     echo "Install (names as in Debian):$missing" >&2
