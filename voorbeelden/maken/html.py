@@ -74,7 +74,7 @@ def _inline(text: str, stuk: Stuk) -> str:
         tags[part.kind].format(
             escape(stuk.notes[part.text] if part.kind == "noot" else part.text, quote=False)
         )
-        for part in fragments(text.strip())
+        for part in fragments(text.strip().replace("€ ", "€\N{NO-BREAK SPACE}"))
     )
 
 
