@@ -14,6 +14,7 @@ from wederkerig.documents.document import Block, Cell, Kind
 
 Piece = tuple[str, bool, bool]
 
+BULLET = "•"
 LINE_BREAK: Piece = ("\n", False, False)
 SOFT_PAGE: Piece = ("", False, False)
 HARD_PAGE: Piece = ("", True, True)
@@ -21,6 +22,19 @@ HARD_PAGE: Piece = ("", True, True)
 # soft hyphen, zero-width space and joiners, byte order mark: never seen on the page
 INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 TYPED_BULLET = re.compile(r"[-–—•·▪●○◦■□➢✓*]\s+\S|[o]\t\S")
+
+
+class Label(NamedTuple):
+    """What a list prints before a paragraph.
+
+    marker: the number label, or a bullet.
+    lead: what goes before the words, with the gap after it; empty for a bullet.
+    level: how deep in its list the paragraph stands, 0 for the outermost.
+    """
+
+    marker: str
+    lead: str
+    level: int
 
 
 class Line(NamedTuple):
@@ -84,14 +98,44 @@ class TextBuilder:
         self.position = start + len(words) + 1
         return start, start + len(words)
 
-    def block(self, kind: Kind, line: Line, *, level: int = 0, marker: str = "", label: str = "") -> Block:
-        """Add a line, with a computed label before its words, and return it as a block."""
-        text = (label + line.text).rstrip() if label else line.text
+    def paragraph(self, words: Words, heading: int, label: Label | None, *, in_cell: bool) -> list[Block]:
+        """Add a paragraph's lines as blocks, the first one behind its number.
+
+        heading: 0 for body text, else the depth. A paragraph without words gives nothing, unless
+        it is a cell of a column of automatic numbers: then the number is all there is to read.
+        """
+        lines = words.lines()
+        if not any(line.text for line in lines):
+            pages = tuple(page for line in lines for page in line.pages)
+            if label and label.lead and in_cell:
+                return [self._block(Line("", pages=pages), heading, label)]
+            for _, hard in pages:
+                self.begin_page(hard=hard)
+            return []
+        first, *others = lines
+        return [self._block(first, heading, label), *(self._block(line, heading, None) for line in others)]
+
+    def note(self, mark: str, words: Words) -> Block | None:
+        """Add a footnote as one block, behind its mark."""
+        text = " ".join(line.text for line in words.lines() if line.text)
+        if not text:
+            return None
+        start, end = self.add(f"{mark} {text}" if mark else text)
+        return Block(Kind.FOOTNOTE, self._lines[-1], start, end, marker=mark)
+
+    def _block(self, line: Line, heading: int, label: Label | None) -> Block:
+        marker, lead, level = label or ("", "", 0)
+        text = (lead + line.text).rstrip() if lead else line.text
         start, end = self.add(text)
         for position, hard in line.pages:
-            offset = start if position == 0 else start + len(label) + position
+            offset = start if position == 0 else start + len(lead) + position
             self.begin_page(self.position if offset >= end else offset, hard=hard)
-        bold = len(label) + line.bold if line.bold else 0
+        kind = Kind.PARAGRAPH
+        if heading and marker != BULLET:
+            kind, level = Kind.HEADING, heading
+        elif marker:
+            kind = Kind.ITEM
+        bold = len(lead) + line.bold if line.bold else 0
         return Block(kind, text, start, end, (), level, marker, bold, line.italic)
 
     def table(self, rows: list[list[Cell]]) -> Block | None:

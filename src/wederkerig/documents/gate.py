@@ -51,8 +51,8 @@ EXTENSIONS = {
 }
 # Names of kinds that are not read; content that is read all the same deserves a word about it.
 OTHER_EXTENSIONS = frozenset(
-    ".doc .dot .rtf .xlsx .xls .ods .pptx .ppt .odp .jpg .jpeg .png .tif .tiff .gif .zip .epub .xml .json .csv"
-    " .eml .msg".split()
+    ".doc .dot .rtf .xlsx .xls .ods .pptx .ppt .odp .jpg .jpeg .png .tif .tiff .gif .zip .epub .xml .json"
+    " .csv .eml .msg".split()
 )
 SHOWN = {
     Format.PDF: "een PDF",

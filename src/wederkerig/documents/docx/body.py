@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from wederkerig.documents.build import Line, TextBuilder, Words
-from wederkerig.documents.document import Block, Kind
+from wederkerig.documents.build import Label, TextBuilder, Words
+from wederkerig.documents.document import Block
 from wederkerig.documents.docx import names as n
 from wederkerig.documents.docx.inline import Changes, Inline, chosen, control_content
 from wederkerig.documents.docx.notes import Notes
-from wederkerig.documents.docx.numbering import BULLET, Label, Numbering
+from wederkerig.documents.docx.numbering import Numbering
 from wederkerig.documents.docx.styles import Style, Styles, heading_of
 from wederkerig.documents.docx.tables import read_table
 from wederkerig.documents.errors import TooLargeError
@@ -126,33 +126,7 @@ class Body:
         return words
 
     def _add(self, words: Words, properties: Properties, label: Label | None, blocks: list[Block]) -> None:
-        """Add a paragraph's lines as blocks; only the first one carries the number."""
-        lines = words.lines()
-        if not lines or not lines[0].text:
-            lines = self._wordless(lines, label)
-        for line in lines:
-            blocks.append(self._block(line, properties, label))
-            label = None
-
-    def _wordless(self, lines: list[Line], label: Label | None) -> list[Line]:
-        """What is left of a paragraph without words: in a column of numbers, the number itself."""
-        pages = tuple(page for line in lines for page in line.pages)
-        if label and label.lead and self._nesting > 1:
-            return [Line("", pages=pages)]
-        for _, hard in pages:
-            self.builder.begin_page(hard=hard)
-        return []
-
-    def _block(self, line: Line, properties: Properties, label: Label | None) -> Block:
-        marker = label.marker if label else ""
-        lead = label.lead if label else ""
-        if properties.heading and marker != BULLET:
-            kind, level = Kind.HEADING, properties.heading
-        elif label:
-            kind, level = Kind.ITEM, label.level
-        else:
-            kind, level = Kind.PARAGRAPH, 0
-        return self.builder.block(kind, line, level=level, marker=marker, label=lead)
+        blocks += self.builder.paragraph(words, properties.heading, label, in_cell=self._nesting > 1)
 
     def _read_boxes(self, blocks: list[Block]) -> None:
         boxes, self._inline.boxes = self._inline.boxes, []
@@ -168,11 +142,9 @@ class Body:
                 self._inline.read(paragraph, words, self._styles.default)
                 words.add(" ")
             self._inline.boxes.clear()
-            text = " ".join(line.text for line in words.lines())
-            if text:
-                line = Line(text)
-                lead = f"{note.mark} " if note.mark else ""
-                blocks.append(self.builder.block(Kind.FOOTNOTE, line, marker=note.mark, label=lead))
+            block = self.builder.note(note.mark, words)
+            if block is not None:
+                blocks.append(block)
         if self.builder.position != before:
             self.builder.move_pages(before)
 

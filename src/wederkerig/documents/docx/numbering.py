@@ -12,26 +12,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from wederkerig.documents.build import BULLET, Label
 from wederkerig.documents.docx import names as n
 from wederkerig.documents.docx.styles import Style, Styles
 from wederkerig.documents.numerals import letters, roman
 
-BULLET = "•"
 PLACEHOLDER = re.compile(r"%([1-9])")
 WORD = re.compile(r"[^\W\d_]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What is printed before a paragraph.
-
-    marker: the number label, or a bullet.
-    lead: what goes before the words, with the gap after it; empty for a bullet.
-    """
-
-    marker: str
-    lead: str
-    level: int
 
 
 @dataclass(frozen=True, slots=True)
