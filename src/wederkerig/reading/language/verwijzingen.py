@@ -1,0 +1,48 @@
+"""Find references to other agreements: `zie afspraak 36`, `de afspraken 3 t/m 5`, `op grond van 5.3`."""
+
+from __future__ import annotations
+
+import re
+
+from wederkerig.reading.language.gevonden import VerwijzingGevonden
+
+_NUMMER = r"[A-Z]?\.?\d{1,3}(?:\.\d{1,3})*(?![\d%])"
+_MET_LETTER = rf"{_NUMMER}(?:\s?[a-e]\b)?"
+_LIJST = re.compile(
+    rf"\bafspra(?:ak|ken)(?:\s+(?:nr\.?|nummers?|met nummers?))?\s+(?=[A-Z]?\.?\d)"
+    rf"({_MET_LETTER}(?:\s?(?:,|en|of|t/m|tot\sen\smet|-|–)\s?(?:afspraak\s+)?{_MET_LETTER})*)",
+    re.IGNORECASE,
+)
+_KAAL = re.compile(
+    r"\b(?:op\sgrond\svan|conform|zie(?:\sook)?|volgens|bedoeld\sin|genoemd\sin|benoemd\sin|onder|af\svan|in\safwijking\svan)"
+    rf"\s+(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?![\d%]|\.\d|,\d|\s*(?:%|procent|euro|miljoen|m2|m²))",
+    re.IGNORECASE,
+)
+_DEEL = re.compile(rf"(?P<reeks>t/m|tot\sen\smet|-|–)?\s?(?P<nummer>{_NUMMER})")
+_JAAR = re.compile(r"(?:19|20)\d\d")
+_LANGSTE_REEKS = 50
+
+
+def find_verwijzingen(text: str) -> list[VerwijzingGevonden]:
+    """Return the agreements that `text` refers to by number; a series counts as each of its members."""
+    gevonden: list[VerwijzingGevonden] = []
+    if "fspra" in text:
+        for match in _LIJST.finditer(text):
+            gevonden += _nummers(match)
+    for match in _KAAL.finditer(text) if "." in text else ():
+        gevonden.append(VerwijzingGevonden(match.start(), match.end(), match[1]))
+    return sorted(gevonden, key=lambda found: found.start)
+
+
+def _nummers(match: re.Match[str]) -> list[VerwijzingGevonden]:
+    """Write a list such as `3 t/m 5 en 8` out; a year behind `afspraken` is no number."""
+    nummers: list[str] = []
+    for deel in _DEEL.finditer(match[1]):
+        nummer = deel["nummer"]
+        if _JAAR.fullmatch(nummer):
+            return []
+        if deel["reeks"] and nummers and nummer.isdigit() and nummers[-1].isdigit():
+            first, last = int(nummers[-1]), int(nummer)
+            nummers += [str(between) for between in range(first + 1, min(last, first + _LANGSTE_REEKS))]
+        nummers.append(nummer)
+    return [VerwijzingGevonden(match.start(), match.end(), nummer) for nummer in nummers]
