@@ -39,6 +39,17 @@ def letters(value: int) -> str:
     return chr(ord("a") + index) * (times + 1)
 
 
+def columns(value: int) -> str:
+    """Lower-case letter, counting on after z as columns do (27 is aa, 28 is ab)."""
+    if value < 1:
+        return str(value)
+    text = ""
+    while value:
+        value, index = divmod(value - 1, 26)
+        text = chr(ord("a") + index) + text
+    return text
+
+
 def superscript(label: str) -> str:
     """A note's number as raised characters."""
     return label.translate(SUPERSCRIPTS)
