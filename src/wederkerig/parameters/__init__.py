@@ -1,1 +1,30 @@
-"""Dated national figures as data: a name and a date in, a value with its source out."""
+"""Dated national figures as data with references, looked up by date."""
+
+from wederkerig.parameters.huurgrenzen import (
+    Huurgrensnaam,
+    Parameter,
+    ParameterFout,
+    bekend_tot,
+    huurgrens,
+    huurgrensnamen,
+)
+from wederkerig.parameters.prioriteiten import Prioriteit, prioriteiten
+from wederkerig.parameters.stukken import Vervallen, officiele_namen, vervallen
+from wederkerig.parameters.themas import canonical_thema, raakt_thema, themanaam
+
+__all__ = [
+    "Huurgrensnaam",
+    "Parameter",
+    "ParameterFout",
+    "Prioriteit",
+    "Vervallen",
+    "bekend_tot",
+    "canonical_thema",
+    "huurgrens",
+    "huurgrensnamen",
+    "officiele_namen",
+    "prioriteiten",
+    "raakt_thema",
+    "themanaam",
+    "vervallen",
+]
