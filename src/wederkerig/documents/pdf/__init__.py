@@ -1,0 +1,74 @@
+"""Reads a PDF with a text layer: running text, headings, lists, tables and notes, in reading order."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from wederkerig.documents.document import Document, Format, Kind
+from wederkerig.documents.errors import DamagedFileError, EmptyFileError, ScannedFileError
+from wederkerig.documents.pdf.blocks import Text, Writer
+from wederkerig.documents.pdf.columns import find_gutters
+from wederkerig.documents.pdf.continued import continue_tables
+from wederkerig.documents.pdf.drafts import Item, TableDraft
+from wederkerig.documents.pdf.furniture import drop_furniture
+from wederkerig.documents.pdf.hyphens import Hyphens
+from wederkerig.documents.pdf.layout import Layout
+from wederkerig.documents.pdf.line import Page
+from wederkerig.documents.pdf.notes import Notes, set_apart
+from wederkerig.documents.pdf.opening import read_pages
+from wederkerig.documents.pdf.style import body_size, learn_style
+
+_FEWEST_LETTERS = 25
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """The document that the bytes of a PDF hold; `name` is the file's name without its folder.
+
+    Raises `EmptyFileError`, `EncryptedFileError`, `DamagedFileError`, `ScannedFileError` or
+    `TooLargeError`.
+    """
+    if not data.strip():
+        raise EmptyFileError("Het bestand is leeg.")
+    pages, title = read_pages(data)
+    _check_words(pages)
+    notices = _notices(pages)
+    flow = _flow(pages)
+    plain: list[Item] = [item for item in flow if not isinstance(item, Notes)]
+    writer = Writer(learn_style(body_size(pages), plain), Hyphens(pages))
+    text = Text(len(pages))
+    blocks = tuple(text.blocks(writer.drafts(flow)))
+    whole, starts = text.finish()
+    return Document(name, Format.PDF, whole, blocks, starts, notices, title)
+
+
+def _check_words(pages: list[Page]) -> None:
+    """Refuse a file that holds pictures of words, or none."""
+    letters = sum(char.isalpha() for page in pages for line in page.lines for char in line.text[:80])
+    if letters < _FEWEST_LETTERS * len(pages) and sum(page.picture for page in pages) * 2 >= len(pages):
+        raise ScannedFileError("Deze PDF bevat alleen afbeeldingen (een scan), geen tekst.")
+    if not letters:
+        raise EmptyFileError("Deze PDF bevat geen woorden.")
+
+
+def _notices(pages: list[Page]) -> tuple[str, ...]:
+    """What a person should know: pages that are only a picture."""
+    scans = [str(page.number + 1) for page in pages if page.picture and not page.lines]
+    if not scans:
+        return ()
+    listed = ", ".join(scans[:20]) + (" en meer" if len(scans) > 20 else "")
+    return (f"Deze bladzijden zijn alleen een afbeelding en zijn niet gelezen: {listed}.",)
+
+
+def _flow(pages: list[Page]) -> list[Item | Notes]:
+    """Everything in the document in the order of reading."""
+    drop_furniture(pages)
+    body = body_size(pages)
+    rights = [max(line.x1 for line in page.lines) for page in pages if len(page.lines) > 8]
+    layout = Layout(find_gutters(pages), median(rights) if rights else 0.0)
+    flow: list[Item | Notes] = []
+    for page in pages:
+        flow += set_apart(layout.arrange(page), body)
+    return continue_tables(flow)
+
+
+__all__ = ["DamagedFileError", "Kind", "TableDraft", "read_pdf"]

@@ -1,0 +1,107 @@
+"""Newspaper columns: text that runs down one column and goes on at the top of the next.
+
+Cells beside each other look the same on one page. They differ over a document: the file draws a
+table row by row, and so goes from right to left many times on a page, where it draws a column of
+running text at one go. Columns of running text are moreover equally wide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+from wederkerig.documents.pdf.line import Line, Page
+
+_PROSE = 18
+_FEWEST = 4
+_NEAR = 25.0
+
+
+def find_gutters(pages: Sequence[Page]) -> dict[int, float]:
+    """For each page in newspaper columns, the x between the first column and the rest."""
+    running: dict[int, float] = {}
+    for_columns = for_tables = 0
+    for page in pages:
+        gutter = _gutter(page.lines, page.width) if page.complex else None
+        if gutter is None:
+            continue
+        weight = _weigh(page, gutter)
+        for_columns += max(0, weight)
+        for_tables += max(0, -weight)
+        if weight > 0:
+            running[page.number] = gutter
+    if for_columns <= 2 * for_tables:
+        return {}
+    return _spread(pages, running)
+
+
+def _gutter(lines: Sequence[Line], width: float) -> float | None:
+    """Where the second column begins, if running text stands in columns."""
+    prose = [line for line in lines if len(line.text) >= _PROSE]
+    begins = Counter(round(line.x0) for line in prose if 0.25 * width < line.x0 < 0.75 * width)
+    best, place = 0, None
+    for x, count in sorted(begins.items()):
+        if count < 3:
+            continue
+        left = sum(line.x1 < x for line in prose)
+        right = sum(line.x0 > x - 2 for line in prose)
+        score = min(left, right) - (len(prose) - left - right)
+        if min(left, right) >= _FEWEST and score > best:
+            best, place = score, x - 3.0
+    return place
+
+
+def _weigh(page: Page, gutter: float) -> int:
+    """How many lines speak for running columns (above 0) or for a table (below 0)."""
+    if any(abs(x - gutter) < _NEAR and y1 - y0 > 30 for x, y0, y1 in page.rules.down):
+        return -len(page.lines)
+    weight = 0
+    for band in _bands(page.lines, gutter):
+        sides = [line.x0 > gutter for line in band if len(line.text) >= _PROSE]
+        if sum(sides) < 2 or sum(sides) > len(sides) - 2:
+            continue
+        switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+        alike = _alike(band, gutter) and not _is_headed(band, gutter)
+        weight += len(sides) if switches == 1 and alike else -len(sides)
+    return weight
+
+
+def _bands(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
+    """The lines between those that cross the gutter, in the order of the file."""
+    across = sorted((line.y for line in lines if line.x0 < gutter - 5 and line.x1 > gutter + 5), reverse=True)
+    bands: list[list[Line]] = [[] for _ in range(len(across) + 1)]
+    for line in lines:
+        if line.x1 <= gutter + 5 or line.x0 >= gutter - 5:
+            bands[sum(y > line.y for y in across)].append(line)
+    return [band for band in bands if band]
+
+
+def _alike(band: Sequence[Line], gutter: float) -> bool:
+    """Whether the columns are equally wide and set in the same size."""
+    sides = [[line for line in band if (line.x0 > gutter) is side] for side in (False, True)]
+    left, right = (max(line.x1 for line in side) - min(line.x0 for line in side) for side in sides)
+    sizes = [median(line.size for line in side) for side in sides]
+    return abs(left - right) < 0.14 * max(left, right) and abs(sizes[0] - sizes[1]) < 0.6
+
+
+def _is_headed(band: Sequence[Line], gutter: float) -> bool:
+    """Whether two short titles on one height stand above the columns."""
+    tops = [max((line for line in band if (line.x0 > gutter) is side), key=lambda line: line.y) for side in (False, True)]
+    return abs(tops[0].y - tops[1].y) < 2 and all(len(line.text) < 35 and line.text[-1] not in ".,;-\u00ad" for line in tops)
+
+
+def _spread(pages: Sequence[Page], running: dict[int, float]) -> dict[int, float]:
+    """The gutter of each page; pages where the last column is empty take it from the others."""
+    usual = median(running.values())
+    if len(running) * 3 < len(pages):
+        return running
+    for page in pages:
+        if page.number not in running and not _is_crossed(page.lines, usual):
+            running[page.number] = usual
+    return running
+
+
+def _is_crossed(lines: Sequence[Line], gutter: float) -> bool:
+    across = sum(line.x0 < gutter - 5 and line.x1 > gutter + 5 for line in lines)
+    return across * 3 > len(lines)

@@ -1,0 +1,103 @@
+"""Running headers, footers and page numbers: what stands on the edge of page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from wederkerig.documents.pdf.line import Line, Page
+
+_EDGE = 0.16
+_DEEPEST = 4
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:pagina|paginanummer|pag\.?|p\.?|blz\.?|bladzijde|page)\s*\d{1,4}(?:\s*(?:van|/|-|of)\s*\d{1,4})?\W*"
+    r"|[\s\-–|]*\d{1,4}(?:\s*(?:/|van)\s*\d{1,4})?[\s\-–|]*",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+Key = tuple[str, bool]
+
+
+def drop_furniture(pages: Sequence[Page]) -> None:
+    """Take the lines that are repeated at the top and bottom of the pages out of them."""
+    edges = {page.number: _edge_lines(page) for page in pages}
+    repeated = _repeated(pages, edges)
+    for page in pages:
+        gone = {id(line) for line in edges[page.number] if _key(line, page) in repeated}
+        gone |= {id(line) for line in _page_numbers(page, len(pages))}
+        if gone:
+            page.lines = [line for line in page.lines if id(line) not in gone]
+
+
+def _edge_lines(page: Page) -> list[Line]:
+    """The outermost lines at the top and the bottom of the page, unless they are ruled into a table."""
+    levels = sorted({round(line.y) for line in page.lines})
+    if not levels:
+        return []
+    top = max(levels[-_DEEPEST:][0], (1 - _EDGE) * page.height) - 1
+    bottom = min(levels[:_DEEPEST][-1], _EDGE * page.height) + 1
+    ruled = [(y0, y1) for _, y0, y1 in page.rules.down]
+    outer = [line for line in page.lines if not bottom < line.y < top]
+    return [line for line in outer if not any(y0 < line.y < y1 for y0, y1 in ruled)]
+
+
+def _key(line: Line, page: Page) -> Key:
+    """A text without its numbers, and whether it stands at the top."""
+    return _DIGITS.sub("#", line.text.lower()), line.y > page.height / 2
+
+
+def _repeated(pages: Sequence[Page], edges: dict[int, list[Line]]) -> set[Key]:
+    """The texts that stand at about the same height on many pages, outside the body of the text."""
+    heights: dict[Key, dict[int, float]] = defaultdict(dict)
+    for page in pages:
+        for line in edges[page.number]:
+            heights[_key(line, page)].setdefault(page.number, line.y)
+    enough = 2 if len(pages) <= 4 else max(3, len(pages) // 20)
+    often = {key for key, at in heights.items() if _steady(at.values()) >= enough}
+    highest, lowest = _body(pages, often)
+    return {key for key in often if _outside(heights[key].values(), key, highest, lowest)}
+
+
+def _steady(heights: Iterable[float]) -> int:
+    """On how many pages a text stands at its usual height."""
+    levels = Counter(round(y / 3) for y in heights)
+    level = levels.most_common(1)[0][0]
+    return levels[level] + levels[level - 1] + levels[level + 1]
+
+
+def _body(pages: Sequence[Page], often: Collection[Key]) -> tuple[float, float]:
+    """Between which heights the body of the text stands on nearly all pages."""
+    tops, bottoms = [], []
+    for page in pages:
+        own = [line.y for line in page.lines if _key(line, page) not in often]
+        if own:
+            tops.append(max(own))
+            bottoms.append(min(own))
+    if not tops:
+        return 0.0, float("inf")
+    tops.sort()
+    bottoms.sort(reverse=True)
+    place = int(0.8 * (len(tops) - 1))
+    return tops[place], bottoms[place]
+
+
+def _outside(heights: Iterable[float], key: Key, highest: float, lowest: float) -> bool:
+    usual = sorted(heights)
+    middle = usual[len(usual) // 2]
+    return middle > highest + 3 if key[1] else middle < lowest - 3
+
+
+def _page_numbers(page: Page, pages: int) -> list[Line]:
+    """The lowest and the highest line of the page where that is a page number and no more."""
+    if not page.lines:
+        return []
+    lowest = min(page.lines, key=lambda line: line.y)
+    highest = max(page.lines, key=lambda line: line.y)
+    found = []
+    if lowest.y < 0.12 * page.height and _PAGE_NUMBER.fullmatch(lowest.text):
+        found.append(lowest)
+    if highest.y > 0.92 * page.height and _PAGE_NUMBER.fullmatch(highest.text):
+        found.append(highest)
+    return [line for line in found if not line.text.isdigit() or int(line.text) <= pages + 400]

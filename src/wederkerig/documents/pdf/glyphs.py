@@ -1,0 +1,108 @@
+"""What pdfium knows of a page's text, asked for with as few calls as will do.
+
+A call for every character costs three times as much as the text itself, so the text is taken
+from a page at once and only places that matter (the ends of a line, the two sides of a gap) are
+asked for one by one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from wederkerig.documents.pdf.line import Font
+
+_BOLD_NAMES = ("bold", "black", "heavy", "demi")
+_ITALIC_NAMES = ("italic", "oblique")
+_ITALIC_FLAG = 1 << 6
+_FORCE_BOLD_FLAG = 1 << 18
+_BOLD_WEIGHT = 600
+
+
+class Glyphs:
+    """The text of one page at a time; `open` a page, ask, and `close` it."""
+
+    def __init__(self) -> None:
+        self._text: Any = None
+        self._shifted = False
+        self._buffer = ctypes.create_string_buffer(1 << 16)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = tuple(ctypes.c_double() for _ in range(4))
+        self._origin_refs = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._box_refs = tuple(ctypes.byref(value) for value in self._box)
+        self._matrix = pdfium.FS_MATRIX()
+        self._matrix_ref = ctypes.byref(self._matrix)
+        self._name = ctypes.create_string_buffer(256)
+        self._flags = ctypes.c_int()
+        self._flags_ref = ctypes.byref(self._flags)
+        self._fonts: dict[tuple[bytes, int, int], Font] = {}
+
+    def open(self, page: Any) -> str:  # noqa: ANN401 - a pdfium handle has no Python type
+        """The page's text; a line ends in CR LF, or in U+FFFE where it ends in a hyphen."""
+        self._text = pdfium.FPDFText_LoadPage(page)
+        if not self._text:
+            return ""
+        count = pdfium.FPDFText_CountChars(self._text)
+        if count <= 0:
+            return ""
+        needed = 4 * count + 8
+        if needed > len(self._buffer):
+            self._buffer = ctypes.create_string_buffer(2 * needed)
+        target = ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
+        units = pdfium.FPDFText_GetText(self._text, 0, count, target)
+        raw = ctypes.string_at(self._buffer, max(0, 2 * (units - 1)))
+        text = raw.decode("utf-16-le", "replace")
+        self._shifted = len(text) != count
+        return text
+
+    def close(self) -> None:
+        """Give the page's text back."""
+        if self._text:
+            pdfium.FPDFText_ClosePage(self._text)
+        self._text = None
+
+    def _at(self, position: int) -> int:
+        """The character pdfium counts at a position of the text; they part where one is unknown."""
+        if not self._shifted:
+            return position
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, position))
+
+    def origin(self, position: int) -> tuple[float, float]:
+        """Where a character stands: its left side and its baseline."""
+        pdfium.FPDFText_GetCharOrigin(self._text, self._at(position), *self._origin_refs)
+        return self._x.value, self._y.value
+
+    def sides(self, position: int) -> tuple[float, float]:
+        """The left and the right side of a character's ink."""
+        pdfium.FPDFText_GetCharBox(self._text, self._at(position), *self._box_refs)
+        return self._box[0].value, self._box[1].value
+
+    def size(self, position: int) -> float:
+        """The size of type as printed, in points; 0 for type that does not run level."""
+        at = self._at(position)
+        pdfium.FPDFText_GetMatrix(self._text, at, self._matrix_ref)
+        if abs(self._matrix.b) > abs(self._matrix.a):
+            return 0.0
+        return float(pdfium.FPDFText_GetFontSize(self._text, at) * abs(self._matrix.d))
+
+    def font(self, position: int) -> Font | None:
+        """The font of a character; None for a space that pdfium supplied itself."""
+        at = self._at(position)
+        got = pdfium.FPDFText_GetFontInfo(self._text, at, self._name, 256, self._flags_ref)
+        if not 0 < got <= 256:
+            return None
+        weight = pdfium.FPDFText_GetFontWeight(self._text, at)
+        key = (self._name.value, self._flags.value, weight)
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = _font(*key)
+        return font
+
+
+def _font(raw_name: bytes, flags: int, weight: int) -> Font:
+    name = raw_name.decode("utf-8", "replace").lower()
+    bold = any(word in name for word in _BOLD_NAMES) or weight >= _BOLD_WEIGHT
+    italic = any(word in name for word in _ITALIC_NAMES) or bool(flags & _ITALIC_FLAG)
+    return Font(name, bold or bool(flags & _FORCE_BOLD_FLAG), italic)

@@ -1,0 +1,290 @@
+"""The order in which a page is read: columns one after another, and what makes up a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
+from wederkerig.documents.pdf.grid import Grid, find_grids
+from wederkerig.documents.pdf.line import Line, Page
+from wederkerig.documents.pdf.marks import is_label, is_plain_number
+from wederkerig.documents.pdf.unruled import build_table, column_of, is_beside, spans_of
+
+_LABEL_GAP = 5.0
+
+
+class Layout:
+    """Arranges the pages of one document; `gutters` are those of pages in newspaper columns."""
+
+    def __init__(self, gutters: dict[int, float], right: float) -> None:
+        self._gutters = gutters
+        self._right = right
+        self._numbers = count(1)
+        self._order: dict[int, int] = {}
+
+    def arrange(self, page: Page) -> list[Item]:
+        """What stands on the page, in the order of reading."""
+        gutter = self._gutters.get(page.number)
+        if not page.complex and gutter is None:
+            lines = _hang_labels(page.lines)
+            self._bound(lines, self._page_right(lines))
+            return list(lines)
+        self._order = {id(line): place for place, line in enumerate(page.lines)}
+        items: list[Item] = list(page.lines)
+        for grid in find_grids(page.rules):
+            items = self._take(grid, items, page.number)
+        if gutter is not None:
+            return self._by_column(items, gutter)
+        found = self._zones(items)
+        rest = [item for item in found if isinstance(item, Line)]
+        self._bound(rest, self._page_right(rest))
+        return found
+
+    def _page_right(self, lines: Sequence[Line]) -> float:
+        own = max((line.x1 for line in lines), default=0.0)
+        return own if own > self._right or len(lines) > 40 else max(own, self._right)
+
+    def _bound(self, lines: Sequence[Line], right: float) -> None:
+        """Tell lines of one column where it begins and ends."""
+        number = next(self._numbers)
+        left = min((line.x0 for line in lines), default=0.0)
+        for line in lines:
+            line.left, line.right, line.column = left, right, number
+
+    def _take(self, grid: Grid, items: list[Item], page: int) -> list[Item]:
+        """Put what stands within the grid into a table; too little is no table."""
+        inside = [item for item in items if grid.holds(*_place(item))]
+        if len(inside) < 2:
+            return items
+        table = self._ruled(grid, inside, page)
+        if sum(1 for row in table.rows for cell in row if cell.items) < 2:
+            return items
+        self._order[id(table)] = min(self._order[id(item)] for item in inside)
+        taken = {id(item) for item in inside}
+        return [item for item in items if id(item) not in taken] + [table]
+
+    def _ruled(self, grid: Grid, items: list[Item], page: int) -> TableDraft:
+        rows = [[CellDraft() for _ in grid.xs[1:]] for _ in grid.ys[1:]]
+        owners = _owners(grid)
+        for item in items:
+            row, column = owners[grid.place(*_place(item))]
+            rows[row][column].items.append(item)
+        for (row, column), (top, left) in owners.items():
+            cell = rows[top][left]
+            cell.rowspan = max(cell.rowspan, row - top + 1)
+            cell.colspan = max(cell.colspan, column - left + 1)
+        own = [[rows[r][c] for c in range(len(grid.xs) - 1) if owners[r, c] == (r, c)] for r in range(len(rows))]
+        self._fill(grid, own)
+        table = TableDraft(page, grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1], grid.xs[:-1], own)
+        table.ruled, table.open_top, table.last_page = True, grid.open_top, page
+        self._split_rows(table, items)
+        if not any(cell.rowspan > 1 for row in own for cell in row):
+            table.rows = [row for row in table.rows if any(cell.items for cell in row)]
+        return table
+
+    def _fill(self, grid: Grid, rows: list[list[CellDraft]]) -> None:
+        """Arrange what stands in each cell, and say how wide it is."""
+        for row in rows:
+            column = 0
+            for cell in row:
+                right = grid.xs[min(column + cell.colspan, len(grid.xs) - 1)]
+                self._cell(cell, right, grid.xs[min(column, len(grid.xs) - 1)])
+                column += cell.colspan
+
+    def _cell(self, cell: CellDraft, right: float, left: float) -> None:
+        cell.items = self._zones(cell.items)
+        lines = [item for item in cell.items if isinstance(item, Line)]
+        if lines:
+            padding = max(0.0, min(line.x0 for line in lines) - left)
+            self._bound(lines, max(right - min(padding, 10.0), max(line.x1 for line in lines)))
+
+    def _split_rows(self, table: TableDraft, items: list[Item]) -> None:
+        """Where no rules part the rows, part them as in a table without rules."""
+        if len(table.rows) > 2 or len(items) < 6 or any(cell.colspan > 1 for row in table.rows for cell in row):
+            return
+        body = table.rows[-1]
+        lines = [item for cell in body for item in cell.items]
+        if len([cell for cell in body if cell.items]) < 2 or not all(isinstance(item, Line) for item in lines):
+            return
+        spans = [(edge, edge) for edge in table.edges]
+        split = build_table(lines, spans, self._order)
+        if len(split.rows) > 2:
+            table.rows = [*table.rows[:-1], *split.rows]
+
+    def _by_column(self, items: list[Item], gutter: float) -> list[Item]:
+        """Read the first column before the rest, between everything that runs across."""
+        ordered = sorted(items, key=lambda item: -item.top)
+        found: list[Item] = []
+        band: list[Item] = []
+        for item in ordered:
+            if item.x0 < gutter - 5 and item.x1 > gutter + 5:
+                found += [*self._band(band, gutter), *self._across(item)]
+                band = []
+            else:
+                band.append(item)
+        return found + self._band(band, gutter)
+
+    def _across(self, item: Item) -> list[Item]:
+        if isinstance(item, Line):
+            self._bound([item], max(item.x1, self._right))
+        return [item]
+
+    def _band(self, band: list[Item], gutter: float) -> list[Item]:
+        sides = [[item for item in band if (item.x0 >= gutter - 5) is side] for side in (False, True)]
+        wide = max((max(i.x1 for i in side) - min(i.x0 for i in side) for side in sides if side), default=0.0)
+        found: list[Item] = []
+        for side in sides:
+            arranged = self._zones(side)
+            lines = [item for item in arranged if isinstance(item, Line)]
+            if lines:
+                self._bound(lines, min(line.x0 for line in lines) + wide)
+            found += arranged
+        return found
+
+    def _zones(self, items: Sequence[Item]) -> list[Item]:
+        """The items from top to bottom, those that stand beside each other gathered into tables."""
+        lines = _hang_labels([item for item in items if isinstance(item, Line)])
+        ordered: list[Item] = sorted([*lines, *(i for i in items if not isinstance(i, Line))], key=lambda i: -i.top)
+        beside = _beside(ordered)
+        if not beside:
+            return ordered
+        found: list[Item] = []
+        zone: list[Item] = []
+        for item in ordered:
+            if zone and not _joins(item, zone, id(item) in beside):
+                found += self._table(zone, beside)
+                zone = []
+            if zone or id(item) in beside:
+                zone.append(item)
+            else:
+                found.append(item)
+        return found + self._table(zone, beside)
+
+    def _table(self, zone: list[Item], beside: set[int]) -> list[Item]:
+        """The table that a zone makes up, and the lines under it that are not part of it."""
+        if not zone:
+            return []
+        last = max(place for place, item in enumerate(zone) if id(item) in beside)
+        end = last + 1
+        while end < len(zone) and not _leaves(zone[end], zone[end - 1]):
+            end += 1
+        body, rest = zone[:end], zone[end:]
+        spans = spans_of(body)
+        table = build_table(body, spans, self._order)
+        self._order[id(table)] = min(self._order[id(item)] for item in body)
+        if _is_contents(table) or (len(table.rows) == 1 and all(len(c.items) < 2 for c in table.rows[0])):
+            return [*self._as_lines(table), *rest]
+        for row in table.rows:
+            for cell, (left, right) in zip(row, spans, strict=True):
+                self._cell(cell, right, left)
+        return [table, *rest]
+
+    def _as_lines(self, table: TableDraft) -> list[Line]:
+        """Each row as a line of its own: a table of contents, names beside each other."""
+        lines: list[Line] = []
+        for row in table.rows:
+            parts = [item for cell in row for item in cell.items if isinstance(item, Line)]
+            if _is_contents(table):
+                first = parts[0]
+                first.text, first.x1 = " ".join(part.text for part in parts), parts[-1].x1
+                parts = parts[:1]
+            lines += parts
+        return lines
+
+
+def _place(item: Item) -> tuple[float, float]:
+    """The point that says in which cell an item stands."""
+    if isinstance(item, Line):
+        return item.x0 + min(0.5 * item.size, (item.x1 - item.x0) / 2), item.y + 0.25 * item.size
+    return (item.x0 + item.x1) / 2, (item.top + item.bottom) / 2
+
+
+def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each place of the grid the first place of the cell it belongs to."""
+    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(len(grid.ys) - 1):
+        for column in range(len(grid.xs) - 1):
+            owner = (row, column)
+            if column and not grid.parted_left(row, column):
+                owner = owners[row, column - 1]
+            elif row and not grid.parted_above(row, column):
+                above = owners[row - 1, column]
+                owner = above if above[1] == column else owner
+            owners[row, column] = owner
+    return owners
+
+
+def _hang_labels(lines: Sequence[Line]) -> list[Line]:
+    """Put bullets and numbers that are drawn apart before the words they hang beside."""
+    labels = [line for line in lines if is_label(line.text) or is_plain_number(line.text)]
+    if not labels:
+        return list(lines)
+    rest = {id(line): line for line in lines}
+    for label in labels:
+        words = _words_of(label, rest.values())
+        if words is None:
+            continue
+        words.text = f"{label.text} {words.text}"
+        words.bold = words.bold and words.bold + len(label.text) + 1
+        words.indent, words.x0 = words.x0, label.x0
+        del rest[id(label)]
+    return list(rest.values())
+
+
+def _words_of(label: Line, lines: Sequence[Line] | object) -> Line | None:
+    """The nearest line to the right of a label, on the same height."""
+    assert not isinstance(lines, Line)
+    best: Line | None = None
+    for line in lines:  # type: ignore[attr-defined]
+        gap = line.x0 - label.x1
+        if line is label or abs(line.y - label.y) > 0.35 * line.size or not -1 < gap < _LABEL_GAP * line.size:
+            continue
+        if best is None or line.x0 < best.x0:
+            best = line
+    if best is not None and is_plain_number(label.text) and not is_label(label.text) and len(best.text) < 25:
+        return None
+    return best
+
+
+def _beside(ordered: Sequence[Item]) -> set[int]:
+    """Which items have another beside them."""
+    found: set[int] = set()
+    for place, item in enumerate(ordered):
+        for other in ordered[place + 1 :]:
+            if other.top < item.bottom:
+                break
+            if is_beside(item, other):
+                found |= {id(item), id(other)}
+    return found
+
+
+def _joins(item: Item, zone: Sequence[Item], beside: bool) -> bool:
+    """Whether an item further down belongs to the columns of the zone."""
+    before = spans_of(zone)
+    after = spans_of([*zone, item])
+    if len(before) > 1 and len(after) < len(before) - (1 if beside and len(before) > 2 else 0):
+        return False
+    gap = min(other.bottom for other in zone) - item.top
+    if beside or column_of(item, after) > 0:
+        return gap < 60
+    return gap < 2.5 * (item.top - item.bottom)
+
+
+def _leaves(item: Item, before: Item) -> bool:
+    """Whether something under a table, in its first column, is no longer part of it."""
+    if not isinstance(item, Line) or not isinstance(before, Line):
+        return True
+    gap = before.bottom - item.top
+    return item.size > 1.08 * before.size or gap > 0.9 * item.size
+
+
+def _is_contents(table: TableDraft) -> bool:
+    """Whether a table is a list of chapters with the pages they begin on."""
+    if table.width != 2 or len(table.rows) < 3:
+        return False
+    numbers = [row[1].text.strip() for row in table.rows if row[0].items and row[1].items]
+    if len(numbers) < 3 or not all(number.isdigit() for number in numbers):
+        return False
+    pages = [int(number) for number in numbers]
+    return pages == sorted(pages) and pages[-1] < 1000 and len(set(pages)) > 1

@@ -1,0 +1,82 @@
+"""The line of print: the unit all reading of a PDF is done in, and the page it stands on.
+
+Lengths are points, measured from the lower left corner of the page, so `y` grows upwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """What a font's name and flags say about its look."""
+
+    name: str
+    bold: bool
+    italic: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of print, or the part of it that stands in one column or cell.
+
+    x0, x1: from the first to the last ink; y: the baseline; size: of the first character.
+    bold: how many characters at the beginning of `text` are bold.
+    first: the position of `text` in the page's own text (-1: not in one piece).
+    indent: where the words begin, after a bullet or number that hangs before them.
+    left, right, column: the column the line stands in, once the layout is known.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: int = 0
+    italic: bool = False
+    page: int = 0
+    first: int = -1
+    indent: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    column: int = 0
+
+    @property
+    def top(self) -> float:
+        """The height of the tallest letters."""
+        return self.y + 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """The depth of the letters that reach below the baseline."""
+        return self.y - 0.2 * self.size
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether the whole line is bold."""
+        return self.bold >= len(self.text) > 0
+
+
+@dataclass(slots=True)
+class Rules:
+    """The straight lines drawn on a page: across (y, x0, x1) and down (x, y0, y1)."""
+
+    across: list[tuple[float, float, float]] = field(default_factory=list)
+    down: list[tuple[float, float, float]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on one page, in the order in which the file draws it.
+
+    complex: whether something stands beside something else, so that the order has to be found.
+    """
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    rules: Rules = field(default_factory=Rules)
+    complex: bool = False
+    picture: bool = False

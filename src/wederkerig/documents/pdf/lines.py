@@ -1,0 +1,246 @@
+"""A page of a PDF as lines of print.
+
+pdfium gives a page's text line by line in the order in which the file draws it. What stands on one
+height in two cells of a table it runs together to one line; on pages where that may be so, the
+gaps are measured and the lines cut.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from wederkerig.documents.pdf.glyphs import Glyphs
+from wederkerig.documents.pdf.line import Line, Page
+from wederkerig.documents.pdf.marks import BULLET, is_label
+from wederkerig.documents.pdf.rules import has_picture, read_rules
+
+SOFT = "\u00ad"
+_PIECE = re.compile("[^\r\n\ufffe\x02]+")
+_LEAD = re.compile(rf"(?:{BULLET}|\d{{1,3}}(?:\.\d{{1,2}})*[.)]?|[A-Za-z]\d{{0,2}}[.)])\s+(?=\S)")
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_.])\d{1,3}(?!\w)|(?<=[.,;:!?)\]'\"’”%])\s?\d{1,3}(?![\w.,])")
+_SPECIAL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u00ad\u2000-\u2011\u202f\ufb00-\ufb06]|  ")
+_DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200d]+(?=.)")
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_SIZE = 0.8
+_MARGIN = 0.08
+_WIDE = 1.4
+
+
+def read_page(glyphs: Glyphs, raw: Any, number: int, width: float, height: float) -> Page:  # noqa: ANN401
+    """The lines of the page that the pdfium handle `raw` points to."""
+    text = glyphs.open(raw)
+    try:
+        lines = _mend(list(_lines(glyphs, text, number)))
+        page = Page(number, width, height, lines)
+        page.complex = _is_complex(lines, height)
+        if page.complex:
+            page.rules = read_rules(raw, width, height)
+            page.lines = [part for line in lines for part in _cut(glyphs, line, page)]
+    finally:
+        glyphs.close()
+    if len(text) < 40:
+        page.picture = has_picture(raw)
+    if _SPECIAL.search(text):
+        _clean(page.lines)
+    return page
+
+
+def _lines(glyphs: Glyphs, text: str, number: int) -> Iterator[Line]:
+    for match in _PIECE.finditer(text):
+        chunk = match.group()
+        if match.end() < len(text) and text[match.end()] in "\ufffe\x02":
+            chunk = chunk.rstrip() + "-"
+        line = _line(glyphs, chunk, match.start(), number)
+        if line is not None:
+            yield line
+
+
+def _line(glyphs: Glyphs, chunk: str, start: int, number: int) -> Line | None:
+    words = chunk.strip()
+    if not words:
+        return None
+    first = start + len(chunk) - len(chunk.lstrip())
+    lead = match.end() if (match := _LEAD.match(words)) else 0
+    x0, y = glyphs.origin(first)
+    if lead:
+        y = glyphs.origin(first + lead)[1]
+    x1 = glyphs.sides(first + len(words) - 1)[1]
+    size = glyphs.size(first + lead)
+    if size <= 0 or not math.isfinite(x0 + x1 + y + size):
+        return None
+    line = Line(words, x0, max(x0, x1), y, size, page=number, first=first, indent=x0)
+    _raise_marks(glyphs, line, lead)
+    _style(glyphs, line, lead)
+    if line.text[-1] in "\u2010\u00ad":
+        line.text = line.text[:-1] + SOFT
+    return line
+
+
+def _style(glyphs: Glyphs, line: Line, lead: int) -> None:
+    """Set how far the line is bold, and whether it is italic."""
+    end = len(line.text) - 1
+    font = glyphs.font(line.first + lead)
+    last = glyphs.font(line.first + end) or font
+    if font is None or last is None:
+        return
+    line.italic = font.italic and last.italic
+    if font.bold:
+        line.bold = _bold_length(glyphs, line, lead, end if not last.bold else None)
+    elif lead and (label := glyphs.font(line.first)) and label.bold:
+        line.bold = len(line.text[:lead].rstrip())
+
+
+def _bold_length(glyphs: Glyphs, line: Line, low: int, high: int | None) -> int:
+    """How many characters are bold, given that the one at `low` is and the one at `high` is not."""
+    length = len(line.text)
+    for part in (1, 2, 3):
+        place = max(low, length * part // 4)
+        font = glyphs.font(line.first + place)
+        if font is not None and not font.bold:
+            high = place
+            break
+    if high is None:
+        return length
+    while high - low > 1:
+        middle = (low + high) // 2
+        font = glyphs.font(line.first + middle)
+        if font is None or font.bold:
+            low = middle
+        else:
+            high = middle
+    return len(line.text[:high].rstrip())
+
+
+def _raise_marks(glyphs: Glyphs, line: Line, lead: int) -> None:
+    """Print digits that stand small and high as such: the mark of a note, a square metre."""
+    spans = [match.span() for match in _NOTE_MARK.finditer(line.text)]
+    if lead and line.text[0].isdigit():
+        spans.append((0, lead))
+    for start, end in spans:
+        digits = line.text[start:end]
+        place = line.first + start + len(digits) - len(digits.lstrip())
+        if glyphs.size(place) < _RAISED_SIZE * line.size and glyphs.origin(place)[1] > line.y + 0.1 * line.size:
+            line.text = line.text[:start] + digits.translate(_RAISED) + line.text[end:]
+
+
+def _mend(lines: list[Line]) -> list[Line]:
+    """Put together what pdfium parted though it runs on: a word after a raised mark."""
+    mended: list[Line] = []
+    for line in lines:
+        if mended and _runs_on(mended[-1], line):
+            _append(mended[-1], line)
+        else:
+            mended.append(line)
+    return mended
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    gap = after.x0 - line.x1
+    if not -0.3 * line.size < gap < 0.4 * line.size:
+        return False
+    rise = after.y - line.y
+    if after.text.isdigit() and after.size < _RAISED_SIZE * line.size:
+        return -0.1 * line.size < rise < 0.7 * line.size
+    return abs(rise) < 0.2 * line.size and line.text[-1] != SOFT
+
+
+def _append(line: Line, after: Line) -> None:
+    if after.text.isdigit() and after.size < _RAISED_SIZE * line.size and after.y > line.y + 0.1 * line.size:
+        after.text = after.text.translate(_RAISED)
+        space = ""
+    else:
+        space = " " if after.x0 - line.x1 > 0.12 * line.size else ""
+    if line.all_bold and after.bold:
+        line.bold = len(line.text) + len(space) + after.bold
+    line.text += space + after.text
+    line.x1 = after.x1
+    line.first = -1
+
+
+def _is_complex(lines: list[Line], height: float) -> bool:
+    """Whether lines stand beside each other, or do not follow each other downwards."""
+    previous: Line | None = None
+    for line in lines:
+        if not _MARGIN * height < line.y < (1 - _MARGIN) * height or is_label(line.text):
+            continue
+        if previous is not None and line.y > previous.y - 0.3 * line.size:
+            return True
+        previous = line
+    usual = _usual_width(lines)
+    return any(_is_wide(line, usual) for line in lines)
+
+
+def _usual_width(lines: list[Line]) -> float:
+    """How wide a character usually is, in parts of its size."""
+    widths = sorted((line.x1 - line.x0) / (line.size * len(line.text)) for line in lines if len(line.text) >= 25)
+    return widths[len(widths) // 2] if widths else 0.45
+
+
+def _is_wide(line: Line, usual: float) -> bool:
+    length = len(line.text)
+    if length < 3 or " " not in line.text:
+        return False
+    capitals = 1.3 if line.text.isupper() else 1.0
+    return line.x1 - line.x0 > _WIDE * usual * capitals * line.size * length
+
+
+def _cut(glyphs: Glyphs, line: Line, page: Page) -> list[Line]:
+    """The line cut at the gaps that part two columns."""
+    if line.first < 0 or " " not in line.text:
+        return [line]
+    edges = _edges(line, page)
+    if not edges and not _is_wide(line, 0.4):
+        return [line]
+    pieces: list[Line] = []
+    begin = 0
+    for start, end in [*_breaks(glyphs, line, edges), (len(line.text), len(line.text))]:
+        piece = _line(glyphs, line.text[begin:start], line.first + begin, page.number)
+        pieces += [piece] if piece is not None else []
+        begin = end
+    return pieces
+
+
+def _edges(line: Line, page: Page) -> list[float]:
+    """Where something drawn or set nearby suggests that a column begins within the line."""
+    low, high = line.x0 + 0.5 * line.size, line.x1
+    drawn = [x for x, y0, y1 in page.rules.down if low < x < high and y0 - 2 <= line.y <= y1 + 2]
+    near = 4 * line.size
+    begun = {o.x0 for o in page.lines if low + line.size < o.x0 < high and 0 < abs(o.y - line.y) < near}
+    return drawn + sorted(begun)
+
+
+def _breaks(glyphs: Glyphs, line: Line, edges: list[float]) -> Iterator[tuple[int, int]]:
+    """The gaps in the text of the line at which one column ends and the next begins."""
+    gaps = []
+    for match in re.finditer(r"\s+", line.text):
+        left = glyphs.sides(line.first + match.start() - 1)[1]
+        right = glyphs.sides(line.first + match.end())[0]
+        gaps.append((right - left, left, right, match.span()))
+    narrow = sorted(gap[0] for gap in gaps)[len(gaps) // 4] if gaps else 0.0
+    limit = max(line.size, 1.8 * narrow if narrow < line.size else 0.0)
+    for width, left, right, span in gaps:
+        edge = width > 0.45 * line.size and any(left - 1 <= x <= right + 1.5 for x in edges)
+        if width > limit or edge:
+            yield span
+
+
+def _clean(lines: list[Line]) -> None:
+    """Fold white space, undo ligatures and drop what is not printed."""
+    for line in lines:
+        if _SPECIAL.search(line.text):
+            bold = line.all_bold
+            head = _folded(line.text[: line.bold])
+            line.text = _folded(line.text) or "?"
+            line.bold = len(line.text) if bold else len(head)
+
+
+def _folded(text: str) -> str:
+    text = _DROPPED.sub("", text).translate(_HYPHENS)
+    for ligature in set(text) & set("ﬀﬁﬂﬃﬄﬅﬆ"):
+        text = text.replace(ligature, unicodedata.normalize("NFKC", ligature))
+    return unicodedata.normalize("NFC", " ".join(text.split()))

@@ -1,0 +1,57 @@
+"""How a line of print begins: bullets, numbers and the marks of notes."""
+
+from __future__ import annotations
+
+import re
+
+BULLET = r"[•▪■●○◦‣⁃∙·➢➤►▶✓✔❖◆♦□▫\uf000-\uf0ff]|[-–—o*+](?=\s)"
+_BULLETED = re.compile(rf"({BULLET})\s*(?=\S)")
+_NUMBER = (
+    r"\d{1,3}(?:\.\d{1,2}){1,3}[.):]?"
+    r"|\d{1,3}[.):]"
+    r"|\(\d{1,2}\)"
+    r"|[A-Z]\.?\d{1,2}(?:\.\d{1,2})*[.):]"
+    r"|[A-Za-z][.)]"
+    r"|[ivx]{1,4}[.)]"
+)
+_NUMBERED = re.compile(rf"(?:{_NUMBER})\s+\S|(?:Afspraak|Artikel|Actie|Thema|Prestatie|Stap)\s+[A-Z]?\d[\d.]*\w?\b")
+_LABEL = re.compile(rf"(?:{BULLET}|-|–|o|\*|{_NUMBER})\s*")
+_PLAIN_NUMBER = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
+_NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[?\d{1,3}[\].)]?\s|[*†‡]+")
+_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "o", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓"}
+
+
+def bullet(text: str) -> tuple[str, str] | None:
+    """The bullet a line begins with, and the rest of the line."""
+    match = _BULLETED.match(text)
+    if match is None:
+        return None
+    glyph = match.group(1)
+    if "\uf000" <= glyph <= "\uf0ff":
+        glyph = _SYMBOLS.get(glyph, "•")
+    return glyph, text[match.end() :]
+
+
+def is_weak_bullet(glyph: str) -> bool:
+    """Whether a bullet may as well be a dash in a sentence, or a letter."""
+    return glyph in "-–—o*+·"
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line begins with a number as agreements and articles bear ("12. ", "A3.", "b) ")."""
+    return _NUMBERED.match(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but a bullet or a number, drawn apart from its words."""
+    return len(text) <= 8 and _LABEL.fullmatch(text) is not None
+
+
+def is_plain_number(text: str) -> bool:
+    """Whether a line is nothing but a number without point or bracket."""
+    return len(text) <= 5 and _PLAIN_NUMBER.fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a line begins as a note at the foot of a page does."""
+    return _NOTE.match(text) is not None

@@ -1,0 +1,141 @@
+"""Lines of print joined to paragraphs, over the ends of lines, columns and pages.
+
+A line of running text is filled as far as its words allow. So where the first word of the next line
+would still have fitted, the line was ended on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from wederkerig.documents.pdf.line import Line
+from wederkerig.documents.pdf.lines import SOFT
+from wederkerig.documents.pdf.marks import bullet, is_numbered, is_weak_bullet
+from wederkerig.documents.pdf.style import Style
+
+_ENDED = re.compile(r"[.!?:;…][\"”’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_OPENING = "\"“‘'(["
+_WIDER_GAP = 1.22
+_AWRY = 3.0
+_DEEPEST_HANG = 80.0
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The lines of one paragraph; `marker` is the bullet it begins with, `labelled` that or a number."""
+
+    lines: list[Line] = field(default_factory=list)
+    marker: str = ""
+    labelled: bool = False
+
+    @property
+    def first(self) -> Line:
+        """The line it begins with."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The line it ends with so far."""
+        return self.lines[-1]
+
+
+def begin(line: Line) -> Paragraph:
+    """A paragraph that begins with this line."""
+    found = bullet(line.text)
+    marker = found[0] if found else ""
+    return Paragraph([line], marker, bool(marker) or is_numbered(line.text))
+
+
+def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
+    """Whether the line belongs to the paragraph."""
+    last = paragraph.last
+    if abs(line.size - last.size) > 0.6:
+        return False
+    found = bullet(line.text)
+    if found and not is_weak_bullet(found[0]):
+        return False
+    if last.column != line.column or line.page != last.page:
+        return _goes_on_elsewhere(paragraph, line)
+    if last.y - line.y > _WIDER_GAP * _leading(paragraph, style) + 0.6:
+        return False
+    if last.text.endswith(SOFT):
+        return True
+    ended, fits = _ended(last), _would_have_fitted(last, line)
+    if _begins_label(paragraph, line, ended=ended, fits=fits):
+        return False
+    if _changes_weight(last, line, ended=ended, fits=fits) or _is_off(paragraph, line, ended=ended, fits=fits):
+        return False
+    return not (fits and (ended or not _is_continuation(line)))
+
+
+def _leading(paragraph: Paragraph, style: Style) -> float:
+    """The distance of lines in this paragraph, or the usual one while there is but one line."""
+    if len(paragraph.lines) > 1:
+        before, last = paragraph.lines[-2:]
+        if before.column == last.column and before.page == last.page:
+            return max(before.y - last.y, 0.95 * last.size)
+    return style.leading(paragraph.last.size)
+
+
+def _goes_on_elsewhere(paragraph: Paragraph, line: Line) -> bool:
+    """The same at the top of another column or page, where the distance says nothing."""
+    last = paragraph.last
+    if last.text.endswith(SOFT):
+        return True
+    if _ended(last) or bullet(line.text) or (last.all_bold and not line.bold):
+        return False
+    if _is_continuation(line):
+        return True
+    return not (is_numbered(line.text) or line.all_bold != last.all_bold or _would_have_fitted(last, line))
+
+
+def _ended(line: Line) -> bool:
+    return _ENDED.search(line.text) is not None
+
+
+def _is_continuation(line: Line) -> bool:
+    """Whether the line begins as the middle of a sentence does."""
+    return line.text.lstrip(_OPENING)[:1].islower() and not is_numbered(line.text)
+
+
+def _would_have_fitted(last: Line, line: Line) -> bool:
+    """Whether the first word of the line would have fitted at the end of the one before."""
+    word = line.text.split(" ", 1)[0]
+    width = (line.x1 - line.x0) / max(1, len(line.text))
+    return last.right - last.x1 > 1.1 * width * (len(word) + 1) + 0.2 * line.size
+
+
+def _begins_label(paragraph: Paragraph, line: Line, *, ended: bool, fits: bool) -> bool:
+    """Whether the line begins with a number or dash that begins a new paragraph."""
+    dashed = bullet(line.text) is not None
+    if not dashed and not is_numbered(line.text):
+        return False
+    out = abs(line.x0 - paragraph.last.x0) > _AWRY
+    alike = paragraph.labelled and abs(line.x0 - paragraph.first.x0) < _AWRY
+    return ended or fits or out or (dashed and alike and bool(paragraph.marker)) or (alike and len(paragraph.lines) > 1)
+
+
+def _changes_weight(last: Line, line: Line, *, ended: bool, fits: bool) -> bool:
+    """Whether type turns bold, plain or slanted where a line was ended on purpose."""
+    if last.all_bold and not line.bold:
+        return fits
+    if line.all_bold and not last.all_bold:
+        return fits or ended
+    return fits and last.italic != line.italic
+
+
+def _is_off(paragraph: Paragraph, line: Line, *, ended: bool, fits: bool) -> bool:
+    """Whether the line begins further in or out than the paragraph allows."""
+    last = paragraph.last
+    if abs((line.x0 + line.x1) - (last.x0 + last.x1)) < 2 * _AWRY and last.x0 - last.left > 2 * _AWRY:
+        return False  # centred
+    margin = last.indent if len(paragraph.lines) == 1 else last.x0
+    shift = line.x0 - margin
+    if abs(shift) <= _AWRY:
+        return False
+    if len(paragraph.lines) > 1 or paragraph.first.indent > paragraph.first.x0 + _AWRY:
+        return ended or fits or abs(shift) > _DEEPEST_HANG
+    if paragraph.labelled and 0 < shift < _DEEPEST_HANG:
+        return False
+    return ended or fits

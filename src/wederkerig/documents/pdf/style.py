@@ -1,0 +1,78 @@
+"""How a document is set: the size of its body text, the distance of its lines, its headings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from wederkerig.documents.pdf.drafts import Item, TableDraft
+from wederkerig.documents.pdf.line import Line, Page
+
+_USUAL_LEADING = 1.22
+_LARGER = 1.09
+_MOST_LEVELS = 6
+
+
+@dataclass(slots=True)
+class Style:
+    """body: the size of most characters; leadings: from baseline to baseline, by size of type."""
+
+    body: float = 11.0
+    leadings: dict[float, float] = field(default_factory=dict)
+    headings: list[float] = field(default_factory=list)
+
+    def leading(self, size: float) -> float:
+        """The usual distance between two lines of this size."""
+        return self.leadings.get(_round(size), _USUAL_LEADING * size)
+
+    def is_large(self, size: float) -> bool:
+        """Whether type of this size makes a heading."""
+        return size > _LARGER * self.body
+
+    def level(self, size: float) -> int:
+        """The depth of a heading of this size; body size comes after all larger ones."""
+        larger = sum(1 for other in self.headings if other > size + 0.3)
+        return min(larger + 1, _MOST_LEVELS)
+
+
+def body_size(pages: Iterable[Page]) -> float:
+    """The size that most characters are set in."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[_round(line.size)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 11.0
+
+
+def learn_style(body: float, items: Sequence[Item]) -> Style:
+    """The style that the arranged lines show."""
+    gaps: dict[float, Counter[float]] = defaultdict(Counter)
+    sizes: Counter[float] = Counter()
+    before: Line | None = None
+    for line in _lines(items):
+        size = _round(line.size)
+        sizes[size] += 1
+        if before is not None and before.column == line.column and _round(before.size) == size:
+            gap = before.y - line.y
+            if 0.9 * size < gap < 2.2 * size:
+                gaps[size][round(2 * gap) / 2] += 1
+        before = line
+    leadings = {size: counts.most_common(1)[0][0] for size, counts in gaps.items()}
+    style = Style(body, leadings)
+    style.headings = sorted((size for size in sizes if style.is_large(size)), reverse=True)
+    return style
+
+
+def _lines(items: Iterable[Item]) -> Iterator[Line]:
+    for item in items:
+        if isinstance(item, TableDraft):
+            for row in item.rows:
+                for cell in row:
+                    yield from _lines(cell.items)
+        else:
+            yield item
+
+
+def _round(size: float) -> float:
+    return round(2 * size) / 2

@@ -1,0 +1,95 @@
+"""Tables without rules: cells found from what stands beside what, and from the order of drawing.
+
+A file draws a table row by row and a row cell by cell. So a cell is what is drawn at one go within
+one column, and a row ends where the drawing goes back to the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
+from wederkerig.documents.pdf.line import Line
+
+Span = tuple[float, float]
+
+
+def is_beside(item: Item, other: Item) -> bool:
+    """Whether two things stand next to each other on the page."""
+    overlap = min(item.top, other.top) - max(item.bottom, other.bottom)
+    if overlap < 0.35 * min(item.top - item.bottom, other.top - other.bottom):
+        return False
+    return item.x1 < other.x0 + 1 or other.x1 < item.x0 + 1
+
+
+def spans_of(items: Sequence[Item]) -> list[Span]:
+    """The columns: what the items cover of the width of the page, in connected pieces."""
+    spans: list[Span] = []
+    for x0, x1 in sorted((item.x0, item.x1) for item in items):
+        if spans and x0 < spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], x1))
+        else:
+            spans.append((x0, x1))
+    return spans
+
+
+def column_of(item: Item, spans: Sequence[Span]) -> int:
+    """Which column an item stands in."""
+    return max(0, sum(1 for x0, _ in spans if x0 <= item.x0 + 1) - 1)
+
+
+def build_table(items: Sequence[Item], spans: Sequence[Span], order: dict[int, int]) -> TableDraft:
+    """The table that the items in these columns make up; `order` is that of drawing, by identity."""
+    drawn = sorted(items, key=lambda item: order[id(item)])
+    rows: list[list[list[Item]]] = []
+    for run in _runs(drawn, spans):
+        place = column_of(run[0], spans)
+        if not rows or _starts_row(rows[-1], place, run):
+            rows.append([[] for _ in spans])
+        rows[-1][place] += run
+    cells = [[CellDraft(cell) for cell in row] for row in rows]
+    top, bottom = max(item.top for item in items), min(item.bottom for item in items)
+    page = drawn[0].page
+    edges = [x0 for x0, _ in spans]
+    return TableDraft(page, spans[0][0], spans[-1][1], top, bottom, edges, cells, last_page=page)
+
+
+def _runs(drawn: Sequence[Item], spans: Sequence[Span]) -> list[list[Item]]:
+    """The items drawn one after another down one column."""
+    starts = _row_starts(drawn, spans)
+    runs: list[list[Item]] = []
+    for item in drawn:
+        last = runs[-1][-1] if runs else None
+        same = last is not None and column_of(last, spans) == column_of(item, spans) and item.top < last.top
+        if same and last is not None and not (last.bottom - item.top > 0.25 * _height(item) and _near(item, starts)):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _height(item: Item) -> float:
+    return item.size if isinstance(item, Line) else 10.0
+
+
+def _near(item: Item, starts: Sequence[float]) -> bool:
+    return isinstance(item, Line) and any(abs(item.y - y) < 1 for y in starts)
+
+
+def _row_starts(drawn: Sequence[Item], spans: Sequence[Span]) -> list[float]:
+    """The heights at which two columns begin a piece together."""
+    begun = []
+    for before, item in zip([None, *drawn], drawn, strict=False):
+        fresh = before is None or column_of(before, spans) != column_of(item, spans) or item.top > before.top
+        if fresh and isinstance(item, Line):
+            begun.append(item.y)
+    return begun
+
+
+def _starts_row(row: list[list[Item]], place: int, run: list[Item]) -> bool:
+    """Whether a run begins a new row: the drawing went back to the left, or below all of the row."""
+    filled = [column for column, cell in enumerate(row) if cell]
+    if not filled or place > filled[-1]:
+        bottoms = [item.bottom for cell in row for item in cell]
+        return bool(bottoms) and run[0].top < min(bottoms) - 1
+    return True
