@@ -1,0 +1,96 @@
+"""The first sheet: what the workbook is, which documents it was made from, and how to use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wederkerig.export.twijfels import twijfels
+from wederkerig.export.words import PARTIJ_SOORTEN, SOORTEN, count, day, file_name, looptijd
+from wederkerig.export.xlsx.cells import Book
+from wederkerig.export.xlsx.lists import STATUSES
+from wederkerig.model import Ondertekening, Partij, Stuk
+
+_INTRODUCTION = (
+    "Dit werkboek is gemaakt uit de stukken die hieronder staan. Elke regel wijst met een pagina terug naar "
+    "het stuk. Lees bij twijfel altijd de tekst zelf: het stuk geldt, niet dit werkboek."
+)
+_SHEETS = {
+    "Afspraken": "Eén regel per afspraak. Vul zelf de gele kolommen Status en Opmerking in.",
+    "Getallen": "Elk getal met een eenheid. ‘Relatie’: is het een ondergrens, bovengrens of schatting?",
+    "Termijnen": "Elke termijn. ‘Laatste dag’ is de laatste dag die bedoeld is; ‘Elk jaar’ keert terug.",
+    "Tabellen": "De tabellen uit het stuk onder elkaar.",
+    "Wijzigingen": "Alleen bij een jaarplan: wat het verandert aan de afspraken.",
+    "Twijfels": "Waar het lezen een keuze moest maken. Loop deze regels na.",
+}
+
+
+def write_toelichting(book: Book, stukken: Sequence[Stuk]) -> None:
+    """Fill the sheet: introduction, one part a document, and the legend."""
+    sheet = book.sheet("Toelichting", portrait=True)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 84)
+    for row, (style, label, text) in enumerate(_lines(stukken)):
+        if style == "text":
+            book.put(sheet, row, 0, label, "label")
+            book.put(sheet, row, 1, text)
+        elif style == "introduction":
+            sheet.merge_range(row, 0, row, 1, text, book.style("text"))
+            sheet.set_row(row, 42)
+        elif label:
+            sheet.write_string(row, 0, label, book.style(style))
+
+
+def _lines(stukken: Sequence[Stuk]) -> Iterator[tuple[str, str, str]]:
+    yield "title", "Werkboek prestatieafspraken", ""
+    yield "introduction", "", _INTRODUCTION
+    for stuk in stukken:
+        yield "section", "", ""
+        yield "section", file_name(stuk)[:250], ""
+        yield from (("text", label, text) for label, text in _document(stuk) if text)
+    yield "section", "", ""
+    yield "section", "De bladen", ""
+    yield from (("text", name, text) for name, text in _SHEETS.items())
+    yield "section", "", ""
+    yield "section", "Statussen", ""
+    yield from (("text", name, text) for name, text in STATUSES.items())
+
+
+def _document(stuk: Stuk) -> Iterator[tuple[str, str]]:
+    yield "Titel", stuk.titel
+    yield "Gemeente", stuk.gemeente or ""
+    yield "Soort", SOORTEN[stuk.soort]
+    yield "Looptijd", looptijd(stuk.looptijd)
+    yield "Ondertekening", _signing(stuk.ondertekening)
+    for index, partij in enumerate(stuk.partijen):
+        yield "" if index else "Partijen", _partij(partij)
+    yield "Gevonden", _counts(stuk)
+    for index, notice in enumerate(stuk.bestand.meldingen if stuk.bestand else ()):
+        yield "" if index else "Let op", notice
+
+
+def _signing(signing: Ondertekening | None) -> str:
+    if signing is None:
+        return ""
+    parts = [signing.plaats or "", day(signing.datum) if signing.datum else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _partij(partij: Partij) -> str:
+    signer = partij.vertegenwoordiger
+    known = [
+        PARTIJ_SOORTEN[partij.soort],
+        f"in het stuk ‘{partij.kort}’" if partij.kort != partij.naam else "",
+    ]
+    if signer:
+        known.append(f"getekend door {signer.naam}" + (f", {signer.functie}" if signer.functie else ""))
+    return f"{partij.naam} ({'; '.join(part for part in known if part)})"
+
+
+def _counts(stuk: Stuk) -> str:
+    found = (
+        (len(stuk.afspraken), "afspraak", "afspraken"),
+        (len(stuk.wijzigingen), "wijziging", "wijzigingen"),
+        (len(stuk.tabellen), "tabel", "tabellen"),
+        (len(twijfels(stuk)), "twijfel", "twijfels"),
+    )
+    return ", ".join(count(*each) for each in found if each[0])
