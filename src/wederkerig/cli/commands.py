@@ -1,0 +1,214 @@
+"""What the commands do once their options are known: read or check, print, write, say how it went."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wederkerig import __version__
+from wederkerig.checks import CHECKS
+from wederkerig.cli.batch import run
+from wederkerig.cli.exits import Exit, complain, gravest
+from wederkerig.cli.findings import as_plain, check_list, finding_lines, report_tables
+from wederkerig.cli.layout import UNBROKEN, colours, show, width
+from wederkerig.cli.nothing import why_nothing
+from wederkerig.cli.overview import doubts, overview, summary
+from wederkerig.cli.passage import amendment, passage
+from wederkerig.cli.work import Outcome, check_file, read_file
+from wederkerig.documents import DocumentError, read_document
+from wederkerig.export.sarif import sarif as sarif_log
+from wederkerig.export.writing import whole_file
+from wederkerig.model import Stuk
+from wederkerig.reading import read_stuk
+
+
+def read(
+    paths: Sequence[Path], processes: int | None, xlsx: Path | None, *, as_json: bool, with_doubts: bool
+) -> int:
+    """Read the files and show them; gives the exit code."""
+    codes: set[Exit] = set()
+    stukken: list[tuple[str, Stuk]] = []
+    quiet = as_json and sys.stdout.isatty()
+    for outcome in run(read_file, paths, processes, quiet=quiet):
+        _note(outcome, codes)
+        if outcome.json and as_json:
+            _print_json(outcome.json)
+        if outcome.json and (xlsx or not as_json):
+            stukken.append((str(outcome.path), Stuk.model_validate_json(outcome.json)))
+    if not as_json:
+        show(_readable(stukken, several=len(paths) > 1, with_doubts=with_doubts))
+    if xlsx is not None and stukken:
+        _write_workbook([stuk for _, stuk in stukken], xlsx)
+    return gravest(codes)
+
+
+def _readable(stukken: Sequence[tuple[str, Stuk]], *, several: bool, with_doubts: bool) -> Iterator[str]:
+    size = width()
+    if several and stukken:
+        yield from summary(stukken, size)
+    for _, stuk in stukken:
+        if not several:
+            yield from overview(stuk, size)
+        if with_doubts:
+            yield from doubts(stuk, size)
+
+
+def _write_workbook(stukken: Sequence[Stuk], path: Path) -> None:
+    from wederkerig.export.xlsx import write_workbook
+
+    try:
+        write_workbook(stukken, path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    click.echo(f"Het werkboek staat in {path}.", err=True)
+
+
+def _unwritable(path: Path, error: OSError) -> click.UsageError:
+    reason = error.strerror or type(error).__name__
+    return click.UsageError(f"{str(path)!r} kan niet geschreven worden ({reason}). Kies een andere plaats.")
+
+
+def _note(outcome: Outcome, codes: set[Exit]) -> None:
+    if outcome.trouble is not None:
+        codes.add(outcome.trouble.code)
+        complain(str(outcome.path), outcome.trouble.what, outcome.trouble.advice)
+
+
+def _print_json(line: str) -> None:
+    """JSON is UTF-8, whatever the terminal speaks."""
+    click.get_binary_stream("stdout").write(line.encode() + b"\n")
+
+
+def print_text(path: Path) -> int:
+    """The text as read, to which all offsets refer, without anything added."""
+    try:
+        text = read_document(path).text
+    except DocumentError as error:
+        complain(str(path), error.what, error.advice)
+        return Exit.ONLEESBAAR
+    click.get_binary_stream("stdout").write(text.encode(errors="replace"))
+    return Exit.GOED
+
+
+def check_codes(without: Sequence[str]) -> tuple[str, ...]:
+    """The codes of the checks to skip, in capitals; an unknown code is wrong use."""
+    known = {each.code.upper(): each.code for each in CHECKS}
+    for code in without:
+        if code.upper() not in known:
+            raise click.UsageError(f"Er is geen controle {code!r}. Bekijk de codes met --lijst.")
+    return tuple(known[code.upper()] for code in without)
+
+
+def print_checks() -> int:
+    """All checks with their codes."""
+    show(check_list(CHECKS, width()))
+    return Exit.GOED
+
+
+def check_files(
+    paths: Sequence[Path],
+    processes: int | None,
+    without: tuple[str, ...],
+    sarif: Path | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Check the files and show the findings; gives the exit code."""
+    codes: set[Exit] = set()
+    found = []
+    quiet = sys.stdout.isatty()
+    for outcome in run(partial(check_file, without=without), paths, processes, quiet=quiet):
+        _note(outcome, codes)
+        if outcome.report is None:
+            continue
+        findings = outcome.report.bevindingen
+        found.append((outcome.path, findings))
+        if any(finding.ernst == "fout" for finding in findings):
+            codes.add(Exit.FOUTEN)
+        if as_json:
+            _print_json(json.dumps(_as_json(outcome), ensure_ascii=False))
+        else:
+            show(_report(outcome))
+    if sarif is not None:
+        _write_json(sarif_log(found, CHECKS, __version__), sarif)
+    return gravest(codes)
+
+
+def _report(outcome: Outcome) -> Iterator[str]:
+    if outcome.report is None:
+        return
+    yield from finding_lines(
+        str(outcome.path), outcome.report.bevindingen, width() if colours() else UNBROKEN
+    )
+    yield from report_tables(outcome.report.concreetheid, outcome.report.wederkerigheid, width())
+    yield ""
+
+
+def _as_json(outcome: Outcome) -> dict[str, Any]:
+    report = outcome.report
+    if report is None:
+        return {}
+    return {
+        "bestand": str(outcome.path),
+        "bevindingen": [finding.model_dump(mode="json") for finding in report.bevindingen],
+        "concreetheid": [as_plain(row) for row in report.concreetheid],
+        "wederkerigheid": [as_plain(row) for row in report.wederkerigheid],
+    }
+
+
+def _write_json(content: dict[str, Any], path: Path) -> None:
+    try:
+        with whole_file(path) as draft:
+            draft.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def print_passage(path: Path, nummer: str) -> int:
+    """The passage of one agreement, or in a year plan of the amendments to it; gives the exit code."""
+    try:
+        document = read_document(path)
+    except DocumentError as error:
+        complain(str(path), error.what, error.advice)
+        return Exit.ONLEESBAAR
+    stuk = read_stuk(document)
+    wanted = _bare(nummer)
+    coloured = colours()
+    found = [
+        passage(document, stuk, afspraak, width(), coloured=coloured)
+        for afspraak in stuk.afspraken
+        if _bare(afspraak.nummer) == wanted
+    ] + [
+        amendment(document, change, width(), coloured=coloured)
+        for change in stuk.wijzigingen
+        if _bare(change.doel.nummer or "") == wanted
+    ]
+    for index, lines in enumerate(found):
+        show(iter([""]) if index else iter(()))
+        show(lines)
+    return Exit.GOED if found else _no_such(path, stuk, document.text, nummer)
+
+
+def _bare(nummer: str) -> str:
+    """A number as people may type it: "12.", "Afspraak 12" and "12" are the same."""
+    return nummer.strip().rstrip(".):").lower().removeprefix("afspraak").strip()
+
+
+def _no_such(path: Path, stuk: Stuk, text: str, nummer: str) -> int:
+    numbers = [afspraak.nummer for afspraak in stuk.afspraken]
+    numbers = numbers or [change.doel.nummer for change in stuk.wijzigingen if change.doel.nummer]
+    if not numbers:
+        complain(str(path), *why_nothing(text))
+        return Exit.LEEG
+    complain(
+        str(path),
+        f"er is geen afspraak met nummer {nummer}.",
+        f"Deze nummers zijn er: {', '.join(dict.fromkeys(numbers))}.",
+    )
+    return Exit.GEBRUIK
