@@ -1,0 +1,141 @@
+"""Which of the numbers in a document number its agreements.
+
+Documents number parties, chapters, sub-lists and agreements, often in one style. Agreements are the
+longest run that counts on, of entries that read as sentences; it may begin anew under a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wederkerig.reading.labels import Label
+
+MAX_SKIP = 6
+"""How many numbers a document may skip within one run (agreements that lapsed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A labelled block: its place in the reading order, its words behind the label, and its weight.
+
+    section: how many headings stand before it; a run may begin anew only in a later section.
+    """
+
+    index: int
+    label: Label
+    words: str
+    heading: bool
+    section: int
+    followed: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """The best run that ends at an entry."""
+
+    score: float
+    entry: Entry
+    previous: _Run | None
+
+
+def find_agreements(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that number agreements, in reading order; empty when there are none."""
+    by_style: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_style[entry.label.style].append(entry)
+    runs = [run for style, group in by_style.items() if (run := _best_run(group, style))]
+    if not runs:
+        return []
+    best = max(runs, key=lambda run: run.score)
+    return _sound(_unroll(best)) if best.score >= 0.7 else []
+
+
+def _best_run(group: Sequence[Entry], style: str) -> _Run | None:
+    """The heaviest run of one style, by dynamic programming over the last number."""
+    last_at: dict[tuple[int, ...], _Run] = {}
+    best: _Run | None = None
+    before: list[tuple[int, _Run]] = []
+    for entry in group:
+        weight = _weight(entry)
+        if weight <= 0:
+            continue
+        run = _Run(weight - _late_start(entry), entry, None)
+        for candidate, cost in _predecessors(entry, last_at, before):
+            if candidate.score - cost + weight > run.score:
+                run = _Run(candidate.score - cost + weight, entry, candidate)
+        known = last_at.get(entry.label.key)
+        if known is None or run.score >= known.score:
+            last_at[entry.label.key] = run
+        if best is None or run.score > best.score:
+            best = run
+            before.append((entry.section, run))
+    if best is not None and style.startswith("afspraak"):
+        best.score *= 2
+    return best
+
+
+def _predecessors(
+    entry: Entry, last_at: dict[tuple[int, ...], _Run], before: Sequence[tuple[int, _Run]]
+) -> list[tuple[_Run, float]]:
+    """Runs that `entry` may continue, each with what the step costs."""
+    *prefix, number = entry.label.key
+    steps = []
+    for skip in range(1, MAX_SKIP + 1):
+        if run := last_at.get((*prefix, number - skip)):
+            steps.append((run, 0.0 if skip == 1 else 0.3 * skip))
+    if number <= 2 or prefix:
+        earlier = [run for section, run in before if section < entry.section]
+        if earlier:
+            run = earlier[-1]
+            onwards = not prefix or run.entry.label.key < entry.label.key
+            steps.append((run, (0.1 if onwards and prefix else 0.5) + (0.0 if number == 1 else 0.4)))
+    return steps
+
+
+def _late_start(entry: Entry) -> float:
+    return 0.0 if entry.label.key[-1] == 1 else 0.2
+
+
+def _weight(entry: Entry) -> float:
+    """How much an entry reads like an agreement: 1 for a full sentence, 0 for what cannot be one."""
+    words = entry.words
+    if not words and not entry.followed:
+        return 0.0
+    if re.search(r"vertegenwoordigd|hierna te noemen|hierna:", words):
+        return 0.0
+    if entry.label.style.startswith("afspraak"):
+        return 1.0
+    if words[:1].islower():
+        return 0.03
+    sentence = words.rstrip("*_\"'”’)¹²³ ")[-1:] in set(".?!:;")
+    if entry.heading:
+        return 0.55 if len(words.split()) >= 6 else 0.05
+    if len(words) < 40 and (not sentence or len(words.split()) < 4):
+        return 0.3 if entry.followed else 0.05
+    return 0.6 + min(len(words), 120) / 300 + (0.1 if sentence else 0.0)
+
+
+def _sound(entries: Sequence[Entry]) -> list[Entry]:
+    """Without the runs (from one fresh start to the next) that are mere enumerations of short titles."""
+    runs: list[list[Entry]] = []
+    for entry in entries:
+        if (
+            not runs
+            or entry.label.key <= runs[-1][-1].label.key
+            or entry.label.key[:-1] != runs[-1][-1].label.key[:-1]
+        ):
+            runs.append([])
+        runs[-1].append(entry)
+    return [entry for run in runs if sum(map(_weight, run)) >= 0.35 * len(run) for entry in run]
+
+
+def _unroll(run: _Run) -> list[Entry]:
+    entries = []
+    step: _Run | None = run
+    while step is not None:
+        entries.append(step.entry)
+        step = step.previous
+    return entries[::-1]

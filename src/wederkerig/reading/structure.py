@@ -1,0 +1,389 @@
+"""Themes and agreements as stretches of a document: what begins where, and what belongs to it.
+
+One walk over the units. Headings open themes, goals and sub-headings; numbers open agreements; what
+follows belongs to what is open. Lost theme headings are put back by position, with a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wederkerig.documents import Block, Kind
+from wederkerig.reading.labels import is_sub_item
+from wederkerig.reading.outline import Heading, Outline
+from wederkerig.reading.passage import Piece, whole_block
+from wederkerig.reading.starts import Start
+from wederkerig.reading.units import Place, Unit
+
+_GOAL_LABEL = re.compile(
+    r"(?:Gezamenlijke?\s+|Onze\s+)?(?:Doel(?:stelling(?:en)?|en)?|Ambities?)\s*:\s+(?=\S)", re.IGNORECASE
+)
+_CAPTION = re.compile(r"(?:tabel|figuur|afbeelding|grafiek)\s*\d+\b|tabel\s*:", re.IGNORECASE)
+_STAR = re.compile(r"[*†#¹²³⁴⁵⁶⁷⁸⁹]|\d\)\s")
+_DOCUMENT_TITLE = re.compile(
+    r"prestatieafspraken|overeenkomst|jaarplan|jaarschijf|convenant|raamwerk|\bbod\b", re.IGNORECASE
+)
+_OUTSIDE = frozenset({"partijen", "begrippen", "kaders", "bijlage", "inhoud", "inleiding"})
+
+
+@dataclass(slots=True)
+class RawThema:
+    """A theme as found. `lost`: its heading is missing from the document."""
+
+    title: str | None
+    heading: Heading | None = None
+    unit: Unit | None = None
+    lost: bool = False
+    process: bool = False
+    context: list[Piece] = field(default_factory=list)
+    goals: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RawAfspraak:
+    """An agreement as found: its words, the steps beside it, its tables."""
+
+    start: Start
+    thema: RawThema | None
+    rubriek: str | None
+    pieces: list[Piece] = field(default_factory=list)
+    steps: list[list[Piece]] = field(default_factory=list)
+    who: list[Piece] = field(default_factory=list)
+    when: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RawTabel:
+    """A table of figures with its caption, and the agreement it stands in."""
+
+    block: Block
+    caption: str | None
+    afspraak: str | None
+
+
+@dataclass(slots=True)
+class Structure:
+    """What a document is built of. `outside`: the blocks in neither an agreement nor a table."""
+
+    themas: list[RawThema] = field(default_factory=list)
+    afspraken: list[RawAfspraak] = field(default_factory=list)
+    tabellen: list[RawTabel] = field(default_factory=list)
+    outside: list[Piece] = field(default_factory=list)
+
+
+def find_structure(units: Sequence[Unit], outline: Outline, starts: dict[int, Start]) -> Structure:
+    """Walk over the units once, then mend what only the whole document can tell."""
+    walker = _Walker(units, outline, starts)
+    for unit in units:
+        walker.take(unit)
+    structure = walker.structure
+    _name_lost_themes(structure, outline.themes)
+    _promote_rubrieken(structure)
+    return structure
+
+
+class _Walker:
+    def __init__(self, units: Sequence[Unit], outline: Outline, starts: dict[int, Start]) -> None:
+        self.units, self.outline, self.starts = units, outline, starts
+        self.structure = Structure()
+        self.thema: RawThema | None = None
+        self.rubriek: str | None = None
+        self.current: RawAfspraak | None = None
+        self.role: str | None = None
+        self.goals_left = 0
+        self.caption: str | None = None
+        self.after_table = False
+        self.lost = _lost_openings(units, outline, starts)
+        self.last_start = max(starts, default=-1)
+
+    def take(self, unit: Unit) -> None:
+        """One unit: open something, or add it to what is open."""
+        if unit.toc:
+            return
+        heading = self.outline.headings.get(unit.index)
+        if unit.index in self.starts:
+            self._open(unit, self.starts[unit.index])
+        elif unit.kind is Kind.TABLE:
+            self._table(unit)
+            return
+        elif unit.kind is Kind.FOOTNOTE:
+            self.structure.outside.append(whole_block(unit.block))
+        elif heading is not None and self._is_heading_here(unit, heading):
+            self._head(unit, heading)
+        elif unit.index in self.lost:
+            self._open_lost_theme(unit)
+        else:
+            self._add(unit)
+        self.after_table = False
+
+    # --- agreements ---
+
+    def _open(self, unit: Unit, start: Start) -> None:
+        self.current = RawAfspraak(start, self.thema, self.rubriek)
+        self.structure.afspraken.append(self.current)
+        self.role, self.caption = "afspraken", None
+        if len(unit.text) > start.skip:
+            self.current.pieces.append(Piece(unit.block, start.skip, len(unit.text)))
+
+    def _table(self, unit: Unit) -> None:
+        number = self.current.start.number if self.current else None
+        caption = self.caption
+        if number and unit.place is Place.TEXT and unit.index > self.last_start and self._closes(unit):
+            number = None
+        self.structure.tabellen.append(RawTabel(unit.block, caption, number))
+        self.caption, self.after_table = None, True
+
+    def _closes(self, unit: Unit) -> bool:
+        return self.role in _OUTSIDE
+
+    def _add(self, unit: Unit) -> None:
+        piece = whole_block(unit.block)
+        if unit.place is Place.STEP:
+            self._add_step(unit, piece)
+        elif unit.place in {Place.WHO, Place.WHEN} and self.current is not None:
+            (self.current.who if unit.place is Place.WHO else self.current.when).append(piece)
+        elif _CAPTION.match(unit.text) and len(unit.text) < 160 and self._table_near(unit):
+            self.caption = unit.text
+        elif self.after_table and _STAR.match(unit.text):
+            self.structure.outside.append(piece)
+        elif self.current is not None:
+            self.current.pieces.append(piece)
+        else:
+            self._add_around(unit, piece)
+
+    def _table_near(self, unit: Unit) -> bool:
+        return any(near.kind is Kind.TABLE for near in self.units[unit.index + 1 : unit.index + 3])
+
+    def _add_step(self, unit: Unit, piece: Piece) -> None:
+        if self.current is None:
+            self.structure.outside.append(piece)
+            return
+        steps = self.current.steps
+        if steps and _is_cut_off(steps[-1][-1].text, unit.text):
+            steps[-1].append(piece)
+        else:
+            steps.append([piece])
+
+    # --- what stands around agreements ---
+
+    def _add_around(self, unit: Unit, piece: Piece) -> None:
+        self.structure.outside.append(piece)
+        if self.thema is None:
+            return
+        label = _GOAL_LABEL.match(unit.text)
+        if label:
+            self.thema.goals.append(Piece(unit.block, label.end(), len(unit.text)))
+        elif self.role == "doelen" and self.goals_left > 0:
+            self.thema.goals.append(piece)
+            self.goals_left -= 0 if unit.kind is Kind.ITEM else 1
+        else:
+            self.thema.context.append(piece)
+
+    def _open_lost_theme(self, unit: Unit) -> None:
+        if self.current is not None or self.thema is None or self.thema.process:
+            self.thema = RawThema(None, lost=True)
+            self.structure.themas.append(self.thema)
+        self.current, self.rubriek, self.role = None, None, "context"
+        self._add_around(unit, whole_block(unit.block))
+
+    # --- headings ---
+
+    def _is_heading_here(self, unit: Unit, heading: Heading) -> bool:
+        """A line that only looks like a heading is one where an agreement or a table follows it."""
+        if heading.strong or heading.theme or heading.role is not None or self.current is None:
+            return True
+        if unit.index > self.last_start:
+            return True
+        following = self._next_content(unit.index)
+        if following is None:
+            return True
+        return following.index in self.starts or following.kind is Kind.TABLE or heading.shape == "bold"
+
+    def _next_content(self, index: int) -> Unit | None:
+        for unit in self.units[index + 1 :]:
+            if unit.index in self.starts or (
+                unit.index not in self.outline.headings and not unit.toc and unit.kind is not Kind.FOOTNOTE
+            ):
+                return unit
+        return None
+
+    def _head(self, unit: Unit, heading: Heading) -> None:
+        following = self._next_content(unit.index)
+        if (
+            following is not None
+            and following.kind is Kind.TABLE
+            and not heading.strong
+            and following.index == unit.index + 1
+        ):
+            self.caption = unit.text
+            return
+        if self._is_theme(heading):
+            self._open_theme(unit, heading)
+        elif heading.role in _OUTSIDE and (heading.strong or self._no_more_here(unit)):
+            self.thema, self.current, self.rubriek, self.role = None, None, None, heading.role
+        elif heading.role == "proces" and (
+            self.thema is None or self._same_level(heading) or self.thema.process
+        ):
+            self._open_theme(unit, heading)
+            self.structure.themas[-1].process = True
+        elif heading.role in {"doelen", "context", "afspraken"}:
+            self._open_section(heading, following)
+        else:
+            self.current, self.rubriek, self.role = None, heading.title, "afspraken"
+        if not heading.strong or heading.role not in _OUTSIDE:
+            self.structure.outside.append(whole_block(unit.block))
+
+    def _no_more_here(self, unit: Unit) -> bool:
+        """Whether no agreement follows before the next heading, so that the section stands on its own."""
+        following = self._next_content(unit.index)
+        return following is None or following.index not in self.starts
+
+    def _open_theme(self, unit: Unit, heading: Heading) -> None:
+        self.thema = RawThema(heading.title, heading, unit)
+        self.structure.themas.append(self.thema)
+        self.current, self.rubriek, self.role = None, None, "context"
+
+    def _open_section(self, heading: Heading, following: Unit | None) -> None:
+        if heading.role == "doelen" and (self.thema is None or self.thema.process) and self.outline.themes:
+            self.thema = RawThema(None, lost=True)
+            self.structure.themas.append(self.thema)
+        self.current, self.role = None, heading.role
+        if heading.role == "afspraken":
+            self.rubriek = None
+        bullets = following is not None and following.kind is Kind.ITEM
+        self.goals_left = 1 if not bullets else 0 + 1
+
+    def _is_theme(self, heading: Heading) -> bool:
+        title = heading.title.casefold()
+        if heading.theme and (
+            re.match(
+                r"(?:thema|speerpunt|pijler)\b", self.units[heading.index].words.strip(" *"), re.IGNORECASE
+            )
+        ):
+            return True
+        if any(title == known.casefold() for known in self.outline.themes) and heading.role in {
+            None,
+            "context",
+        }:
+            return True
+        if heading.role is not None or (_DOCUMENT_TITLE.search(title) and not heading.theme):
+            return False
+        current = self.thema.heading if self.thema else None
+        if self.outline.themes and not heading.strong:
+            return False
+        if self.thema is not None and self.thema.lost:
+            return heading.theme and heading.strong
+        if current is None or (heading.theme and not current.theme):
+            return heading.theme or heading.strong or self._opens_agreements(heading)
+        if heading.theme and not heading.strong:
+            return not current.strong
+        return heading.strong and self._same_level(heading)
+
+    def _opens_agreements(self, heading: Heading) -> bool:
+        following = self._next_content(heading.index)
+        return following is not None and following.index in self.starts
+
+    def _same_level(self, heading: Heading) -> bool:
+        current = self.thema.heading if self.thema else None
+        if current is None:
+            return True
+        if heading.shape[0] == current.shape[0]:
+            return heading.depth <= current.depth
+        return heading.theme or heading.strong
+
+
+def _is_cut_off(text: str, following: str) -> bool:
+    """Whether a step was cut by a page break: no end of sentence, and no capital after it."""
+    return text.rstrip()[-1:] not in ".!?:;)" and not following[:1].isupper()
+
+
+def _lost_openings(units: Sequence[Unit], outline: Outline, starts: dict[int, Start]) -> set[int]:
+    """Units that open a theme whose heading was lost.
+
+    Such a theme shows by its goals: a heading for goals comes after an agreement, and no heading of a
+    theme stands in between. The paragraphs right before the goals are then the theme's own.
+    """
+    lost: set[int] = set()
+    if not starts:
+        return lost
+    for index, heading in outline.headings.items():
+        if heading.role != "doelen":
+            continue
+        run: list[int] = []
+        for unit in reversed(units[:index]):
+            near = outline.headings.get(unit.index)
+            if (
+                unit.index in starts
+                or unit.kind is Kind.TABLE
+                or unit.place is not Place.TEXT
+                or near is not None
+            ):
+                break
+            if unit.kind is Kind.ITEM or is_sub_item(unit.text):
+                break
+            run.append(unit.index)
+        stop = next((unit for unit in reversed(units[:index]) if unit.index not in run), None)
+        if (
+            stop is not None
+            and run
+            and (stop.index in starts or _below_start(units, outline, starts, stop.index))
+        ):
+            lost.update(run)
+        elif (
+            stop is not None
+            and stop.index in outline.headings
+            and outline.themes
+            and not _themed(outline.headings[stop.index])
+        ):
+            lost.update(run)
+    return lost
+
+
+def _themed(heading: Heading) -> bool:
+    return heading.theme or heading.role in {"context", "doelen"} or heading.strong
+
+
+def _below_start(units: Sequence[Unit], outline: Outline, starts: dict[int, Start], index: int) -> bool:
+    """Whether the unit belongs to an agreement: going up, one begins before any heading."""
+    for unit in reversed(units[: index + 1]):
+        if unit.index in starts:
+            return True
+        if unit.index in outline.headings:
+            return False
+    return False
+
+
+def _name_lost_themes(structure: Structure, announced: Sequence[str]) -> None:
+    """Give the lost themes the titles that the document announces, in its order."""
+    used = {id(item.thema) for item in structure.afspraken}
+    themas = [thema for thema in structure.themas if id(thema) in used or thema.goals]
+    themas = [thema for thema in themas if thema.lost or _known(thema.title, announced)]
+    if len(themas) == len(announced):
+        for thema, title in zip(themas, announced, strict=True):
+            thema.title = thema.title or title
+        return
+    taken = {(thema.title or "").casefold() for thema in themas}
+    free = iter([title for title in announced if title.casefold() not in taken])
+    for thema in themas:
+        thema.title = thema.title or next(free, None)
+
+
+def _known(title: str | None, announced: Sequence[str]) -> bool:
+    return any((title or "").casefold() == name.casefold() for name in announced)
+
+
+def _promote_rubrieken(structure: Structure) -> None:
+    """Where one unknown heading covers all agreements, the sub-headings are the themes."""
+    themas = {id(item.thema): item.thema for item in structure.afspraken}
+    only = next(iter(themas.values()), None) if len(themas) == 1 else None
+    rubrieken = {item.rubriek for item in structure.afspraken}
+    if only is None or only.heading is None or only.heading.theme or len(rubrieken) < 2 or None in rubrieken:
+        return
+    made: dict[str, RawThema] = {}
+    for item in structure.afspraken:
+        title = item.rubriek or ""
+        item.thema = made.setdefault(title, RawThema(title))
+        item.rubriek = None
+    structure.themas = [*structure.themas, *made.values()]

@@ -1,0 +1,293 @@
+"""The amendments of a year plan.
+
+Such a plan quotes the current text of an agreement and says below it what is added, changed, struck
+or new. The labels that say so ("Huidige afspraak:", "Aanvulling 2024:", "Onderstaande tekst kan
+verwijderd worden …") stand on a line of their own or open the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wederkerig.documents import Document, Kind
+from wederkerig.model import Doel, Wijziging
+from wederkerig.model.stuk import WijzigingSoort
+from wederkerig.reading.labels import parse_label
+from wederkerig.reading.outline import Heading, Outline
+from wederkerig.reading.passage import Passage, Piece, make_bron
+from wederkerig.reading.units import Unit
+
+_YEAR = r"(?:\s+(?:voor\s+)?(?P<jaar>20\d\d))?"
+_WHAT = r"(?:afspra(?:ak|ken)|tekst(?:voorstel)?|passage|doel(?:en|stelling)?|formulering)"
+_ENDING = r"\s*(?P<nummer>\d{1,3}(?:\.\d+)*)?\s*(?:\((?P<noot>[^)]*)\))?\s*(?::|$|(?=\n))\s*"
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "huidig",
+        re.compile(rf"(?:huidige|bestaande|oude|oorspronkelijke)\s+{_WHAT}{_YEAR}{_ENDING}", re.IGNORECASE),
+    ),
+    (
+        "nieuw",
+        re.compile(rf"(?:nieuwe|extra|toe te voegen)\s+afspra(?:ak|ken){_YEAR}{_ENDING}", re.IGNORECASE),
+    ),
+    (
+        "beide",
+        re.compile(rf"wijziging(?:en)?\s*(?:/|en|of)\s*aanvulling(?:en)?{_YEAR}{_ENDING}", re.IGNORECASE),
+    ),
+    (
+        "aanvulling",
+        re.compile(
+            rf"(?:aanvulling(?:en)?|aanvullende\s+{_WHAT}|toevoeging(?:en)?|toe te voegen(?:\s+tekst)?){_YEAR}{_ENDING}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "wijziging",
+        re.compile(
+            rf"(?:wijziging(?:en)?|gewijzigde\s+{_WHAT}|nieuwe\s+(?:tekst|formulering)|wordt(?:\s+gewijzigd\s+in)?|wordt vervangen door){_YEAR}{_ENDING}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "verwijderen",
+        re.compile(
+            r"(?:(?:de\s+)?(?:onderstaande|volgende)\s+(?:tekst|passage|zin|zinnen|alinea|afspraak)\s+(?:kan|kunnen|mag|wordt|worden|moet|vervalt|vervallen)"
+            r"(?:\s+(?:verwijderd|geschrapt|vervallen))?(?:\s+worden)?(?:\s+uit\s+(?:de|het)\s+[^:(\n]*?(?:prestatieafspraken|overeenkomst|document))?"
+            r"|(?:te\s+)?(?:verwijderen|schrappen|verwijderde tekst|vervalt|vervallen|geschrapt)(?:\s+tekst)?(?=\s*(?:\(|:|$)))"
+            rf"{_YEAR}\s*(?:\((?P<noot>(?:[^()]|\([^()]*\))*)\))?\s*:?\s*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "bijlage",
+        re.compile(
+            r"(?:de\s+)?(?:volgende|onderstaande)\s+(?:document(?:en)?|stuk(?:ken)?|convenant(?:en)?|overeenkomst(?:en)?)\s+(?:toevoegen|worden toegevoegd|toe te voegen)[^:]{0,40}:?\s*",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NO_COLON = frozenset({"verwijderen", "bijlage"})
+_GOALS = re.compile(r"wat willen (?:we|partijen)|doel(?:en|stelling)|ambitie", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _State:
+    """What the walk has read so far of the place that is being amended."""
+
+    theme: str | None = None
+    process: bool = False
+    annex: bool = False
+    number: str | None = None
+    quoted: list[Piece] = field(default_factory=list)
+    mode: Literal["huidig", "tekst", ""] = ""
+    soort: WijzigingSoort = "aanvulling"
+    pieces: list[Piece] = field(default_factory=list)
+    reason: str | None = None
+    year: int | None = None
+    struck: bool = False
+
+
+def has_labels(units: Sequence[Unit]) -> bool:
+    """Whether the document is written as amendments of another."""
+    kinds = [label[0] for unit in units if unit.kind is not Kind.TABLE and (label := _label(unit.text))]
+    return len(kinds) >= 2 and any(kind != "huidig" for kind in kinds)
+
+
+def find_wijzigingen(
+    document: Document, units: Sequence[Unit], outline: Outline, year: int | None
+) -> tuple[Wijziging, ...]:
+    """All amendments in the order of the document. year: that of the plan, where a label gives none."""
+    walk = _Walk(document, year)
+    started = False
+    for unit in units:
+        if unit.toc or unit.kind in {Kind.TABLE, Kind.FOOTNOTE} or not unit.text:
+            continue
+        label = _label(unit.text)
+        heading = outline.headings.get(unit.index)
+        started = (
+            started
+            or label is not None
+            or (heading is not None and (heading.theme or heading.role == "proces"))
+        )
+        if started:
+            walk.take(unit, heading if label is None else None, label)
+    walk.finish()
+    return tuple(walk.found)
+
+
+def _label(text: str) -> tuple[str, re.Match[str]] | None:
+    for kind, pattern in _LABELS:
+        match = pattern.match(text)
+        if match and (
+            match.end() == len(text) or text[: match.end()].rstrip().endswith(":") or kind in _NO_COLON
+        ):
+            return kind, match
+    return None
+
+
+class _Walk:
+    def __init__(self, document: Document, year: int | None) -> None:
+        self.document, self.year = document, year
+        self.found: list[Wijziging] = []
+        self.state = _State()
+
+    def take(self, unit: Unit, heading: Heading | None, label: tuple[str, re.Match[str]] | None) -> None:
+        """One unit: a heading, a label, a quoted agreement, or more words of what is open."""
+        if label is not None:
+            self._open(*label)
+            if label[1].end() < len(unit.text):
+                self._words(unit, label[1].end())
+        elif (
+            heading is not None
+            and (heading.theme or heading.role in {"proces", "bijlage", "kaders", "begrippen"})
+            and not self._inside(heading)
+        ):
+            self._new_section(heading)
+        else:
+            self._words(unit, 0)
+
+    def _inside(self, heading: Heading) -> bool:
+        """A process text that is being quoted or replaced holds headings of its own."""
+        return self.state.process and not heading.theme and bool(self.state.mode) and heading.role == "proces"
+
+    def _new_section(self, heading: Heading) -> None:
+        self.finish()
+        self.state = _State(
+            theme=heading.title,
+            process=heading.role == "proces",
+            annex=not heading.theme and heading.role != "proces",
+        )
+
+    def _open(self, kind: str, match: re.Match[str]) -> None:
+        groups = match.groupdict()
+        self._emit()
+        state = self.state
+        state.year = int(groups["jaar"]) if groups.get("jaar") else self.year
+        if kind == "huidig":
+            self._close_place()
+            self.state.mode, self.state.number = "huidig", groups.get("nummer")
+            return
+        state.mode = "tekst"
+        state.reason = (groups.get("noot") or None) if kind == "verwijderen" else None
+        if kind == "nieuw":
+            self._close_place()
+            self.state.mode, self.state.number = "tekst", groups.get("nummer")
+            self.state.year = state.year
+        self.state.soort = _soort(kind)
+        if kind == "verwijderen":
+            self.state.struck = True
+
+    def _words(self, unit: Unit, skip: int) -> None:
+        text = unit.text[skip:]
+        label = parse_label(text)
+        sentence = (
+            label is not None
+            and label.end < len(text)
+            and text[label.end : label.end + 1].isupper()
+            and not unit.bullet
+        )
+        if sentence and label is not None and self._opens_place(label.number, text[label.end :]):
+            self._numbered(unit, skip, label.number, label.end)
+            return
+        piece = Piece(unit.block, skip, len(unit.text))
+        if self.state.mode == "tekst":
+            if self.state.soort == "bijlage":
+                self._emit()
+                self.state.mode, self.state.soort = "tekst", "bijlage"
+            self.state.pieces.append(piece)
+        elif self.state.mode == "huidig":
+            self.state.quoted.append(piece)
+
+    def _opens_place(self, number: str, words: str) -> bool:
+        """A number opens the next place, unless it numbers a list inside a process text."""
+        return not self.state.process and not self.state.annex and len(words) > 15
+
+    def _numbered(self, unit: Unit, skip: int, number: str, shift: int) -> None:
+        piece = Piece(unit.block, skip + shift, len(unit.text))
+        state = self.state
+        if (
+            state.mode == "tekst"
+            and not state.pieces
+            and state.number is None
+            and state.soort != "verwijderen"
+        ):
+            state.soort, state.number = "nieuw", number
+            state.pieces.append(piece)
+        elif (
+            state.mode == "tekst"
+            and not state.pieces
+            and state.number != number
+            and state.soort == "aanvulling"
+        ):
+            # An addition that brings a number of its own is a new agreement.
+            self._close_place()
+            self.state.mode, self.state.soort, self.state.number, self.state.year = (
+                "tekst",
+                "nieuw",
+                number,
+                state.year,
+            )
+            self.state.pieces.append(piece)
+        elif state.mode == "tekst" and not state.pieces and state.number == number:
+            state.pieces.append(piece)
+        else:
+            self._emit()
+            keep = state.mode == "huidig" and not state.quoted
+            self._close_place() if not keep else None
+            self.state.mode, self.state.number = "huidig", number
+            self.state.quoted.append(piece)
+
+    def _close_place(self) -> None:
+        old = self.state
+        self.state = _State(theme=old.theme, process=old.process, annex=old.annex)
+
+    def _emit(self) -> None:
+        """Close the amendment whose words have been read."""
+        state = self.state
+        if state.mode == "tekst" and state.pieces:
+            self.found.append(self._make(state))
+        state.pieces, state.reason, state.mode = [], None, ""
+
+    def finish(self) -> None:
+        """Close whatever is open."""
+        self._emit()
+
+    def _make(self, state: _State) -> Wijziging:
+        words = Passage.of(state.pieces)
+        quoted = Passage.of(state.quoted)
+        return Wijziging(
+            doel=_doel(state, quoted.text),
+            soort=state.soort,
+            huidig=quoted.text or None,
+            tekst=words.text,
+            reden=state.reason,
+            jaar=state.year,
+            bron=make_bron(self.document, *words.whole()),
+        )
+
+
+def _soort(kind: str) -> WijzigingSoort:
+    """A label "Wijziging/aanvulling" leaves the quoted text standing, so its words are added."""
+    kinds: dict[str, WijzigingSoort] = {
+        "beide": "aanvulling",
+        "aanvulling": "aanvulling",
+        "wijziging": "wijziging",
+        "verwijderen": "verwijderen",
+        "nieuw": "nieuw",
+        "bijlage": "bijlage",
+    }
+    return kinds[kind]
+
+
+def _doel(state: _State, quoted: str) -> Doel:
+    if state.annex or state.soort == "bijlage":
+        return Doel(onderdeel="bijlage")
+    if state.number is not None:
+        return Doel(nummer=state.number, thema=state.theme)
+    if state.process:
+        return Doel(onderdeel="proces", thema=state.theme)
+    if _GOALS.search(quoted[:80]) or state.soort != "nieuw":
+        return Doel(onderdeel="doelen", thema=state.theme)
+    return Doel(thema=state.theme)
