@@ -19,7 +19,7 @@ _KAAL = re.compile(
     re.IGNORECASE,
 )
 _DEEL = re.compile(rf"(?P<reeks>t/m|tot\sen\smet|-|–)?\s?(?P<nummer>{_NUMMER})")
-_JAAR = re.compile(r"(?:19|20)\d\d")
+_KOP = re.compile(r"\s*[:–—-]")  # "Afspraak 7:" at the start of a line numbers the agreement itself
 _LANGSTE_REEKS = 50
 
 
@@ -28,19 +28,18 @@ def find_verwijzingen(text: str) -> list[VerwijzingGevonden]:
     gevonden: list[VerwijzingGevonden] = []
     if "fspra" in text:
         for match in _LIJST.finditer(text):
-            gevonden += _nummers(match)
+            if not _KOP.match(text, match.end()) or text[: match.start()].rpartition("\n")[2].strip(" *#"):
+                gevonden += _nummers(match)
     for match in _KAAL.finditer(text) if "." in text else ():
         gevonden.append(VerwijzingGevonden(match.start(), match.end(), match[1]))
     return sorted(gevonden, key=lambda found: found.start)
 
 
 def _nummers(match: re.Match[str]) -> list[VerwijzingGevonden]:
-    """Write a list such as `3 t/m 5 en 8` out; a year behind `afspraken` is no number."""
+    """Write a list such as `3 t/m 5 en 8` out."""
     nummers: list[str] = []
     for deel in _DEEL.finditer(match[1]):
         nummer = deel["nummer"]
-        if _JAAR.fullmatch(nummer):
-            return []
         if deel["reeks"] and nummers and nummer.isdigit() and nummers[-1].isdigit():
             first, last = int(nummers[-1]), int(nummer)
             nummers += [str(between) for between in range(first + 1, min(last, first + _LANGSTE_REEKS))]
