@@ -13,7 +13,7 @@ from wederkerig.documents.pdf.drafts import Item, TableDraft
 from wederkerig.documents.pdf.furniture import drop_furniture
 from wederkerig.documents.pdf.hyphens import Hyphens
 from wederkerig.documents.pdf.layout import Layout
-from wederkerig.documents.pdf.line import Page
+from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.notes import Notes, set_apart
 from wederkerig.documents.pdf.opening import read_pages
 from wederkerig.documents.pdf.style import body_size, learn_style
@@ -43,7 +43,7 @@ def read_pdf(data: bytes, name: str) -> Document:
 
 def _check_words(pages: list[Page]) -> None:
     """Refuse a file that holds pictures of words, or none."""
-    letters = sum(char.isalpha() for page in pages for line in page.lines for char in line.text[:80])
+    letters = sum(len(line.text) for page in pages for line in page.lines if not line.text.isdigit())
     if letters < _FEWEST_LETTERS * len(pages) and sum(page.picture for page in pages) * 2 >= len(pages):
         raise ScannedFileError("Deze PDF bevat alleen afbeeldingen (een scan), geen tekst.")
     if not letters:
@@ -63,8 +63,10 @@ def _flow(pages: list[Page]) -> list[Item | Notes]:
     """Everything in the document in the order of reading."""
     drop_furniture(pages)
     body = body_size(pages)
-    rights = [max(line.x1 for line in page.lines) for page in pages if len(page.lines) > 8]
-    layout = Layout(find_gutters(pages), median(rights) if rights else 0.0)
+    full = [page.lines for page in pages if len(page.lines) > 8]
+    left = median(min(line.x0 for line in lines) for lines in full) if full else 0.0
+    right = median(max(line.x1 for line in lines) for lines in full) if full else 0.0
+    layout = Layout(find_gutters(pages), left, right)
     flow: list[Item | Notes] = []
     for page in pages:
         flow += set_apart(layout.arrange(page), body)

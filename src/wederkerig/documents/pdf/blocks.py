@@ -76,7 +76,7 @@ class Writer:
     def _draft(self, paragraph: Paragraph, *, in_cell: bool) -> Draft:
         text, bold = self._text(paragraph)
         first = paragraph.first
-        draft = Draft(Kind.PARAGRAPH, text, first.page, bold=bold, x0=first.x0)
+        draft = Draft(Kind.PARAGRAPH, text, first.page, bold=bold, x0=first.x0 - first.left)
         draft.italic = all(line.italic for line in paragraph.lines)
         if paragraph.marker and (found := bullet(text)):
             draft.kind, draft.marker = Kind.ITEM, paragraph.marker
@@ -95,7 +95,7 @@ class Writer:
             return self._style.level(size)
         if in_cell or draft.text[-1] in ".;,:":
             return 0
-        if draft.bold >= length and length <= _LONGEST_BOLD_HEADING:
+        if draft.bold >= length and not paragraph.first.plain_label and length <= _LONGEST_BOLD_HEADING:
             return self._style.level(self._style.body)
         if draft.text.isupper() and 4 <= length <= _LONGEST_CAPITALS:
             return min(6, self._style.level(self._style.body) + 1)

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
-from wederkerig.documents.pdf.line import Line, Page
+from wederkerig.documents.pdf.line import Line
+from wederkerig.documents.pdf.page import Page
 
 _PROSE = 18
 _FEWEST = 4
@@ -20,20 +21,24 @@ _NEAR = 25.0
 
 def find_gutters(pages: Sequence[Page]) -> dict[int, float]:
     """For each page in newspaper columns, the x between the first column and the rest."""
+    own = {page.number: _gutter(page.lines, page.width) for page in pages if page.complex}
+    known = [gutter for gutter in own.values() if gutter is not None]
+    if not known:
+        return {}
+    usual = Counter(known).most_common(1)[0][0]
     running: dict[int, float] = {}
     for_columns = for_tables = 0
     for page in pages:
-        gutter = _gutter(page.lines, page.width) if page.complex else None
+        gutter = own.get(page.number)
         if gutter is None:
             continue
+        gutter = usual if abs(gutter - usual) < 2 * _NEAR else gutter
         weight = _weigh(page, gutter)
         for_columns += max(0, weight)
         for_tables += max(0, -weight)
         if weight > 0:
             running[page.number] = gutter
-    if for_columns <= 2 * for_tables:
-        return {}
-    return _spread(pages, running)
+    return _spread(pages, running) if for_columns > 2 * for_tables else {}
 
 
 def _gutter(lines: Sequence[Line], width: float) -> float | None:
@@ -54,11 +59,12 @@ def _gutter(lines: Sequence[Line], width: float) -> float | None:
 
 def _weigh(page: Page, gutter: float) -> int:
     """How many lines speak for running columns (above 0) or for a table (below 0)."""
-    if any(abs(x - gutter) < _NEAR and y1 - y0 > 30 for x, y0, y1 in page.rules.down):
-        return -len(page.lines)
-    weight = 0
-    for band in _bands(page.lines, gutter):
-        sides = [line.x0 > gutter for line in band if len(line.text) >= _PROSE]
+    ruled = [grid for grid in page.grids if grid.spans(gutter)]
+    lines = [line for line in page.lines if not any(grid.holds(line.x0 + 1, line.y) for grid in ruled)]
+    parting = [grid for grid in ruled if any(abs(x - gutter) < _NEAR for x in grid.xs[1:-1])]
+    weight = -sum(grid.holds(line.x0 + 1, line.y) for grid in parting for line in page.lines)
+    for band in _bands(lines, gutter):
+        sides = [line.x0 > gutter for line in band]
         if sum(sides) < 2 or sum(sides) > len(sides) - 2:
             continue
         switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
@@ -68,11 +74,11 @@ def _weigh(page: Page, gutter: float) -> int:
 
 
 def _bands(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
-    """The lines between those that cross the gutter, in the order of the file."""
+    """The lines of running text between those that cross the gutter, in the order of the file."""
     across = sorted((line.y for line in lines if line.x0 < gutter - 5 and line.x1 > gutter + 5), reverse=True)
     bands: list[list[Line]] = [[] for _ in range(len(across) + 1)]
     for line in lines:
-        if line.x1 <= gutter + 5 or line.x0 >= gutter - 5:
+        if len(line.text) >= _PROSE and (line.x1 <= gutter + 5 or line.x0 >= gutter - 5):
             bands[sum(y > line.y for y in across)].append(line)
     return [band for band in bands if band]
 
@@ -80,9 +86,15 @@ def _bands(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
 def _alike(band: Sequence[Line], gutter: float) -> bool:
     """Whether the columns are equally wide and set in the same size."""
     sides = [[line for line in band if (line.x0 > gutter) is side] for side in (False, True)]
-    left, right = (max(line.x1 for line in side) - min(line.x0 for line in side) for side in sides)
+    left, right = (_width(side) for side in sides)
     sizes = [median(line.size for line in side) for side in sides]
     return abs(left - right) < 0.14 * max(left, right) and abs(sizes[0] - sizes[1]) < 0.6
+
+
+def _width(side: Sequence[Line]) -> float:
+    """How wide a column is, a line that sticks out aside."""
+    ends = sorted(line.x1 for line in side)
+    return ends[int(0.9 * (len(ends) - 1))] - min(line.x0 for line in side)
 
 
 def _is_headed(band: Sequence[Line], gutter: float) -> bool:

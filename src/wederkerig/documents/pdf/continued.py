@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.line import Line
-from wederkerig.documents.pdf.marks import is_numbered
+from wederkerig.documents.pdf.marks import is_ended, is_numbered
 from wederkerig.documents.pdf.notes import Notes
 
 _AWRY = 12.0
 _AWRY_UNRULED = 20.0
 _MOST_REPEATED = 3
 _PROSE = 40
-_ENDED = re.compile(r"[.!?:;][\"”’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 
 
 def continue_tables(flow: Sequence[Item | Notes]) -> list[Item | Notes]:
@@ -74,7 +72,7 @@ def _is_cut(table: TableDraft, row: Sequence[CellDraft], *, unclosed: bool) -> b
 
 def _runs_on(cell: CellDraft, after: CellDraft) -> bool:
     text, more = cell.text, after.text
-    return bool(text and more) and more[:1].islower() and _ENDED.search(text) is None
+    return bool(text and more) and more[:1].islower() and not is_ended(text)
 
 
 def _differs(rows: Sequence[Sequence[CellDraft]], row: Sequence[CellDraft]) -> bool:

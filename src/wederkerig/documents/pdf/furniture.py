@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from wederkerig.documents.pdf.line import Line, Page
+from wederkerig.documents.pdf.line import Line
+from wederkerig.documents.pdf.page import Page
 
 _EDGE = 0.16
 _DEEPEST = 4
@@ -38,7 +39,7 @@ def _edge_lines(page: Page) -> list[Line]:
         return []
     top = max(levels[-_DEEPEST:][0], (1 - _EDGE) * page.height) - 1
     bottom = min(levels[:_DEEPEST][-1], _EDGE * page.height) + 1
-    ruled = [(y0, y1) for _, y0, y1 in page.rules.down]
+    ruled = [(grid.ys[-1], grid.ys[0]) for grid in page.grids]
     outer = [line for line in page.lines if not bottom < line.y < top]
     return [line for line in outer if not any(y0 < line.y < y1 for y0, y1 in ruled)]
 
@@ -56,7 +57,7 @@ def _repeated(pages: Sequence[Page], edges: dict[int, list[Line]]) -> set[Key]:
             heights[_key(line, page)].setdefault(page.number, line.y)
     enough = 2 if len(pages) <= 4 else max(3, len(pages) // 20)
     often = {key for key, at in heights.items() if _steady(at.values()) >= enough}
-    highest, lowest = _body(pages, often)
+    highest, lowest = _body(pages, edges, often)
     return {key for key in often if _outside(heights[key].values(), key, highest, lowest)}
 
 
@@ -67,11 +68,14 @@ def _steady(heights: Iterable[float]) -> int:
     return levels[level] + levels[level - 1] + levels[level + 1]
 
 
-def _body(pages: Sequence[Page], often: Collection[Key]) -> tuple[float, float]:
+def _body(
+    pages: Sequence[Page], edges: dict[int, list[Line]], often: Collection[Key]
+) -> tuple[float, float]:
     """Between which heights the body of the text stands on nearly all pages."""
     tops, bottoms = [], []
     for page in pages:
-        own = [line.y for line in page.lines if _key(line, page) not in often]
+        repeated = {id(line) for line in edges[page.number] if _key(line, page) in often}
+        own = [line.y for line in page.lines if id(line) not in repeated]
         if own:
             tops.append(max(own))
             bottoms.append(min(own))

@@ -37,7 +37,7 @@ class Glyphs:
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
         self._flags_ref = ctypes.byref(self._flags)
-        self._fonts: dict[tuple[bytes, int, int], Font] = {}
+        self._fonts: dict[tuple[bytes, int], Font] = {}
 
     def open(self, page: Any) -> str:  # noqa: ANN401 - a pdfium handle has no Python type
         """The page's text; a line ends in CR LF, or in U+FFFE where it ends in a hyphen."""
@@ -93,11 +93,11 @@ class Glyphs:
         got = pdfium.FPDFText_GetFontInfo(self._text, at, self._name, 256, self._flags_ref)
         if not 0 < got <= 256:
             return None
-        weight = pdfium.FPDFText_GetFontWeight(self._text, at)
-        key = (self._name.value, self._flags.value, weight)
+        key = (self._name.value, self._flags.value)
         font = self._fonts.get(key)
         if font is None:
-            font = self._fonts[key] = _font(*key)
+            weight = pdfium.FPDFText_GetFontWeight(self._text, at)
+            font = self._fonts[key] = _font(*key, weight)
         return font
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from wederkerig.documents.pdf.line import Rules
+from dataclasses import dataclass, field
 
 _NEAR = 4.0
 
 Rule = tuple[float, float, float]
+
+
+@dataclass(slots=True)
+class Rules:
+    """The straight lines drawn on a page: across (y, x0, x1) and down (x, y0, y1)."""
+
+    across: list[Rule] = field(default_factory=list)
+    down: list[Rule] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -34,6 +40,10 @@ class Grid:
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies within the grid."""
         return self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]
+
+    def spans(self, x: float) -> bool:
+        """Whether the grid reaches far to both sides of `x`."""
+        return self.xs[0] < x - 40 and self.xs[-1] > x + 40
 
     def place(self, x: float, y: float) -> tuple[int, int]:
         """The row and column a point lies in."""
@@ -131,7 +141,7 @@ def _parts(grid: Grid) -> list[Grid]:
     parts, begin, before = [], 0, set[int]()
     for row in range(len(grid.ys) - 1):
         edges = {c for c in range(1, len(grid.xs) - 1) if grid.parted_left(row, c)}
-        if edges and before and not edges & before:
+        if edges and before and 2 * len(edges & before) < min(len(edges), len(before)):
             parts.append(_slice(grid, begin, row))
             begin, before = row, set()
         before |= edges

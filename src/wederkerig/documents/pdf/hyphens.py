@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from wederkerig.documents.pdf.line import Line, Page
+from wederkerig.documents.pdf.line import Line
+from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.lines import SOFT
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -30,7 +31,7 @@ class Hyphens:
             return text[:-1] + ("" if after[:1].islower() else "-") + after
         if text.endswith("/") and not text.endswith(" /"):
             return text + after
-        cut = _LAST_WORD.search(text)
+        cut = _LAST_WORD.search(text, max(0, len(text) - 60)) if text.endswith("-") else None
         if cut is None:
             return f"{text} {after}"
         return self._join_typed(text, after, cut.group(1))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
-from wederkerig.documents.pdf.grid import Grid, find_grids
-from wederkerig.documents.pdf.line import Line, Page
+from wederkerig.documents.pdf.grid import Grid
+from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.marks import is_label, is_plain_number
-from wederkerig.documents.pdf.unruled import build_table, column_of, is_beside, spans_of
+from wederkerig.documents.pdf.unruled import Zone, build_table, find_beside, spans_of
+from wederkerig.documents.pdf.page import Page
 
 _LABEL_GAP = 5.0
 
@@ -17,9 +18,9 @@ _LABEL_GAP = 5.0
 class Layout:
     """Arranges the pages of one document; `gutters` are those of pages in newspaper columns."""
 
-    def __init__(self, gutters: dict[int, float], right: float) -> None:
+    def __init__(self, gutters: dict[int, float], left: float, right: float) -> None:
         self._gutters = gutters
-        self._right = right
+        self._left, self._right = left, right
         self._numbers = count(1)
         self._order: dict[int, int] = {}
 
@@ -32,7 +33,7 @@ class Layout:
             return list(lines)
         self._order = {id(line): place for place, line in enumerate(page.lines)}
         items: list[Item] = list(page.lines)
-        for grid in find_grids(page.rules):
+        for grid in page.grids:
             items = self._take(grid, items, page.number)
         if gutter is not None:
             return self._by_column(items, gutter)
@@ -45,10 +46,10 @@ class Layout:
         own = max((line.x1 for line in lines), default=0.0)
         return own if own > self._right or len(lines) > 40 else max(own, self._right)
 
-    def _bound(self, lines: Sequence[Line], right: float) -> None:
+    def _bound(self, lines: Sequence[Line], right: float, left: float | None = None) -> None:
         """Tell lines of one column where it begins and ends."""
         number = next(self._numbers)
-        left = min((line.x0 for line in lines), default=0.0)
+        left = self._left if left is None else left
         for line in lines:
             line.left, line.right, line.column = left, right, number
 
@@ -97,7 +98,7 @@ class Layout:
         lines = [item for item in cell.items if isinstance(item, Line)]
         if lines:
             padding = max(0.0, min(line.x0 for line in lines) - left)
-            self._bound(lines, max(right - min(padding, 10.0), max(line.x1 for line in lines)))
+            self._bound(lines, max(right - min(padding, 10.0), max(line.x1 for line in lines)), left)
 
     def _split_rows(self, table: TableDraft, items: list[Item]) -> None:
         """Where no rules part the rows, part them as in a table without rules."""
@@ -131,14 +132,15 @@ class Layout:
         return [item]
 
     def _band(self, band: list[Item], gutter: float) -> list[Item]:
+        lefts = (self._left, gutter + 3)
         sides = [[item for item in band if (item.x0 >= gutter - 5) is side] for side in (False, True)]
-        wide = max((max(i.x1 for i in side) - min(i.x0 for i in side) for side in sides if side), default=0.0)
+        wide = max(max((i.x1 for i in side), default=0.0) - left for side, left in zip(sides, lefts, strict=True))
         found: list[Item] = []
-        for side in sides:
+        for side, left in zip(sides, lefts, strict=True):
             arranged = self._zones(side)
             lines = [item for item in arranged if isinstance(item, Line)]
             if lines:
-                self._bound(lines, min(line.x0 for line in lines) + wide)
+                self._bound(lines, left + wide, left)
             found += arranged
         return found
 
@@ -146,20 +148,20 @@ class Layout:
         """The items from top to bottom, those that stand beside each other gathered into tables."""
         lines = _hang_labels([item for item in items if isinstance(item, Line)])
         ordered: list[Item] = sorted([*lines, *(i for i in items if not isinstance(i, Line))], key=lambda i: -i.top)
-        beside = _beside(ordered)
+        beside = find_beside(ordered)
         if not beside:
             return ordered
         found: list[Item] = []
-        zone: list[Item] = []
+        zone = Zone()
         for item in ordered:
-            if zone and not _joins(item, zone, id(item) in beside):
-                found += self._table(zone, beside)
-                zone = []
-            if zone or id(item) in beside:
-                zone.append(item)
+            if zone.items and not zone.takes(item, beside=id(item) in beside):
+                found += self._table(zone.items, beside)
+                zone = Zone()
+            if zone.items or id(item) in beside:
+                zone.add(item)
             else:
                 found.append(item)
-        return found + self._table(zone, beside)
+        return found + self._table(zone.items, beside)
 
     def _table(self, zone: list[Item], beside: set[int]) -> list[Item]:
         """The table that a zone makes up, and the lines under it that are not part of it."""
@@ -227,16 +229,16 @@ def _hang_labels(lines: Sequence[Line]) -> list[Line]:
             continue
         words.text = f"{label.text} {words.text}"
         words.bold = words.bold and words.bold + len(label.text) + 1
+        words.plain_label = words.bold > 0 and not label.bold
         words.indent, words.x0 = words.x0, label.x0
         del rest[id(label)]
     return list(rest.values())
 
 
-def _words_of(label: Line, lines: Sequence[Line] | object) -> Line | None:
+def _words_of(label: Line, lines: Iterable[Line]) -> Line | None:
     """The nearest line to the right of a label, on the same height."""
-    assert not isinstance(lines, Line)
     best: Line | None = None
-    for line in lines:  # type: ignore[attr-defined]
+    for line in lines:
         gap = line.x0 - label.x1
         if line is label or abs(line.y - label.y) > 0.35 * line.size or not -1 < gap < _LABEL_GAP * line.size:
             continue
@@ -245,30 +247,6 @@ def _words_of(label: Line, lines: Sequence[Line] | object) -> Line | None:
     if best is not None and is_plain_number(label.text) and not is_label(label.text) and len(best.text) < 25:
         return None
     return best
-
-
-def _beside(ordered: Sequence[Item]) -> set[int]:
-    """Which items have another beside them."""
-    found: set[int] = set()
-    for place, item in enumerate(ordered):
-        for other in ordered[place + 1 :]:
-            if other.top < item.bottom:
-                break
-            if is_beside(item, other):
-                found |= {id(item), id(other)}
-    return found
-
-
-def _joins(item: Item, zone: Sequence[Item], beside: bool) -> bool:
-    """Whether an item further down belongs to the columns of the zone."""
-    before = spans_of(zone)
-    after = spans_of([*zone, item])
-    if len(before) > 1 and len(after) < len(before) - (1 if beside and len(before) > 2 else 0):
-        return False
-    gap = min(other.bottom for other in zone) - item.top
-    if beside or column_of(item, after) > 0:
-        return gap < 60
-    return gap < 2.5 * (item.top - item.bottom)
 
 
 def _leaves(item: Item, before: Item) -> bool:

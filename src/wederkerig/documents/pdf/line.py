@@ -1,11 +1,11 @@
-"""The line of print: the unit all reading of a PDF is done in, and the page it stands on.
+"""The line of print: the unit all reading of a PDF is done in.
 
 Lengths are points, measured from the lower left corner of the page, so `y` grows upwards.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Line:
     bold: how many characters at the beginning of `text` are bold.
     first: the position of `text` in the page's own text (-1: not in one piece).
     indent: where the words begin, after a bullet or number that hangs before them.
+    plain_label: whether that number is not bold, though the words are.
     left, right, column: the column the line stands in, once the layout is known.
     """
 
@@ -38,6 +39,7 @@ class Line:
     page: int = 0
     first: int = -1
     indent: float = 0.0
+    plain_label: bool = False
     left: float = 0.0
     right: float = 0.0
     column: int = 0
@@ -56,27 +58,3 @@ class Line:
     def all_bold(self) -> bool:
         """Whether the whole line is bold."""
         return self.bold >= len(self.text) > 0
-
-
-@dataclass(slots=True)
-class Rules:
-    """The straight lines drawn on a page: across (y, x0, x1) and down (x, y0, y1)."""
-
-    across: list[tuple[float, float, float]] = field(default_factory=list)
-    down: list[tuple[float, float, float]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Page:
-    """What stands on one page, in the order in which the file draws it.
-
-    complex: whether something stands beside something else, so that the order has to be found.
-    """
-
-    number: int
-    width: float
-    height: float
-    lines: list[Line]
-    rules: Rules = field(default_factory=Rules)
-    complex: bool = False
-    picture: bool = False

@@ -10,19 +10,23 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
 from wederkerig.documents.pdf.glyphs import Glyphs
-from wederkerig.documents.pdf.line import Line, Page
+from wederkerig.documents.pdf.grid import Grid, find_grids
+from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.marks import BULLET, is_label
 from wederkerig.documents.pdf.rules import has_picture, read_rules
+from wederkerig.documents.pdf.page import Page
 
 SOFT = "\u00ad"
 _PIECE = re.compile("[^\r\n\ufffe\x02]+")
 _LEAD = re.compile(rf"(?:{BULLET}|\d{{1,3}}(?:\.\d{{1,2}})*[.)]?|[A-Za-z]\d{{0,2}}[.)])\s+(?=\S)")
-_NOTE_MARK = re.compile(r"(?<=[^\W\d_.])\d{1,3}(?!\w)|(?<=[.,;:!?)\]'\"’”%])\s?\d{1,3}(?![\w.,])")
-_SPECIAL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u00ad\u2000-\u2011\u202f\ufb00-\ufb06]|  ")
+_NOTE_MARK = re.compile(r"\d{1,3}(?![\w,])")
+_BEFORE_MARK = frozenset(".,;:!?)]'\"’”%")
+_SPECIAL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u2000-\u2011\u202f\ufb00-\ufb06]|\u00ad(?=.)|  ")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200d]+(?=.)")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -39,8 +43,8 @@ def read_page(glyphs: Glyphs, raw: Any, number: int, width: float, height: float
         page = Page(number, width, height, lines)
         page.complex = _is_complex(lines, height)
         if page.complex:
-            page.rules = read_rules(raw, width, height)
-            page.lines = [part for line in lines for part in _cut(glyphs, line, page)]
+            page.grids = find_grids(read_rules(raw, width, height))
+            page.lines = _cut_all(glyphs, page)
     finally:
         glyphs.close()
     if len(text) < 40:
@@ -85,11 +89,13 @@ def _style(glyphs: Glyphs, line: Line, lead: int) -> None:
     """Set how far the line is bold, and whether it is italic."""
     end = len(line.text) - 1
     font = glyphs.font(line.first + lead)
-    last = glyphs.font(line.first + end) or font
-    if font is None or last is None:
+    if font is None:
         return
+    last = (glyphs.font(line.first + end) or font) if font.bold or font.italic else font
     line.italic = font.italic and last.italic
     if font.bold:
+        label = glyphs.font(line.first) if lead else font
+        line.plain_label = label is not None and not label.bold
         line.bold = _bold_length(glyphs, line, lead, end if not last.bold else None)
     elif lead and (label := glyphs.font(line.first)) and label.bold:
         line.bold = len(line.text[:lead].rstrip())
@@ -118,14 +124,19 @@ def _bold_length(glyphs: Glyphs, line: Line, low: int, high: int | None) -> int:
 
 def _raise_marks(glyphs: Glyphs, line: Line, lead: int) -> None:
     """Print digits that stand small and high as such: the mark of a note, a square metre."""
-    spans = [match.span() for match in _NOTE_MARK.finditer(line.text)]
-    if lead and line.text[0].isdigit():
-        spans.append((0, lead))
-    for start, end in spans:
-        digits = line.text[start:end]
-        place = line.first + start + len(digits) - len(digits.lstrip())
+    text = line.text
+    for match in _NOTE_MARK.finditer(text):
+        start, end = match.span()
+        before = text[start - 1 : start] if start else ""
+        if before == " ":
+            before = text[start - 2 : start - 1]
+            if before not in _BEFORE_MARK:
+                continue
+        elif not (before.isalpha() or before in _BEFORE_MARK or (lead and not start)):
+            continue
+        place = line.first + start
         if glyphs.size(place) < _RAISED_SIZE * line.size and glyphs.origin(place)[1] > line.y + 0.1 * line.size:
-            line.text = line.text[:start] + digits.translate(_RAISED) + line.text[end:]
+            line.text = line.text[:start] + match.group().translate(_RAISED) + line.text[end:]
 
 
 def _mend(lines: list[Line]) -> list[Line]:
@@ -189,29 +200,41 @@ def _is_wide(line: Line, usual: float) -> bool:
     return line.x1 - line.x0 > _WIDE * usual * capitals * line.size * length
 
 
-def _cut(glyphs: Glyphs, line: Line, page: Page) -> list[Line]:
-    """The line cut at the gaps that part two columns."""
-    if line.first < 0 or " " not in line.text:
-        return [line]
-    edges = _edges(line, page)
-    if not edges and not _is_wide(line, 0.4):
-        return [line]
+def _cut_all(glyphs: Glyphs, page: Page) -> list[Line]:
+    """The lines of the page, cut at the gaps that part two columns."""
+    begins = sorted((line.y, line.x0) for line in page.lines)
+    found: list[Line] = []
+    for line in page.lines:
+        edges = [*_drawn_edges(line, page.grids), *_set_edges(line, begins)] if " " in line.text else []
+        if line.first < 0 or not (edges or _is_wide(line, 0.4)):
+            found.append(line)
+        else:
+            found += _cut(glyphs, line, edges)
+    return found
+
+
+def _cut(glyphs: Glyphs, line: Line, edges: list[float]) -> list[Line]:
     pieces: list[Line] = []
     begin = 0
     for start, end in [*_breaks(glyphs, line, edges), (len(line.text), len(line.text))]:
-        piece = _line(glyphs, line.text[begin:start], line.first + begin, page.number)
+        piece = _line(glyphs, line.text[begin:start], line.first + begin, line.page)
         pieces += [piece] if piece is not None else []
         begin = end
     return pieces
 
 
-def _edges(line: Line, page: Page) -> list[float]:
-    """Where something drawn or set nearby suggests that a column begins within the line."""
-    low, high = line.x0 + 0.5 * line.size, line.x1
-    drawn = [x for x, y0, y1 in page.rules.down if low < x < high and y0 - 2 <= line.y <= y1 + 2]
-    near = 4 * line.size
-    begun = {o.x0 for o in page.lines if low + line.size < o.x0 < high and 0 < abs(o.y - line.y) < near}
-    return drawn + sorted(begun)
+def _drawn_edges(line: Line, grids: list[Grid]) -> list[float]:
+    """The rules that stand across the line."""
+    crossing = [g for g in grids if g.ys[-1] <= line.y <= g.ys[0] and g.xs[0] < line.x1 and g.xs[-1] > line.x0]
+    return [x for grid in crossing for x in grid.xs if line.x0 + 2 < x < line.x1]
+
+
+def _set_edges(line: Line, begins: list[tuple[float, float]]) -> list[float]:
+    """Where lines nearby begin, far enough in to be another column."""
+    low = line.x0 + max(3 * line.size, 0.2 * (line.x1 - line.x0))
+    first = bisect_left(begins, (line.y - 4 * line.size, 0.0))
+    last = bisect_left(begins, (line.y + 4 * line.size, 0.0))
+    return [x for y, x in begins[first:last] if low < x < line.x1 and y != line.y]
 
 
 def _breaks(glyphs: Glyphs, line: Line, edges: list[float]) -> Iterator[tuple[int, int]]:

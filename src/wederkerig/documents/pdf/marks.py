@@ -18,6 +18,7 @@ _NUMBERED = re.compile(rf"(?:{_NUMBER})\s+\S|(?:Afspraak|Artikel|Actie|Thema|Pre
 _LABEL = re.compile(rf"(?:{BULLET}|-|–|o|\*|{_NUMBER})\s*")
 _PLAIN_NUMBER = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[?\d{1,3}[\].)]?\s|[*†‡]+")
+_CLOSING = "\"”’')]⁰¹²³⁴⁵⁶⁷⁸⁹ "
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "o", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓"}
 
 
@@ -50,6 +51,11 @@ def is_label(text: str) -> bool:
 def is_plain_number(text: str) -> bool:
     """Whether a line is nothing but a number without point or bracket."""
     return len(text) <= 5 and _PLAIN_NUMBER.fullmatch(text) is not None
+
+
+def is_ended(text: str) -> bool:
+    """Whether a line ends as a sentence or a clause of a list does."""
+    return text.rstrip(_CLOSING)[-1:] in tuple(".!?:;…")
 
 
 def is_note(text: str) -> bool:

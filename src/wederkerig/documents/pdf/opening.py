@@ -9,7 +9,7 @@ import pypdfium2.raw as raw
 
 from wederkerig.documents.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from wederkerig.documents.pdf.glyphs import Glyphs
-from wederkerig.documents.pdf.line import Page
+from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.lines import read_page
 
 MOST_PAGES = 5000

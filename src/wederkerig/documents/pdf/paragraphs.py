@@ -6,17 +6,16 @@ would still have fitted, the line was ended on purpose.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.lines import SOFT
-from wederkerig.documents.pdf.marks import bullet, is_numbered, is_weak_bullet
+from wederkerig.documents.pdf.marks import bullet, is_ended, is_numbered, is_weak_bullet
 from wederkerig.documents.pdf.style import Style
 
-_ENDED = re.compile(r"[.!?:;…][\"”’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _OPENING = "\"“‘'(["
 _WIDER_GAP = 1.22
+_WIDEST_GAP = 1.45
 _AWRY = 3.0
 _DEEPEST_HANG = 80.0
 
@@ -57,11 +56,12 @@ def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
         return False
     if last.column != line.column or line.page != last.page:
         return _goes_on_elsewhere(paragraph, line)
-    if last.y - line.y > _WIDER_GAP * _leading(paragraph, style) + 0.6:
+    ended, fits = is_ended(last.text), _would_have_fitted(last, line)
+    flowing = last.text.endswith(SOFT) or not (ended or fits or not _is_continuation(line))
+    if last.y - line.y > (_WIDEST_GAP if flowing else _WIDER_GAP) * _leading(paragraph, style) + 0.6:
         return False
     if last.text.endswith(SOFT):
         return True
-    ended, fits = _ended(last), _would_have_fitted(last, line)
     if _begins_label(paragraph, line, ended=ended, fits=fits):
         return False
     if _changes_weight(last, line, ended=ended, fits=fits) or _is_off(paragraph, line, ended=ended, fits=fits):
@@ -83,15 +83,11 @@ def _goes_on_elsewhere(paragraph: Paragraph, line: Line) -> bool:
     last = paragraph.last
     if last.text.endswith(SOFT):
         return True
-    if _ended(last) or bullet(line.text) or (last.all_bold and not line.bold):
+    if is_ended(last.text) or bullet(line.text) or (last.all_bold and not line.bold):
         return False
     if _is_continuation(line):
         return True
     return not (is_numbered(line.text) or line.all_bold != last.all_bold or _would_have_fitted(last, line))
-
-
-def _ended(line: Line) -> bool:
-    return _ENDED.search(line.text) is not None
 
 
 def _is_continuation(line: Line) -> bool:

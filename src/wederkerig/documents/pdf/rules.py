@@ -8,13 +8,15 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from wederkerig.documents.pdf.line import Rules
+from wederkerig.documents.pdf.grid import Rules
 
 _THIN = 3.0
 _SHORT = 6.0
 _MOST_OBJECTS = 6000
 _MOST_SEGMENTS = 400
 _PLAIN_SEGMENTS = 5
+
+_BOUNDS = tuple(ctypes.c_float() for _ in range(4))
 
 Box = tuple[float, float, float, float]
 
@@ -46,7 +48,7 @@ def _boxes(path: Any) -> list[Box]:  # noqa: ANN401 - a pdfium handle
     segments = pdfium.FPDFPath_CountSegments(path)
     if segments > _PLAIN_SEGMENTS:
         return _strokes(path, segments) if segments <= _MOST_SEGMENTS else []
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    left, bottom, right, top = _BOUNDS
     pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
     return [(left.value, bottom.value, right.value, top.value)]
 

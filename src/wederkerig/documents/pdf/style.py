@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wederkerig.documents.pdf.drafts import Item, TableDraft
-from wederkerig.documents.pdf.line import Line, Page
+from wederkerig.documents.pdf.line import Line
+from wederkerig.documents.pdf.page import Page
 
 _USUAL_LEADING = 1.22
 _LARGER = 1.09

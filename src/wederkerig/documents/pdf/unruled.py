@@ -6,31 +6,69 @@ one column, and a row ends where the drawing goes back to the left.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.line import Line
 
 Span = tuple[float, float]
 
-
-def is_beside(item: Item, other: Item) -> bool:
-    """Whether two things stand next to each other on the page."""
-    overlap = min(item.top, other.top) - max(item.bottom, other.bottom)
-    if overlap < 0.35 * min(item.top - item.bottom, other.top - other.bottom):
-        return False
-    return item.x1 < other.x0 + 1 or other.x1 < item.x0 + 1
+_WIDEST_GAP = 60.0
 
 
-def spans_of(items: Sequence[Item]) -> list[Span]:
+def find_beside(ordered: Sequence[Item]) -> set[int]:
+    """Which of the items, given from top to bottom, have another next to them (by identity)."""
+    found: set[int] = set()
+    boxes = [(item.x0, item.x1, item.top, item.bottom, id(item)) for item in ordered]
+    for place, (x0, x1, top, bottom, name) in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            if other[2] < bottom:
+                break
+            overlap = other[2] - max(bottom, other[3])
+            if overlap > 0.35 * min(top - bottom, other[2] - other[3]) and (x1 < other[0] + 1 or other[1] < x0 + 1):
+                found |= {name, other[4]}
+    return found
+
+
+def spans_of(items: Iterable[Item]) -> list[Span]:
     """The columns: what the items cover of the width of the page, in connected pieces."""
+    return _connected([(item.x0, item.x1) for item in items])
+
+
+def _connected(pieces: list[Span]) -> list[Span]:
     spans: list[Span] = []
-    for x0, x1 in sorted((item.x0, item.x1) for item in items):
+    for x0, x1 in sorted(pieces):
         if spans and x0 < spans[-1][1] + 1:
             spans[-1] = (spans[-1][0], max(spans[-1][1], x1))
         else:
             spans.append((x0, x1))
     return spans
+
+
+class Zone:
+    """Things that stand beside each other, as they are gathered from top to bottom."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self._spans: list[Span] = []
+        self._bottom = 0.0
+
+    def add(self, item: Item) -> None:
+        """Make an item part of the zone."""
+        self._bottom = min(self._bottom, item.bottom) if self.items else item.bottom
+        self.items.append(item)
+        self._spans = _connected([*self._spans, (item.x0, item.x1)])
+
+    def takes(self, item: Item, *, beside: bool) -> bool:
+        """Whether an item further down keeps to the columns of the zone."""
+        after = _connected([*self._spans, (item.x0, item.x1)])
+        lost = len(self._spans) - len(after)
+        if len(self._spans) > 1 and lost > (1 if beside and len(self._spans) > 2 else 0):
+            return False
+        gap = self._bottom - item.top
+        if beside or column_of(item, after) > 0:
+            return gap < _WIDEST_GAP
+        return gap < 2.5 * (item.top - item.bottom)
 
 
 def column_of(item: Item, spans: Sequence[Span]) -> int:
