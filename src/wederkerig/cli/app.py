@@ -23,7 +23,11 @@ _PROCESSEN = click.option(
 
 
 @click.group(
-    cls=Guarded, context_settings=_SETTINGS, options_metavar=_OPTIES, subcommand_metavar="OPDRACHT [ARG]..."
+    "wederkerig",
+    cls=Guarded,
+    context_settings=_SETTINGS,
+    options_metavar=_OPTIES,
+    subcommand_metavar="OPDRACHT [ARG]...",
 )
 @click.version_option(
     __version__,

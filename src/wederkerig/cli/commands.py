@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -15,7 +16,7 @@ from wederkerig import __version__
 from wederkerig.checks import CHECKS
 from wederkerig.cli.batch import run
 from wederkerig.cli.exits import Exit, complain, gravest
-from wederkerig.cli.findings import as_plain, check_list, finding_lines, report_tables
+from wederkerig.cli.findings import check_list, finding_lines, report_tables
 from wederkerig.cli.layout import UNBROKEN, colours, show, width
 from wederkerig.cli.nothing import why_nothing
 from wederkerig.cli.overview import doubts, overview, summary
@@ -51,12 +52,18 @@ def read(
 def _readable(stukken: Sequence[tuple[str, Stuk]], *, several: bool, with_doubts: bool) -> Iterator[str]:
     size = width()
     if several and stukken:
-        yield from summary(stukken, size)
+        yield from summary(_without_folder(stukken), size)
     for _, stuk in stukken:
         if not several:
             yield from overview(stuk, size)
         if with_doubts:
             yield from doubts(stuk, size)
+
+
+def _without_folder(stukken: Sequence[tuple[str, Stuk]]) -> list[tuple[str, Stuk]]:
+    """The same documents, without the folder that all their names begin with."""
+    folder = os.path.commonpath([Path(name).parent.absolute() for name, _ in stukken])
+    return [(os.path.relpath(name, folder), stuk) for name, stuk in stukken]
 
 
 def _write_workbook(stukken: Sequence[Stuk], path: Path) -> None:
@@ -82,7 +89,7 @@ def _note(outcome: Outcome, codes: set[Exit]) -> None:
 
 def _print_json(line: str) -> None:
     """JSON is UTF-8, whatever the terminal speaks."""
-    click.get_binary_stream("stdout").write(line.encode() + b"\n")
+    click.echo(line.encode())
 
 
 def print_text(path: Path) -> int:
@@ -92,7 +99,7 @@ def print_text(path: Path) -> int:
     except DocumentError as error:
         complain(str(path), error.what, error.advice)
         return Exit.ONLEESBAAR
-    click.get_binary_stream("stdout").write(text.encode(errors="replace"))
+    click.echo(text.encode(errors="replace"), nl=False)
     return Exit.GOED
 
 
@@ -157,8 +164,8 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
     return {
         "bestand": str(outcome.path),
         "bevindingen": [finding.model_dump(mode="json") for finding in report.bevindingen],
-        "concreetheid": [as_plain(row) for row in report.concreetheid],
-        "wederkerigheid": [as_plain(row) for row in report.wederkerigheid],
+        "concreetheid": [row.model_dump(mode="json") for row in report.concreetheid],
+        "wederkerigheid": [row.model_dump(mode="json") for row in report.wederkerigheid],
     }
 
 

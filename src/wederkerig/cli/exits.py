@@ -69,6 +69,13 @@ class Guarded(click.Group):
         extra.setdefault("prog_name", "wederkerig")
         sys.exit(self._run(*args, **extra))
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # as click declares it
+        """Run the command; a reader of the output that has gone away is no error of ours."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return _closed_pipe()
+
     def _run(self, *args: Any, **extra: Any) -> int:  # noqa: ANN401  # passed on to click
         try:
             result = super().main(*args, **extra)
@@ -104,4 +111,5 @@ def _closed_pipe() -> int:
     """Point stdout elsewhere, or Python complains about the closed pipe once more when it stops."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
     return Exit.PIJP_DICHT

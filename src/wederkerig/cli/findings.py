@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import click
 
-from wederkerig.checks import Check
-from wederkerig.cli.layout import Column, heading, table, wrapped
-from wederkerig.export.words import count
+from wederkerig.checks import Check, ConcreetheidRij, WederkerigheidRij
+from wederkerig.cli.layout import Column, faint, heading, table, wrapped
+from wederkerig.export.words import PARTIJ_MEERVOUDEN, count
 from wederkerig.model import Bevinding, Ernst
 
 COLOURS: dict[Ernst, str] = {"fout": "red", "waarschuwing": "yellow", "advies": "blue"}
@@ -56,35 +54,41 @@ def check_list(checks: Sequence[Check], size: int) -> Iterator[str]:
     yield from table(columns, rows)
 
 
-def report_tables(concreet: Sequence[Any], wederkerig: Sequence[Any], size: int) -> Iterator[str]:
-    """The two tables that end a report: per theme how concrete, per kind of party how much it does."""
-    for title, rows in (
-        ("Concreetheid per thema", concreet),
-        ("Wederkerigheid per soort partij", wederkerig),
-    ):
-        if rows:
-            yield from ("", heading(title))
-            yield from _rows(rows, size)
+def report_tables(
+    concreet: Sequence[ConcreetheidRij], wederkerig: Sequence[WederkerigheidRij], size: int
+) -> Iterator[str]:
+    """The two tables that end a report, each with the sum behind it in words."""
+    if concreet:
+        yield from ("", heading("Concreetheid: hoeveel afspraken zeggen wie, hoeveel en wanneer"))
+        rows = [
+            [row.thema, row.afspraken, row.wie, row.hoeveel, row.wanneer, row.alle_drie] for row in concreet
+        ]
+        titles = ["thema", "afspraken", "wie", "hoeveel", "wanneer", "alle drie"]
+        yield from _figures(titles, rows, size)
+        yield from _words([f"{row.thema}: {row.uitleg}" for row in concreet], size)
+    if wederkerig:
+        yield from ("", heading("Wederkerigheid: wie is in hoeveel afspraken aan zet"))
+        rows = [
+            [
+                PARTIJ_MEERVOUDEN[row.soort],
+                *map(str, (row.afspraken, row.alleen, row.samen, row.hoeveel, row.wanneer)),
+            ]
+            for row in wederkerig
+        ]
+        titles = ["soort partij", "afspraken", "alleen", "samen", "hoeveel", "wanneer"]
+        yield from _figures(titles, rows, size)
+        yield from _words([row.uitleg for row in wederkerig], size)
 
 
-def _rows(rows: Sequence[Any], size: int) -> Iterator[str]:
-    plain_rows = [as_plain(row) for row in rows]
-    keys = [key for key in plain_rows[0] if key != "uitleg"]
-    rest = size - 2 - sum(len(key) + 2 for key in keys[1:])
+def _figures(titles: Sequence[str], rows: Sequence[Sequence[str]], size: int) -> Iterator[str]:
+    rest = size - 2 - sum(len(title) + 2 for title in titles[1:])
     columns = [
-        Column(keys[0], min(rest, 40)),
-        *(Column(key, max(len(key), 4), right=True) for key in keys[1:]),
+        Column(titles[0], min(rest, 40)),
+        *(Column(title, len(title), right=True) for title in titles[1:]),
     ]
-    yield from table(columns, [[_cell(row[key]) for key in keys] for row in plain_rows])
-    for row in plain_rows:
-        if row.get("uitleg"):
-            yield from wrapped(f"{row[keys[0]]}: {row['uitleg']}", size, "  ", "    ")
+    yield from table(columns, rows)
 
 
-def as_plain(row: DataclassInstance) -> dict[str, Any]:
-    """A row of such a table as names and values."""
-    return dataclasses.asdict(row)
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)
+def _words(sentences: Sequence[str], size: int) -> Iterator[str]:
+    for sentence in sentences:
+        yield from (faint(line) for line in wrapped(sentence, size, "  ", "    "))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import click
 
-from wederkerig.cli.layout import heading, plain
+from wederkerig.cli.layout import heading, plain, wrapped
 from wederkerig.documents import Block, Document, Kind
 from wederkerig.export.words import PARTIJ_MEERVOUDEN, clean, doel, page
 from wederkerig.model import Afspraak, Bron, Feit, Stap, Stuk, Wijziging
@@ -33,14 +33,14 @@ def passage(
 ) -> Iterator[str]:
     """The agreement's number, theme, page and who acts, its words with the marks in them, and its steps."""
     yield heading(f"Afspraak {afspraak.nummer} {page(_page(afspraak.bron))}")
-    about = [part for part in (afspraak.thema, afspraak.rubriek) if part]
-    if about:
-        yield plain(" · ".join(about))
-    yield f"wie: {plain(', '.join(afspraak.actoren)) or 'niemand genoemd'}"
-    if afspraak.derden:
-        yield f"derden: {plain(', '.join(afspraak.derden))}"
-    if afspraak.twijfel:
-        yield f"twijfel: {plain(afspraak.twijfel)}"
+    about = {
+        "thema": " · ".join(part for part in (afspraak.thema, afspraak.rubriek) if part),
+        "wie": ", ".join(afspraak.actoren) or "niemand genoemd",
+        "derden": ", ".join(afspraak.derden),
+        "twijfel": afspraak.twijfel,
+    }
+    for name, words in about.items():
+        yield from wrapped(f"{name}: {words}", size, hanging="  ") if words else ()
     yield ""
     names = _names(stuk, afspraak)
     yield from _text(document, afspraak, names, size, coloured=coloured)

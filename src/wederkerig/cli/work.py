@@ -7,11 +7,8 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from wederkerig.checks import check
-from wederkerig.checks.concreetheid import concreetheid
-from wederkerig.checks.wederkerigheid import wederkerigheid
+from wederkerig.checks import ConcreetheidRij, WederkerigheidRij, check, concreetheid, wederkerigheid
 from wederkerig.cli.exits import DEBUG, Exit, our_mistake
 from wederkerig.cli.nothing import why_nothing
 from wederkerig.documents import Document, DocumentError, read_document
@@ -33,8 +30,8 @@ class Report:
     """What checking one document gave."""
 
     bevindingen: tuple[Bevinding, ...]
-    concreetheid: tuple[Any, ...]
-    wederkerigheid: tuple[Any, ...]
+    concreetheid: tuple[ConcreetheidRij, ...]
+    wederkerigheid: tuple[WederkerigheidRij, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def check_file(path: Path, without: Sequence[str] = ()) -> Outcome:
         document = read_document(path)
         stuk = read_stuk(document)
         found = tuple(finding for finding in check(stuk, document.text) if finding.code not in without)
-        report = Report(found, tuple(concreetheid(stuk)), tuple(wederkerigheid(stuk)))
+        report = Report(found, concreetheid(stuk), wederkerigheid(stuk))
         return Outcome(path, stuk.model_dump_json(), _nothing(document, stuk), report)
     except Exception as error:  # noqa: BLE001  # one bad file must not end the batch
         return Outcome(path, trouble=_trouble(error))
