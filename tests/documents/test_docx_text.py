@@ -173,10 +173,8 @@ class TestTrackedChanges:
         document = read(par(inside))
 
         assert document.text == "Wij bouwen tweehonderd woningen en meer"
-        assert list(document.notices) == [
-            "Het bestand bevat bijgehouden wijzigingen; gelezen is de tekst met alle wijzigingen aanvaard "
-            "(2 toegevoegd, 1 geschrapt)."
-        ]
+        assert len(document.notices) == 1
+        assert document.notices[0].endswith("alle wijzigingen aanvaard (2 toegevoegd, 1 geschrapt).")
 
     def test_moved_text_is_read_where_it_went(self):
         body = par(f"<w:moveFrom>{run('Slot.')}</w:moveFrom>" + run("Begin.")) + par(
@@ -200,8 +198,8 @@ class TestTrackedChanges:
             '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
         )
         struck = (
-            '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr>'
-            f"<w:del>{run('Weg ermee')}</w:del></w:p>"
+            '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+            f"<w:rPr><w:del/></w:rPr></w:pPr><w:del>{run('Weg ermee')}</w:del></w:p>"
         )
         body = listed("Eerste", 1) + struck + listed("Tweede", 1)
 
