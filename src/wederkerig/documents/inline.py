@@ -74,7 +74,6 @@ class _Emphasis:
 
     def __init__(self, raw: str) -> None:
         stripped = raw.strip()
-        self._stars = raw.count("**")
         self._singles = len(re.findall(r"(?<![\w*.)])\*(?=[^\s*])", raw))
         self._closers = len(re.findall(r"(?<=[^\s*])\*(?![\w*])", raw))
         self._italic = (
@@ -85,9 +84,7 @@ class _Emphasis:
 
     def is_text(self, match: re.Match[str]) -> bool:
         """A star without a partner is a footnote mark, not mark-up."""
-        if match.lastgroup == "italic" and match.group() == "*":
-            return self._singles == 0 or self._closers == 0
-        return match.lastgroup == "bold" and match.group()[0] == "*" and self._stars == 1
+        return match.lastgroup == "italic" and match.group() == "*" and not (self._singles and self._closers)
 
     def toggle_bold(self, kind: str, length: int) -> None:
         opening = kind == "open" or (kind == "bold" and self._open_at < 0)

@@ -199,9 +199,14 @@ def _section(units: Sequence[Unit], outline: Outline, role: str) -> list[Unit]:
                 near.role in {"kaders", "begrippen", "bijlage", "partijen"} or (near.theme and near.strong)
             ):
                 break
-            if near is not None and near.strong and heading.strong and near.shape == heading.shape:
+            if near is not None and near.strong and near.stands_beside(heading) and not _heads_list(units, near.index):
                 break
             body.append(unit)
         if body:
             return body
     return []
+
+
+def _heads_list(units: Sequence[Unit], index: int) -> bool:
+    """Whether a list stands right below a heading, so that it is a part of an annex, not its end."""
+    return index + 1 < len(units) and (units[index + 1].bullet or units[index + 1].kind is Kind.ITEM)

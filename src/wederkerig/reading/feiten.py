@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,12 +14,20 @@ from wederkerig.reading.language.verwijzingen import find_verwijzingen
 from wederkerig.reading.passage import Passage, Piece, make_bron
 
 
+_NESTED = re.compile(r"(?<![\w.,€])(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d|\s*(?:%|procent|miljoen|mln))")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading small facts needs to know of the document: itself, and the year it begins."""
+    """What reading small facts needs to know of the document.
+
+    jaar: the year in which it begins; nummers: those of its agreements that read as nothing else
+    ("2.1.3", "B4"), so that they refer to an agreement wherever they stand.
+    """
 
     document: Document
     jaar: int | None
+    nummers: frozenset[str] = frozenset()
 
 
 def read_getallen(context: Context, pieces: Iterable[Piece]) -> tuple[Getal, ...]:
@@ -63,7 +72,27 @@ def read_verwijzingen(context: Context, pieces: Iterable[Piece]) -> tuple[Verwij
     references = []
     for piece in pieces:
         text, passage = piece.text, Passage((piece,))
-        for found in find_verwijzingen(text):
-            bron = make_bron(context.document, *passage.span(found.start, found.end))
-            references.append(Verwijzing(nummer=found.nummer, tekst=text[found.start : found.end], bron=bron))
+        spans = [(found.start, found.end, found.nummer) for found in find_verwijzingen(text)]
+        for start, end, nummer in sorted(spans + _bare_numbers(context, text, spans)):
+            bron = make_bron(context.document, *passage.span(start, end))
+            references.append(Verwijzing(nummer=nummer, tekst=text[start:end], bron=bron))
     return tuple(references)
+
+
+def _is_number(token: str, known: frozenset[str]) -> bool:
+    """A known number, or one as deep as they are: "2.1.5" reads as nothing but a reference."""
+    depth = token.count(".")
+    return token in known or (depth > 1 and any(number.count(".") == depth for number in known))
+
+
+def _bare_numbers(
+    context: Context, text: str, known: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    if not context.nummers:
+        return []
+    return [
+        (match.start(), match.end(), match.group())
+        for match in _NESTED.finditer(text)
+        if _is_number(match.group(), context.nummers)
+        and not any(first <= match.start() < last for first, last, _ in known)
+    ]

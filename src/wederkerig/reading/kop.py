@@ -39,7 +39,7 @@ _BEFORE = re.compile(r"\btot\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:van|vanaf|met ingang van|ingaande|per|op|periode)\s*$", re.IGNORECASE)
 _SIGNED = (
     re.compile(
-        r"\b(?:[Oo]vereengekomen|[Oo]ndertekend|[Gg]etekend|[Oo]pgemaakt|[Vv]astgesteld)\b(?=[^.]{0,40}\b(?:te [A-Z]|op \d|d\.d\.))"
+        r"\b(?:[Oo]vereengekomen|[Oo]ndertekend|[Gg]etekend|[Oo]pgemaakt)\b(?=[^.]{0,40}\b(?:te [A-Z]|op \d|d\.d\.))"
     ),
     re.compile(r"overeengekomen|ondertekend|getekend|opgemaakt", re.IGNORECASE),
 )

@@ -46,14 +46,32 @@ def find_agreements(entries: Sequence[Entry]) -> list[Entry]:
     by_style: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_style[entry.label.style].append(entry)
-    runs = [run for style, group in by_style.items() if (run := _best_run(group, style))]
-    if not runs:
-        return []
-    best = max(runs, key=lambda run: run.score)
-    return _sound(_unroll(best)) if best.score >= 0.7 else []
+    best: list[Entry] = []
+    best_score = 0.7
+    for style, group in by_style.items():
+        found = _nested(group) if group[0].label.depth > 1 else _flat(group)
+        score = sum(map(_weight, found)) * (2 if style.startswith("afspraak") else 1)
+        if score >= best_score and (not best or score > best_score):
+            best, best_score = found, score
+    return best
 
 
-def _best_run(group: Sequence[Entry], style: str) -> _Run | None:
+def _flat(group: Sequence[Entry]) -> list[Entry]:
+    """The heaviest run of plain numbers, without mere enumerations."""
+    run = _best_run(group)
+    return _sound(_unroll(run)) if run else []
+
+
+def _nested(group: Sequence[Entry]) -> list[Entry]:
+    """Numbers such as 2.1.3 or B4 count on within each chapter or letter."""
+    by_prefix: dict[tuple[int, ...], list[Entry]] = defaultdict(list)
+    for entry in group:
+        by_prefix[entry.label.key[:-1]].append(entry)
+    chosen = [entry for part in by_prefix.values() for entry in _flat(part)]
+    return sorted(chosen, key=lambda entry: entry.index)
+
+
+def _best_run(group: Sequence[Entry]) -> _Run | None:
     """The heaviest run of one style, by dynamic programming over the last number."""
     last_at: dict[tuple[int, ...], _Run] = {}
     best: _Run | None = None
@@ -72,8 +90,6 @@ def _best_run(group: Sequence[Entry], style: str) -> _Run | None:
         if best is None or run.score > best.score:
             best = run
             before.append((entry.section, run))
-    if best is not None and style.startswith("afspraak"):
-        best.score *= 2
     return best
 
 
@@ -86,12 +102,9 @@ def _predecessors(
     for skip in range(1, MAX_SKIP + 1):
         if run := last_at.get((*prefix, number - skip)):
             steps.append((run, 0.0 if skip == 1 else 0.3 * skip))
-    if number <= 2 or prefix:
-        earlier = [run for section, run in before if section < entry.section]
-        if earlier:
-            run = earlier[-1]
-            onwards = not prefix or run.entry.label.key < entry.label.key
-            steps.append((run, (0.1 if onwards and prefix else 0.5) + (0.0 if number == 1 else 0.4)))
+    earlier = [run for section, run in before if section < entry.section] if number <= 2 else []
+    if earlier:
+        steps.append((earlier[-1], 0.5 if number == 1 else 0.9))
     return steps
 
 

@@ -26,7 +26,9 @@ class Heading:
 
     strong: the format or a number says so; a weak heading only looks like one.
     role: what `titels.yaml` says it is for; theme: whether it is a usual name of a theme.
-    shape: headings of one shape stand on one level; depth: 1 is the highest.
+    shape: headings of one shape look alike.
+    level: the depth its style gives (1 is the highest), 0 for a plain line; number: how many parts its
+        number has, 0 without one.
     """
 
     index: int
@@ -35,7 +37,19 @@ class Heading:
     role: str | None
     theme: bool
     shape: str
-    depth: int
+    level: int = 0
+    number: int = 0
+
+    def stands_beside(self, other: Heading) -> bool:
+        """Whether this heading is on the level of `other` or above it, so that it ends its section."""
+        if self.number and other.number:
+            return self.number <= other.number
+        if self.level and other.level:
+            if other.number and not self.number:
+                return self.level < other.level or (self.level == other.level and self.theme)
+            return self.level <= other.level
+        return self.theme
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,14 @@ class Outline:
 
     headings: dict[int, Heading]
     themes: tuple[str, ...]
+
+    def announces(self, title: str) -> bool:
+        """Whether `title` is one of the announced themes; case, "&" and punctuation do not matter."""
+        return _plain(title) in {_plain(known) for known in self.themes}
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[^a-zà-ÿ0-9]+", " ", title.casefold().replace("&", " en ")).strip()
 
 
 def read_outline(units: Sequence[Unit]) -> Outline:
@@ -93,23 +115,24 @@ def _heading(units: Sequence[Unit], unit: Unit) -> Heading | None:
     if unit.toc or unit.place is not Place.TEXT or unit.kind in {Kind.TABLE, Kind.FOOTNOTE} or unit.bullet:
         return None
     if unit.kind is Kind.HEADING:
-        return _make(unit, strong=True, shape=f"h{unit.block.level}", depth=unit.block.level)
+        return _make(unit, strong=True)
     if _CAPTION.match(unit.text) or not looks_like_title(unit.words or unit.text):
         return None
     if unit.label is not None:
         if _in_list(units, unit):
             return None
-        return _make(unit, strong=True, shape=f"n{unit.label.depth}", depth=unit.label.depth)
-    whole = unit.block.bold >= len(unit.text)
-    return _make(unit, strong=False, shape="bold" if whole else "line", depth=8 if whole else 9)
+        return _make(unit, strong=True)
+    return _make(unit, strong=False)
 
 
-def _make(unit: Unit, *, strong: bool, shape: str, depth: int) -> Heading:
-    if unit.label is not None:
-        shape, depth = f"n{unit.label.depth}", unit.label.depth
+def _make(unit: Unit, *, strong: bool) -> Heading:
+    level = unit.block.level if unit.kind is Kind.HEADING else 0
+    number = unit.label.depth if unit.label else 0
+    plain = "bold" if unit.block.bold >= len(unit.text) else "line"
+    shape = f"n{number}" if number else f"h{level}" if level else plain
     title = bare_title(unit.text)
     theme = is_theme_title(unit.text)
-    return Heading(unit.index, title, strong, None if theme else role_of(unit.text), theme, shape, depth)
+    return Heading(unit.index, title, strong, None if theme else role_of(unit.text), theme, shape, level, number)
 
 
 def _in_list(units: Sequence[Unit], unit: Unit) -> bool:

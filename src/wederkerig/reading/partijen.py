@@ -27,7 +27,8 @@ _WORD = rf"(?:[{_UPPER}]\.|[{_UPPER}0-9'’][\w'’&+-]*|[a-z]{{2,}}\d\w*)"
 _LINK = r"(?:van|de|den|der|het|'t|’t|op|aan|bij|in|te|ter|tot|voor|over|&)"
 _NAME = rf"(?:(?:[Dd]e|[Hh]et)\s+)?{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD})*"
 _ALIAS = re.compile(
-    r"\s*\(\s*(?:hierna(?: ook)?(?: te noemen)?|verder|afgekort(?: als)?)?:?\s*['‘’“\"]?(?P<kort>[^)'’”\"]{2,40}?)['’”\"]?\s*\)"
+    r"\s*\(\s*(?:(?:hierna|verder|afgekort)(?: ook)?(?: te noemen)?(?: als)?)?:?\s*['‘’“\"]?(?P<kort>[^)'’”\"]{2,40}?)['’”\"]?\s*\)"
+    r"|\s*,\s*hierna(?:\s+(?:samen|ook|te noemen|genoemd))*:?\s*['‘“\"](?P<kort2>[^'’”\"]{2,40})['’”\"]"
 )
 _CALLED = re.compile(
     r"(?:hierna|verder)(?:\s+ook)?(?:\s+te\s+noemen|\s+genoemd|\s+aangeduid\s+als)?\s*:?\s*(?P<quote>['‘’“\"*]*)(?P<kort>[^'‘’“”\"*;,.)]{2,50})"
@@ -49,10 +50,13 @@ _BETWEEN = re.compile(
     r"\b(?:tussen|partijen(?: bij deze overeenkomst)? zijn|partijen|deelnemers|ondergetekenden)\s*:\s*$",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:,\s*en\b|,|;|/|\ben\b|\bmet\b(?=\s+(?:de\s+)?[A-Z]))\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;]\s*en\b|,|;|/|\||\ben\b|\bmet\b(?=\s+(?:de\s+)?[A-Z]))\s*")
 _DETERMINER = re.compile(r"(?:(?:de|het|hun|haar|beide|lokale|deelnemende|volgende|samenwerkende)\s+)*")
 
 
+_ITEM_NAME = re.compile(
+    rf"(?P<naam>(?:[{_UPPER}'’]|gemeente )[^,;:(|]{{2,90}}?)(?=\s*(?:[,;:(]|\.?\s*$|\s(?:hierna|rechtsgeldig|vertegenwoordigd|te dezen|ten deze|gevestigd)\b))"
+)
 _ACRONYM = re.compile(r"['‘’“\"(]([A-Z]{2,6})['’”\")]")
 _FRONT = 80
 
@@ -107,7 +111,7 @@ def _items_below(units: Sequence[Unit], index: int, outline: Outline) -> list[Un
             listed
             and len(unit.text) < 600
             and unit.words[:1] not in "abcdefghijklmnopqrstuvwxyz"
-            or (listed and _noun_at(unit.words))
+            or (listed and _noun_at(unit.words, _after_determiner(unit.words)))
         ):
             items.append(unit)
         elif items and not listed:
@@ -122,13 +126,34 @@ def _from_items(items: Sequence[Unit]) -> list[tuple[Unit, _Found]]:
     for unit in items:
         shift = unit.label.end if unit.label else 0
         text = unit.text[shift:]
-        party = _element(text, _DETERMINER.match(text).end(), None)  # type: ignore[union-attr]
+        party = _whole_item(text) or _element(text, _after_determiner(text), None)
         if party is None:
             continue
         called = _CALLED.search(text)
         kort = called["kort"].strip() if called else party.kort
         found.append((unit, replace(party, kort=kort, first=party.first + shift, last=party.last + shift)))
     return found
+
+
+def _whole_item(text: str) -> _Found | None:
+    """An item that opens with the name, and says nothing else before a comma, bracket or verb."""
+    start = _after_determiner(text)
+    match = _ITEM_NAME.match(text, start)
+    if match is None or len(match["naam"].split()) > 8:
+        return None
+    naam = match["naam"].rstrip(" .")
+    noun = _noun_at(naam)
+    last = start + len(naam)
+    alias = _ALIAS.match(text, last)
+    kort = (alias["kort"] or alias["kort2"]) if alias else _short_name(naam)
+    if naam.startswith("gemeente "):
+        naam = "G" + naam[1:]
+    return _Found(naam, noun[0] if noun else _kind_of_name(naam), kort, start, last)
+
+
+def _after_determiner(text: str, position: int = 0) -> int:
+    match = _DETERMINER.match(text, position)
+    return match.end() if match else position
 
 
 def _best_sentence(units: Sequence[Unit]) -> list[tuple[Unit, _Found]]:
@@ -169,7 +194,7 @@ def _run(text: str, position: int) -> tuple[list[_Found], int]:
         separator = _SEPARATOR.match(text, position)
         if separator is None:
             break
-        position = _DETERMINER.match(text, separator.end()).end()  # type: ignore[union-attr]
+        position = _after_determiner(text, separator.end())
     return run, position
 
 
@@ -200,7 +225,7 @@ def _element(text: str, position: int, carried: PartijSoort | None) -> _Found | 
     naam = text[start:last].rstrip(" .'’:")
     last = start + len(naam)
     alias = _ALIAS.match(text, last)
-    kort = alias["kort"] if alias else _short_name(naam, noun, text)
+    kort = (alias["kort"] or alias["kort2"]) if alias else _short_name(naam)
     if naam[:9] == "gemeente ":
         naam = "G" + naam[1:]
     return _Found(naam, soort or _kind_of_name(naam), kort, start, last, plural)
@@ -258,7 +283,7 @@ def _kind_of_name(naam: str) -> PartijSoort | None:
     return None
 
 
-def _short_name(naam: str, noun: tuple[PartijSoort, int, bool] | None, text: str) -> str:
+def _short_name(naam: str) -> str:
     """Without "hierna te noemen": the gemeente by its noun, others by their name without the noun."""
     if naam.casefold().startswith("gemeente "):
         return "de gemeente"

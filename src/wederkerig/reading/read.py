@@ -49,8 +49,10 @@ def read_stuk(document: Document) -> Stuk:
     looptijd = find_looptijd(units, titel, soort)
     ondertekening = find_ondertekening(units)
     day = (looptijd and looptijd.van) or (ondertekening and ondertekening.datum)
-    context = Context(document, day.year if day else None)
-    structure = find_structure(units, outline, find_starts(units, outline))
+    starts = find_starts(units, outline)
+    structure = find_structure(units, outline, starts)
+    nested = frozenset(start.number for start in starts.values() if not start.number.isdigit())
+    context = Context(document, day.year if day else None, nested)
     return Overeenkomst(
         soort="jaarafspraken" if soort == "jaarplan" else soort,
         titel=titel,
@@ -86,7 +88,7 @@ def _read_jaarplan(
         themas=tuple(
             Thema(titel=thema.title, bron=_thema_bron(document, thema))
             for thema in structure.themas
-            if thema.title and not thema.process
+            if thema.title and thema.heading and thema.heading.theme
         ),
         getallen=feiten.read_getallen(context, words),
         termijnen=feiten.read_termijnen(context, words),

@@ -35,7 +35,9 @@ def find_starts(units: Sequence[Unit], outline: Outline) -> dict[int, Start]:
     entries = [entry for entry in _entries(units, outline)]
     chosen = find_agreements(entries)
     if chosen:
-        return _drop_repeats(chosen)
+        return {
+            entry.index: Start(entry.index, entry.label.number, entry.label.end, entry.label.key) for entry in chosen
+        }
     return _unnumbered(units, outline)
 
 
@@ -49,6 +51,9 @@ def _entries(units: Sequence[Unit], outline: Outline) -> list[Entry]:
             if heading.role is None or heading.role not in _CLOSED:
                 closed = False
         if unit.toc or unit.label is None or closed or unit.place in {Place.STEP, Place.WHO, Place.WHEN}:
+            continue
+        # Sub-letters printed with the number ("12a", "12b") belong to one agreement.
+        if entries and unit.label.sub and unit.label.key == entries[-1].label.key:
             continue
         entries.append(
             Entry(
@@ -70,18 +75,6 @@ def _is_followed(units: Sequence[Unit], unit: Unit) -> bool:
             return len(near.text) > 40 or near.bullet
         break
     return False
-
-
-def _drop_repeats(chosen: Sequence[Entry]) -> dict[int, Start]:
-    """Sub-letters printed with the number ("12a", "12b") open one agreement."""
-    starts: dict[int, Start] = {}
-    previous: Entry | None = None
-    for entry in chosen:
-        if previous is not None and entry.label.sub and entry.label.key == previous.label.key:
-            continue
-        starts[entry.index] = Start(entry.index, entry.label.number, entry.label.end, entry.label.key)
-        previous = entry
-    return starts
 
 
 def _unnumbered(units: Sequence[Unit], outline: Outline) -> dict[int, Start]:

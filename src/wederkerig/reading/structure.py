@@ -25,6 +25,8 @@ _STAR = re.compile(r"[*†#¹²³⁴⁵⁶⁷⁸⁹]|\d\)\s")
 _DOCUMENT_TITLE = re.compile(
     r"prestatieafspraken|overeenkomst|jaarplan|jaarschijf|convenant|raamwerk|\bbod\b", re.IGNORECASE
 )
+_BY_PARTY = re.compile(r"(?:prestaties?|inzet|bijdrage|afspraken|acties|gezamenlijke?|gemeente|corporaties|doorkijk)\b", re.IGNORECASE)
+_SAYS_THEME = re.compile(r"(?:thema|speerpunt|pijler)\b", re.IGNORECASE)
 _OUTSIDE = frozenset({"partijen", "begrippen", "kaders", "bijlage", "inhoud", "inleiding"})
 
 
@@ -97,6 +99,7 @@ class _Walker:
         self.after_table = False
         self.lost = _lost_openings(units, outline, starts)
         self.last_start = max(starts, default=-1)
+        self.announced = next((h for h in outline.headings.values() if outline.announces(h.title)), None)
 
     def take(self, unit: Unit) -> None:
         """One unit: open something, or add it to what is open."""
@@ -223,9 +226,7 @@ class _Walker:
             self._open_theme(unit, heading)
         elif heading.role in _OUTSIDE and (heading.strong or self._no_more_here(unit)):
             self.thema, self.current, self.rubriek, self.role = None, None, None, heading.role
-        elif heading.role == "proces" and (
-            self.thema is None or self._same_level(heading) or self.thema.process
-        ):
+        elif heading.role == "proces" and self._ends_theme(heading):
             self._open_theme(unit, heading)
             self.structure.themas[-1].process = True
         elif heading.role in {"doelen", "context", "afspraken"}:
@@ -234,6 +235,10 @@ class _Walker:
             self.current, self.rubriek, self.role = None, heading.title, "afspraken"
         if not heading.strong or heading.role not in _OUTSIDE:
             self.structure.outside.append(whole_block(unit.block))
+
+    def _ends_theme(self, heading: Heading) -> bool:
+        current = self.thema.heading if self.thema else None
+        return self.thema is None or self.thema.process or (current is not None and heading.strong and heading.stands_beside(current)) or (current is None and heading.strong)
 
     def _no_more_here(self, unit: Unit) -> bool:
         """Whether no agreement follows before the next heading, so that the section stands on its own."""
@@ -249,6 +254,9 @@ class _Walker:
         if heading.role == "doelen" and (self.thema is None or self.thema.process) and self.outline.themes:
             self.thema = RawThema(None, lost=True)
             self.structure.themas.append(self.thema)
+        current = self.thema.heading if self.thema else None
+        if heading.number and current and current.number and heading.stands_beside(current):
+            self.thema = None  # a chapter "Prestatieafspraken" ends the chapter before it
         self.current, self.role = None, heading.role
         if heading.role == "afspraken":
             self.rubriek = None
@@ -256,42 +264,33 @@ class _Walker:
         self.goals_left = 1 if not bullets else 0 + 1
 
     def _is_theme(self, heading: Heading) -> bool:
-        title = heading.title.casefold()
-        if heading.theme and (
-            re.match(
-                r"(?:thema|speerpunt|pijler)\b", self.units[heading.index].words.strip(" *"), re.IGNORECASE
-            )
-        ):
+        """Whether a heading opens a theme: by its words, by what was announced, else by its level."""
+        if heading.theme and _SAYS_THEME.match(self.units[heading.index].words.strip(" *")):
             return True
-        if any(title == known.casefold() for known in self.outline.themes) and heading.role in {
-            None,
-            "context",
-        }:
-            return True
-        if heading.role is not None or (_DOCUMENT_TITLE.search(title) and not heading.theme):
+        if self.outline.announces(heading.title) and heading.role in {None, "context"}:
+            return heading.strong or heading.index < self.last_start
+        if heading.role is not None or (_DOCUMENT_TITLE.search(heading.title) and not heading.theme):
             return False
+        if self.announced is not None:
+            return heading.strong and heading.level > 0 and heading.stands_beside(self.announced)
         current = self.thema.heading if self.thema else None
-        if self.outline.themes and not heading.strong:
-            return False
         if self.thema is not None and self.thema.lost:
             return heading.theme and heading.strong
-        if current is None or (heading.theme and not current.theme):
+        if current is None or (not current.theme and self._is_title(current, heading)):
             return heading.theme or heading.strong or self._opens_agreements(heading)
-        if heading.theme and not heading.strong:
-            return not current.strong
-        return heading.strong and self._same_level(heading)
+        if not heading.strong:
+            return heading.theme and not current.strong
+        return heading.stands_beside(current)
+
+    def _is_title(self, current: Heading, heading: Heading) -> bool:
+        """Whether what was taken for a theme is the title of the document or of a part."""
+        if current.number:
+            return False
+        return heading.number > 0 or heading.theme or current.index == min(self.outline.headings)
 
     def _opens_agreements(self, heading: Heading) -> bool:
         following = self._next_content(heading.index)
         return following is not None and following.index in self.starts
-
-    def _same_level(self, heading: Heading) -> bool:
-        current = self.thema.heading if self.thema else None
-        if current is None:
-            return True
-        if heading.shape[0] == current.shape[0]:
-            return heading.depth <= current.depth
-        return heading.theme or heading.strong
 
 
 def _is_cut_off(text: str, following: str) -> bool:
@@ -379,7 +378,9 @@ def _promote_rubrieken(structure: Structure) -> None:
     themas = {id(item.thema): item.thema for item in structure.afspraken}
     only = next(iter(themas.values()), None) if len(themas) == 1 else None
     rubrieken = {item.rubriek for item in structure.afspraken}
-    if only is None or only.heading is None or only.heading.theme or len(rubrieken) < 2 or None in rubrieken:
+    if any(_BY_PARTY.match(rubriek or "") for rubriek in rubrieken):
+        return
+    if only is None or only.heading is None or only.heading.theme or only.heading.number or len(rubrieken) < 2 or None in rubrieken:
         return
     made: dict[str, RawThema] = {}
     for item in structure.afspraken:

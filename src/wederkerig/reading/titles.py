@@ -23,6 +23,7 @@ _NUMBERED_THEMA = re.compile(
     r"(?:thema|speerpunt|pijler)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b|thema:", re.IGNORECASE
 )
 _DOTS = re.compile(r"[\s.…·_]{4,}\d{1,3}\s*$|\t\d{1,3}\s*$")
+_CHAPTER = re.compile(r"(?:hoofdstuk|deel|onderdeel|paragraaf)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b\s*[.:–—-]*\s*(?=\S)|(?-i:^[A-Z]\s+(?=[A-Z][a-z]))", re.IGNORECASE)
 _BIJLAGE = re.compile(r"bijlagen?\s*(?:\d{1,2}|[A-Z]|[IVX]{1,4})?\s*[.:–—-]*\s*", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|gaat|gaan|stelt|stellen|werkt|werken|zet|zetten"
@@ -43,7 +44,7 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str
 
 def bare_title(text: str) -> str:
     """A title without number, "Thema 2.", dotted leader and page number."""
-    words = strip_label(_DOTS.sub("", text).strip(" *:\u00a0"))
+    words = _CHAPTER.sub("", strip_label(_DOTS.sub("", text).strip(" *:\u00a0")))
     if match := _THEMA.fullmatch(words):
         words = match["titel"]
     return strip_label(words).strip(" :–-")
