@@ -1,0 +1,170 @@
+"""Finding the amounts a document gives for rent limits: which limit, how much, for which year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wederkerig.checks.passages import Zin, passages, tekst_van, zinnen
+from wederkerig.model import Bron, Stuk, Tabel
+from wederkerig.parameters import huurgrensnamen
+
+_RANG = {"laag": r"(?:eerste|1e|1ste|1\s?<sup>\w+</sup>|lage)", "hoog": r"(?:tweede|2e|2de|hoge)"}
+_BEDRAG = r"€\s?\d[\d.]*(?:,\d\d|,[-–=]+)?|\b\d[\d.]*(?:,\d\d)?\s?euro\b"
+_TUSSENWOORDEN = frozenset(
+    "is was bedraagt bedroeg ligt lag op in per vastgesteld momenteel nu van voor januari juli prijspeil peil de het "
+    "een euro maand huidige huurprijsgrens huurgrens grens bedrag met huur namelijk te weten zijnde dit jaar "
+    "( : , = – - [ 1".split()
+)
+_BIJZIN = re.compile(r"\bgeldt\b[^.€;]{0,90}?\ben\s+(?=(?:is|bedraagt|ligt)\b)", re.IGNORECASE)
+_VERBINDERS = frozenset("en de het of / - – , ( resp respectievelijk".split())
+
+
+@dataclass(frozen=True)
+class Vermelding:
+    """A rent limit with its amount as printed. `parameters`: the limits the name may mean."""
+
+    naam: str
+    parameters: tuple[str, ...]
+    bedrag: Decimal
+    in_centen: bool
+    jaar: int | None
+    plaats: str
+    bron: Bron | None
+
+
+@dataclass(frozen=True)
+class _Teken:
+    soort: str
+    tekst: str
+
+
+def vermeldingen(stuk: Stuk, tekst: str) -> list[Vermelding]:
+    """Every amount the document gives for a rent limit, in running text, glossary and tables."""
+    prijspeil = _prijspeil(tekst_van(stuk, tekst))
+    gevonden: list[Vermelding] = []
+    for passage in passages(stuk, tekst):
+        term = (
+            passage.plaats.removeprefix("begrip '").rstrip("'") if passage.plaats.startswith("begrip") else ""
+        )
+        for zin in zinnen(passage):
+            gevonden += _in_zin(zin, term, prijspeil)
+            term = term if not _tekens(zin.tekst, "grens") else ""
+    for nummer, tabel in enumerate(stuk.tabellen, start=1):
+        gevonden += _in_tabel(tabel, nummer, prijspeil)
+    return gevonden
+
+
+def _prijspeil(tekst: str) -> int | None:
+    """The one year whose price level the document says its rent limits have."""
+    jaren = re.findall(r"grenzen\b[^.\n]{0,100}\bprijspeil\s+(20\d\d)", tekst)
+    return int(jaren[0]) if len(set(jaren)) == 1 else None
+
+
+def _patroon() -> re.Pattern[str]:
+    namen = sorted({re.escape(naam.tekst) for naam in huurgrensnamen() if "afto" not in naam.tekst}, key=len)
+    paar = rf"{_RANG['laag']}\s+(?:en|of|/)\s+(?:de\s+)?{_RANG['hoog']}\s+aftoppingsgrens(?:en)?"
+    return re.compile(
+        rf"(?P<paar>\b{paar})|(?P<laag>\b{_RANG['laag']}\s+aftoppingsgrens)|(?P<hoog>\b{_RANG['hoog']}\s+aftoppingsgrens)"
+        rf"|(?P<grens>\b(?:{'|'.join(reversed(namen))}))\b|(?P<bedrag>{_BEDRAG})|(?P<jaar>\b20\d\d\b)"
+        r"|(?P<woord>[^\W\d]+|\d+)|(?P<leesteken>[^\w\s*_])",
+        re.IGNORECASE,
+    )
+
+
+_TEKENS = _patroon()
+
+
+def _tekens(tekst: str, soort: str = "") -> list[_Teken]:
+    gevonden = []
+    for treffer in _TEKENS.finditer(tekst):
+        groep = treffer.lastgroup or ""
+        if groep == "paar":
+            gevonden += [_Teken("grens", "eerste aftoppingsgrens"), _Teken("grens", "tweede aftoppingsgrens")]
+        elif groep in {"laag", "hoog"}:
+            naam = "eerste aftoppingsgrens" if groep == "laag" else "tweede aftoppingsgrens"
+            gevonden.append(_Teken("grens", naam))
+        else:
+            gevonden.append(_Teken(groep, treffer[0].lower()))
+    return [teken for teken in gevonden if not soort or teken.soort == soort]
+
+
+def _in_zin(zin: Zin, term: str, prijspeil: int | None) -> Iterator[Vermelding]:
+    tekens = _tekens(_BIJZIN.sub("", zin.tekst))
+    if term:
+        tekens = [teken for teken in _tekens(term) if teken.soort == "grens"] + tekens
+    for namen, bedragen, plaats in _koppels(tekens):
+        jaar = _jaar(tekens, plaats) or prijspeil
+        for naam, bedrag in zip(namen, bedragen, strict=True):
+            yield _vermelding(naam, bedrag, jaar, zin.plaats, zin.bron)
+
+
+def _koppels(tekens: list[_Teken]) -> Iterator[tuple[list[str], list[str], int]]:
+    """Names of limits and the amounts that follow them with nothing between but small words."""
+    namen: list[str] = []
+    sinds: list[str] = []
+    plaats = 0
+    while plaats < len(tekens):
+        teken = tekens[plaats]
+        if teken.soort == "grens":
+            namen = [*namen, teken.tekst] if namen and set(sinds) <= _VERBINDERS else [teken.tekst]
+            sinds = []
+        elif teken.soort == "bedrag":
+            bedragen, plaats = _rij_bedragen(tekens, plaats)
+            if len(bedragen) == len(namen) and set(sinds) <= _TUSSENWOORDEN:
+                yield namen, bedragen, plaats
+            namen = []
+        elif teken.soort != "jaar":
+            sinds.append(teken.tekst)
+        plaats += 1
+
+
+def _rij_bedragen(tekens: list[_Teken], plaats: int) -> tuple[list[str], int]:
+    """Amounts after one another ("€ 619 / € 663"), and the place of the last."""
+    bedragen = [tekens[plaats].tekst]
+    while plaats + 2 < len(tekens) and tekens[plaats + 2].soort == "bedrag":
+        if tekens[plaats + 1].tekst not in _VERBINDERS:
+            break
+        plaats += 2
+        bedragen.append(tekens[plaats].tekst)
+    return bedragen, plaats
+
+
+def _jaar(tekens: list[_Teken], plaats: int) -> int | None:
+    """The year named near an amount: after "prijspeil", or close before or behind it."""
+    for voor, na in zip(tekens, tekens[1:], strict=False):
+        if voor.tekst in {"prijspeil", "peil"} and na.soort == "jaar":
+            return int(na.tekst)
+    dichtbij = tekens[max(0, plaats - 8) : plaats + 5]
+    jaren = {int(teken.tekst) for teken in dichtbij if teken.soort == "jaar"}
+    return jaren.pop() if len(jaren) == 1 else None
+
+
+def _in_tabel(tabel: Tabel, nummer: int, prijspeil: int | None) -> Iterator[Vermelding]:
+    """Rows that name one limit; of a class "t/m" the last amount is the limit, of "boven" the first."""
+    titeljaar = _enig_jaar(f"{tabel.titel or ''} {' '.join(tabel.kop[:1])}")
+    plaats = f"tabel '{tabel.titel}'" if tabel.titel else f"tabel {nummer}"
+    for rij in tabel.rijen:
+        namen = {teken.tekst for teken in _tekens(rij[0] if rij else "", "grens")}
+        if len(namen) != 1:
+            continue
+        boven = bool(re.search(r"\b(?:boven|vanaf|hoger)\b", rij[0], re.IGNORECASE))
+        naam = namen.pop()
+        for kolom, cel in enumerate(rij[1:], start=1):
+            bedragen = [teken.tekst for teken in _tekens(cel, "bedrag")]
+            kop = tabel.kop[kolom] if kolom < len(tabel.kop) else ""
+            if bedragen:
+                jaar = _enig_jaar(kop) or _enig_jaar(rij[0]) or titeljaar or prijspeil
+                yield _vermelding(naam, bedragen[0 if boven else -1], jaar, plaats, tabel.bron)
+
+
+def _enig_jaar(tekst: str) -> int | None:
+    jaren = set(re.findall(r"\b20\d\d\b", tekst))
+    return int(jaren.pop()) if len(jaren) == 1 else None
+
+
+def _vermelding(naam: str, bedrag: str, jaar: int | None, plaats: str, bron: Bron | None) -> Vermelding:
+    cijfers = re.sub(r"[^\d,]", "", bedrag).rstrip(",")
+    parameters = tuple(een.parameter for een in huurgrensnamen() if een.tekst.lower() == naam)
+    waarde = Decimal(cijfers.replace(",", "."))
+    return Vermelding(naam, parameters, waarde, "," in cijfers, jaar, plaats, bron)

@@ -1,0 +1,67 @@
+"""Wederkerigheid: per kind of party in how many agreements it acts, and how concrete its share is."""
+
+from wederkerig.checks.concreetheid import gegevens_van
+from wederkerig.model import Afspraak, Model, PartijSoort, Stuk
+
+SOORTEN: dict[PartijSoort, str] = {
+    "gemeente": "gemeente",
+    "corporatie": "corporaties",
+    "huurdersorganisatie": "huurdersorganisaties",
+    "zorgaanbieder": "zorgaanbieders",
+    "overig": "andere partijen",
+}
+
+
+class WederkerigheidRij(Model):
+    """One row of the table: a kind of party, and the agreements in which it acts.
+
+    `alleen`: no other kind of party acts. `samen`: another kind does too. `hoeveel`, `wanneer`: how many
+    of all these agreements say how much and by when.
+    """
+
+    soort: PartijSoort
+    partijen: tuple[str, ...]
+    afspraken: int
+    alleen: int
+    samen: int
+    hoeveel: int
+    wanneer: int
+    uitleg: str
+
+
+def wederkerigheid(stuk: Stuk) -> tuple[WederkerigheidRij, ...]:
+    """One row for each kind of party at the table, the municipality first."""
+    return tuple(
+        _rij(stuk, soort) for soort in SOORTEN if any(partij.soort == soort for partij in stuk.partijen)
+    )
+
+
+def _rij(stuk: Stuk, soort: PartijSoort) -> WederkerigheidRij:
+    soort_van = {naam: partij.soort for partij in stuk.partijen for naam in (partij.naam, partij.kort)}
+    handelt = [(afspraak, _soorten(afspraak, soort_van)) for afspraak in stuk.afspraken]
+    eigen = [(afspraak, soorten) for afspraak, soorten in handelt if soort in soorten]
+    alleen = sum(soorten == {soort} for _, soorten in eigen)
+    gegevens = [gegevens_van(afspraak, stuk) for afspraak, _ in eigen]
+    hoeveel, wanneer = sum(een.hoeveel for een in gegevens), sum(een.wanneer for een in gegevens)
+    namen = tuple(partij.naam for partij in stuk.partijen if partij.soort == soort)
+    uitleg = (
+        f"{SOORTEN[soort].capitalize()} ({', '.join(namen)}): aan zet in {len(eigen)} van de {len(handelt)} afspraken, "
+        f"{alleen} keer alleen en {len(eigen) - alleen} keer samen met anderen. "
+        f"Daarvan noemen er {hoeveel} een hoeveelheid en {wanneer} een termijn."
+    )
+    return WederkerigheidRij(
+        soort=soort,
+        partijen=namen,
+        afspraken=len(eigen),
+        alleen=alleen,
+        samen=len(eigen) - alleen,
+        hoeveel=hoeveel,
+        wanneer=wanneer,
+        uitleg=uitleg,
+    )
+
+
+def _soorten(afspraak: Afspraak, soort_van: dict[str, PartijSoort]) -> set[PartijSoort]:
+    """The kinds of party that act in an agreement or in its steps."""
+    namen = [*afspraak.actoren, *(naam for stap in afspraak.stappen for naam in stap.actoren)]
+    return {soort_van[naam] for naam in namen if naam in soort_van}
