@@ -22,7 +22,8 @@ _BEGRENSD = re.compile(
 )
 _ONDER = re.compile(r"\bonder\b|\btot\b|\bt/m\b|\bmaximaal\b", re.IGNORECASE)
 _SEGMENT = re.compile(
-    rf"{_PROCENT}\s+(?:in\s+(?:de|het)\s+)?(?P<segment>sociale huur|sociaal|middenhuur|middeldure huur|middensegment|koop|vrije sector|duur)\b",
+    rf"{_PROCENT}\s+(?:in\s+(?:de|het)\s+)?(?P<segment>sociale huur|sociaal|middenhuur|middeldure huur"
+    r"|middensegment|koop|vrije sector|duur)\b",
     re.IGNORECASE,
 )
 _LAAG = re.compile(
@@ -41,7 +42,7 @@ _OPKLIMMEND = re.compile(r"^\W*(?:t/m|tot|onder|minimaal|boven|<|>|waarvan)", re
     "Delen van één geheel (huurklassen, segmenten) zijn samen meer dan 100%.",
 )
 def meer_dan_honderd(stuk: Stuk, tekst: str) -> Iterable[Melding]:
-    """Lists of classes that exclude each other, segments in one sentence, and columns of shares in a table."""
+    """Lists of classes that exclude each other, segments in one sentence, columns of shares in a table."""
     for passage in passages(stuk, tekst):
         for lijst, begin, eind in _lijsten(passage):
             yield from _te_veel(lijst, passage, begin, eind)
@@ -69,8 +70,8 @@ def hogere_grens_kleiner_deel(stuk: Stuk, tekst: str) -> Iterable[Melding]:
         if _waarde(laag["procent"]) > _waarde(hoog["procent"]):
             yield Melding(
                 zin.plaats,
-                f"{laag['procent']}% onder de eerste aftoppingsgrens en {hoog['procent']}% onder de tweede kan niet: "
-                "wie onder de eerste blijft, blijft ook onder de tweede.",
+                f"{laag['procent']}% onder de eerste aftoppingsgrens en {hoog['procent']}% onder de tweede "
+                "kan niet: wie onder de eerste blijft, blijft ook onder de tweede.",
                 "Ga na of de percentages zijn verwisseld, of bedoel 'tussen' de grenzen.",
                 zin.bron,
             )

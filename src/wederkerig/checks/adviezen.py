@@ -1,4 +1,4 @@
-"""Advice: agreements that are hard to follow up, national priorities nobody takes up, brackets that stay open."""
+"""Advice: agreements that are hard to follow up, priorities nobody takes up, brackets that stay open."""
 
 import re
 from collections.abc import Iterable
@@ -60,7 +60,7 @@ def haakjes_kloppen_niet(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
     "Over een van de volkshuisvestelijke prioriteiten van het Rijk gaat geen enkele afspraak.",
 )
 def prioriteit_zonder_afspraak(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
-    """The priorities on the day the agreements start or were signed (BTIV art. 39 lid 1), by theme or by words."""
+    """The priorities on the day the agreements start or were signed, by theme or words (BTIV art. 39)."""
     op = _begin(stuk)
     if stuk.soort == "jaarplan" or not stuk.afspraken or op is None:
         return

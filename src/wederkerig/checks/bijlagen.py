@@ -15,7 +15,7 @@ from wederkerig.model import Begrip, Kader, Stuk
     "Een wet, visie of convenant staat meer dan één keer in het overzicht van kaders.",
 )
 def kader_dubbel(stuk: Stuk, tekst: str) -> Iterable[Melding]:
-    """Titles that are equal but for case and spaces; a line that joins two titles with a dash counts for both."""
+    """Titles equal but for case and spaces; a line that joins two titles with a dash counts for both."""
     titels: dict[str, list[Kader]] = defaultdict(list)
     for kader in stuk.kaders:
         titels[_kaal(kader.titel)].append(kader)

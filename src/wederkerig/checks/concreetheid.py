@@ -10,7 +10,7 @@ ZONDER_THEMA = "(geen thema)"
 _GROEPEN = {
     "gemeente": r"gemeenten?|college|wethouder|gemeenteraad",
     "corporatie": r"(?:woning(?:bouw)?)?corporaties?|verhuurders?|woningstichting(?:en)?",
-    "huurdersorganisatie": r"huurders(?:belangen)?(?:organisaties?|verenigingen|vereniging|platform)|bewonerscommissies?",
+    "huurdersorganisatie": r"huurders(?:belangen)?(?:organisaties?|vereniging(?:en)?|platform)",
     "zorgaanbieder": r"zorg(?:aanbieders?|partijen|organisaties?|instellingen)",
 }
 _ALLEN = r"(?:alle\s+)?partijen|partij|prestatiepartners"

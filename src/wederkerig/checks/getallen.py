@@ -33,7 +33,8 @@ _AANTAL = re.compile(
     re.IGNORECASE,
 )
 _MOMENT = re.compile(
-    r"\b(?P<soort>eind|t/m|tot en met|tot|voor|vóór|per|in|op|ultimo)\s+(?:(?:31|30|1)\s+[a-z]+\s+)?(?P<jaar>20\d\d)\b",
+    r"\b(?P<soort>eind|t/m|tot en met|tot|voor|vóór|per|in|op|ultimo)\s+"
+    r"(?:(?:31|30|1)\s+[a-z]+\s+)?(?P<jaar>20\d\d)\b",
     re.IGNORECASE,
 )
 _LIJST = re.compile(
@@ -61,8 +62,8 @@ def wijkt_af_van_tabel(stuk: Stuk, tekst: str) -> Iterable[Melding]:
                 continue
             yield Melding(
                 f"{passage.plaats} <-> {tabel.titel}",
-                f"De tekst noemt {treffer['getal']} {treffer['naam']} en verwijst naar tabel {treffer['tabel']}, "
-                "maar dat getal staat niet in die tabel.",
+                f"De tekst noemt {treffer['getal']} {treffer['naam']} en verwijst naar "
+                f"tabel {treffer['tabel']}, maar dat getal staat niet in die tabel.",
                 "Maak tekst en tabel gelijk.",
                 passage.bron(treffer.start(), treffer.end()),
             )
@@ -101,7 +102,7 @@ def spreken_elkaar_tegen(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     "De getallen tussen haakjes zijn samen niet het getal dat erachter staat.",
 )
 def samen_klopt_niet(stuk: Stuk, tekst: str) -> Iterable[Melding]:
-    """Shares in brackets after names, followed by "samen" and a number: A (7) en B (10) realiseren samen 17."""
+    """Shares in brackets after names, then "samen" and a number: A (7) en B (10) realiseren samen 17."""
     for zin in alle_zinnen(stuk, tekst):
         treffer = _SAMEN.search(zin.tekst)
         if treffer is None:
@@ -122,7 +123,7 @@ def samen_klopt_niet(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     "W206",
     "Aangekondigd aantal klopt niet",
     "waarschuwing",
-    "Een zin kondigt een aantal aan (vier delen, vijf thema's), maar de lijst eronder telt er meer of minder.",
+    "Een zin kondigt een aantal aan (vier delen), maar de lijst eronder telt er meer of minder.",
 )
 def aantal_klopt_niet(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     """Sentences that end in a colon, with a list right below them."""
@@ -187,7 +188,7 @@ def _eind_min_begin(bouw: Bouw | None) -> Decimal | None:
 
 
 def _kenmerk_in(zin: Zin, stuk: Stuk) -> tuple[tuple[str, ...], Decimal] | None:
-    """What a sentence says of one feature at one moment; None where it holds more than one number or moment."""
+    """What a sentence says of one feature at one moment; None when it has more numbers or moments."""
     kenmerken = {
         treffer["kenmerk"].lower().replace("-", "").replace(" ", "")
         for treffer in _KENMERK.finditer(zin.tekst)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from wederkerig.checks.passages import Zin, passages, tekst_van, zinnen
 from wederkerig.model import Bron, Stuk, Tabel
@@ -12,9 +13,9 @@ from wederkerig.parameters import huurgrensnamen
 _RANG = {"laag": r"(?:eerste|1e|1ste|1\s?<sup>\w+</sup>|lage)", "hoog": r"(?:tweede|2e|2de|hoge)"}
 _BEDRAG = r"€\s?\d[\d.]*(?:,\d\d|,[-–=]+)?|\b\d[\d.]*(?:,\d\d)?\s?euro\b"
 _TUSSENWOORDEN = frozenset(
-    "is was bedraagt bedroeg ligt lag op in per vastgesteld momenteel nu van voor januari juli prijspeil peil de het "
-    "een euro maand huidige huurprijsgrens huurgrens grens bedrag met huur namelijk te weten zijnde dit jaar "
-    "( : , = – - [ 1".split()
+    "is was bedraagt bedroeg ligt lag op in per vastgesteld momenteel nu van voor januari juli prijspeil "
+    "peil de het een euro maand huidige huurprijsgrens huurgrens grens bedrag met huur namelijk te weten "
+    "zijnde dit jaar ( : , = – - [ 1".split()
 )
 _BIJZIN = re.compile(r"\bgeldt\b[^.€;]{0,90}?\ben\s+(?=(?:is|bedraagt|ligt)\b)", re.IGNORECASE)
 _VERBINDERS = frozenset("en de het of / - – , ( resp respectievelijk".split())
@@ -132,7 +133,7 @@ def _rij_bedragen(tekens: list[_Teken], plaats: int) -> tuple[list[str], int]:
 
 def _jaar(tekens: list[_Teken], plaats: int) -> int | None:
     """The year named near an amount: after "prijspeil", or close before or behind it."""
-    for voor, na in zip(tekens, tekens[1:], strict=False):
+    for voor, na in pairwise(tekens):
         if voor.tekst in {"prijspeil", "peil"} and na.soort == "jaar":
             return int(na.tekst)
     dichtbij = tekens[max(0, plaats - 8) : plaats + 5]

@@ -8,7 +8,7 @@ from itertools import combinations
 from wederkerig.checks.grensbedragen import Vermelding, vermeldingen
 from wederkerig.checks.registry import Melding, controle
 from wederkerig.model import Stuk
-from wederkerig.parameters import ParameterFout, bekend_tot, huurgrens
+from wederkerig.parameters import ParameterError, bekend_tot, huurgrens
 
 EERSTE_JAAR = 2015
 
@@ -37,8 +37,7 @@ def twee_bedragen(stuk: Stuk, tekst: str) -> Iterable[Melding]:
             f"{eerste.plaats} <-> {ander.plaats}",
             f"De {eerste.naam}{f' van {jaar}' if jaar else ''} is {euro(eerste.bedrag)} in {eerste.plaats}, "
             f"maar {euro(ander.bedrag)} in {ander.plaats}.{bekend}",
-            "Kies het goede bedrag en gebruik het overal. Noem het jaar erbij als de bedragen van verschillende "
-            "jaren zijn.",
+            "Kies het goede bedrag en gebruik het overal, of noem bij elk bedrag het jaar.",
             _verdachte(eerste, ander, landelijk).bron,
         )
 
@@ -86,7 +85,7 @@ def _afwijking(een: Vermelding, landelijk: list[Decimal]) -> Melding:
 
 
 def _spreekt_tegen(een: Vermelding, ander: Vermelding) -> bool:
-    """Whether two amounts cannot both be right; without a year only a difference too small for another year counts."""
+    """Whether two amounts cannot both be right; a slip next to an amount without a year counts too."""
     if (
         een.naam != ander.naam
         or een.bedrag == ander.bedrag
@@ -127,7 +126,7 @@ def _waarden(een: Vermelding, jaren: Iterable[int]) -> list[Decimal]:
             for maand in (1, 7):
                 try:
                     waarde = huurgrens(parameter, date(jaar, maand, 1)).waarde
-                except ParameterFout:
+                except ParameterError:
                     continue
                 if waarde not in waarden:
                     waarden.append(waarde)

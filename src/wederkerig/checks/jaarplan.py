@@ -1,4 +1,4 @@
-"""Checks on a year plan: does it say clearly what changes in the agreements it amends?"""
+"""Checks on a year plan: whether it says clearly what changes in the agreements it amends."""
 
 import re
 from collections.abc import Iterable
@@ -8,8 +8,9 @@ from wederkerig.checks.registry import Melding, controle
 from wederkerig.model import Bron, Stuk, Wijziging
 
 _LABEL = re.compile(
-    r"^\W*(?:(?P<label>huidige (?:afspraak|tekst)|aanvulling(?:en)?|wijziging(?:en)?(?:\s*/\s*aanvulling(?:en)?)?"
-    r"|nieuwe (?:afspraak|tekst))(?:\s+(?:20\d\d|tekst|afspraak|jaarplan|op|bij))*\s*:?"
+    r"^\W*(?:(?P<label>huidige (?:afspraak|tekst)|aanvulling(?:en)?"
+    r"|wijziging(?:en)?(?:\s*/\s*aanvulling(?:en)?)?|nieuwe (?:afspraak|tekst))"
+    r"(?:\s+(?:20\d\d|tekst|afspraak|jaarplan|op|bij))*\s*:?"
     r"|(?P<weg>onderstaande tekst|te verwijderen|tekst verwijderen)\b.*)\W*$",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ class _Nummer:
     "W505",
     "Aanvulling op een afspraak die niet is aangehaald",
     "fout",
-    "Een aanvulling begint met een eigen nummer, of vult een afspraak aan waarvan de huidige tekst niet staat aangehaald.",
+    "Een aanvulling heeft een eigen nummer, of vult een afspraak aan die niet staat aangehaald.",
 )
 def aanvulling_zonder_afspraak(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     """Additions that may as well be new agreements: nobody can tell what they are added to."""
@@ -57,10 +58,10 @@ def aanvulling_zonder_afspraak(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     "W506",
     "Kopjes boven afspraken zijn niet gelijk",
     "waarschuwing",
-    "Boven sommige aangehaalde afspraken staat 'Huidige afspraak' en boven andere niet, of een kopje laat twee dingen open.",
+    "Boven sommige aangehaalde afspraken staat een kopje en boven andere niet, of een kopje is dubbel.",
 )
 def kopjes_niet_gelijk(stuk: Stuk, tekst: str) -> Iterable[Melding]:
-    """Labels above quoted agreements, and labels like "Wijziging/aanvulling" that leave open which of the two."""
+    """Labels above quoted agreements, and "Wijziging/aanvulling", which leaves open which of the two."""
     if stuk.soort != "jaarplan" or not tekst:
         return
     nummers = _nummers(stuk, tekst)
@@ -70,7 +71,8 @@ def kopjes_niet_gelijk(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     delen = []
     if zonder and huidig:
         delen.append(
-            f"Boven {_opsomming(zonder)} staat geen kopje; boven {_opsomming(huidig)} staat 'Huidige afspraak'."
+            f"Boven {_opsomming(zonder)} staat geen kopje; "
+            f"boven {_opsomming(huidig)} staat 'Huidige afspraak'."
         )
     if dubbel:
         delen.append(f"Het kopje '{dubbel[0]}' laat open of de nieuwe tekst de oude vervangt of erbij komt.")
@@ -78,7 +80,7 @@ def kopjes_niet_gelijk(stuk: Stuk, tekst: str) -> Iterable[Melding]:
         yield Melding(
             f"afspraken {_opsomming(zonder)}" if zonder and huidig else f"kopje '{dubbel[0]}'",
             " ".join(delen),
-            "Zet boven elke tekst hetzelfde soort kopje: huidige afspraak, aanvulling, wijziging, verwijderen of nieuw.",
+            "Zet boven elke tekst een van deze kopjes: huidige afspraak, aanvulling, wijziging, nieuw.",
             nummers[0].bron if nummers else None,
         )
 
@@ -87,7 +89,7 @@ def kopjes_niet_gelijk(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     "W507",
     "Nieuw nummer midden in de reeks",
     "advies",
-    "Een nieuwe afspraak krijgt een nummer binnen de bestaande reeks, zonder dat staat welke nummers opschuiven.",
+    "Een nieuwe afspraak krijgt een bestaand nummer, zonder dat staat welke nummers opschuiven.",
 )
 def nieuw_nummer_in_reeks(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     """New agreements numbered below an agreement that is quoted."""
@@ -104,8 +106,8 @@ def nieuw_nummer_in_reeks(stuk: Stuk, tekst: str) -> Iterable[Melding]:
             f"nieuwe afspraken {_opsomming(nummers)}"
             if len(nummers) > 1
             else f"nieuwe afspraak {nummers[0]}",
-            f"{_opsomming(nummers)} {'vallen' if len(nummers) > 1 else 'valt'} binnen de bestaande nummers. Er staat niet "
-            "of de afspraken die daar nu staan opschuiven of vervallen.",
+            f"{_opsomming(nummers)} {'vallen' if len(nummers) > 1 else 'valt'} binnen de bestaande nummers. "
+            "Er staat niet of de afspraken die daar nu staan opschuiven of vervallen.",
             "Schrijf op welke nummers opschuiven, of geef nieuwe afspraken een nummer achteraan.",
             midden[0].bron,
         )
@@ -115,7 +117,7 @@ def nieuw_nummer_in_reeks(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     "W408",
     "Termijn is voorbij en blijft staan",
     "waarschuwing",
-    "Een jaarplan vult een afspraak aan waarvan de huidige tekst een termijn heeft die al voorbij is, en schrapt die niet.",
+    "Een jaarplan vult een afspraak aan, maar laat daarin een termijn staan die al voorbij is.",
 )
 def termijn_blijft_staan(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
     """Additions to agreements that keep a deadline from before the year of the plan."""
@@ -133,8 +135,8 @@ def termijn_blijft_staan(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
         if oud:
             yield Melding(
                 f"afspraak {doel}",
-                f"De huidige tekst noemt {_opsomming([str(jaar) for jaar in oud])} als termijn. Het plan voor "
-                f"{wijziging.jaar} vult de afspraak aan, maar laat die termijn staan.",
+                f"De huidige tekst noemt {_opsomming([str(jaar) for jaar in oud])} als termijn. "
+                f"Het plan voor {wijziging.jaar} vult de afspraak aan, maar laat die termijn staan.",
                 "Schrap de oude termijn of pas hem aan.",
                 wijziging.bron,
             )
@@ -165,8 +167,8 @@ def _nummers(stuk: Stuk, tekst: str) -> list[_Nummer]:
 def _los(nummer: str, bron: Bron | None) -> Melding:
     return Melding(
         f"aanvulling '{nummer}.'",
-        f"De aanvulling met nummer {nummer} vult geen aangehaalde afspraak aan. Het is onduidelijk of afspraak {nummer} "
-        "wordt aangevuld of dat dit een nieuwe afspraak is.",
+        f"De aanvulling met nummer {nummer} vult geen aangehaalde afspraak aan. "
+        f"Het is onduidelijk of afspraak {nummer} wordt aangevuld of dat dit een nieuwe afspraak is.",
         "Haal de huidige tekst aan, of noem het een nieuwe afspraak.",
         bron,
     )

@@ -14,7 +14,8 @@ _ANDER_STUK = re.compile(
     r"visie|prioriteit|nationale|programma|convenant|basisdocument|[“\"‘]", re.IGNORECASE
 )
 _JAREN = re.compile(
-    r"\b(?P<aantal>\w+)\s+(?:kalender)?jar?(?:en|ar)\b[\s,]*\(\s*(?P<van>20\d\d)\s*(?:-|–|t/m|tot en met)\s*(?P<tot>20\d\d)\s*\)",
+    r"\b(?P<aantal>\w+)\s+(?:kalender)?jar?(?:en|ar)\b[\s,]*"
+    r"\(\s*(?P<van>20\d\d)\s*(?:-|–|t/m|tot en met)\s*(?P<tot>20\d\d)\s*\)",
     re.IGNORECASE,
 )
 _VISIE = (
@@ -77,7 +78,7 @@ def aantal_jaren(stuk: Stuk, tekst: str) -> Iterable[Melding]:
             if aantal is not None and aantal not in {echt, echt - 1}:
                 yield Melding(
                     zin.plaats,
-                    f"{treffer['van']} tot en met {treffer['tot']} zijn {echt} jaren, geen {treffer['aantal']}.",
+                    f"{treffer['van']} tot en met {treffer['tot']} is {echt} jaar, geen {treffer['aantal']}.",
                     "Verbeter het aantal of de periode.",
                     zin.bron,
                 )
@@ -98,8 +99,10 @@ def visie_met_twee_looptijden(stuk: Stuk, tekst: str) -> Iterable[Melding]:
             periodes.setdefault(treffer["naam"].lower(), {}).setdefault(treffer["van"], set()).add(
                 treffer["tot"]
             )
-        for treffer in _VISIE_EIND.finditer(zin.tekst):
-            einden.append(((treffer["naam"] or treffer["naam2"]).lower(), treffer["tot"], zin))
+        einden += [
+            ((treffer["naam"] or treffer["naam2"]).lower(), treffer["tot"], zin)
+            for treffer in _VISIE_EIND.finditer(zin.tekst)
+        ]
     for naam, per_begin in periodes.items():
         for van, tot in per_begin.items():
             if len(tot) > 1:
@@ -233,7 +236,7 @@ def _twee_looptijden(naam: str, periodes: list[str], zin: Zin | None) -> Melding
 
 
 def _datum_van(stuk: Stuk, tekst: str) -> date | None:
-    """The latest day the document itself gives: signing, start, or the year of an update on its title page."""
+    """The latest day the document gives: signing, start, or the year of an update on its title page."""
     dagen = [
         stuk.ondertekening.datum if stuk.ondertekening else None,
         stuk.looptijd.van if stuk.looptijd else None,

@@ -17,7 +17,7 @@ from wederkerig.parameters import officiele_namen
     "W606",
     "Naam van een landelijk stuk klopt niet",
     "waarschuwing",
-    "Een wet, programma of norm heeft een naam die een paar letters of de volgorde verschilt van de officiële naam.",
+    "De naam van een wet, programma of norm lijkt op de officiële naam, maar is net anders.",
 )
 def landelijke_naam_klopt_niet(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     """Names with the same letters in another order, or one or two letters away, that begin with a capital."""

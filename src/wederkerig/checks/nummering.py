@@ -98,7 +98,7 @@ def nummering_loopt_niet_door(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     "Een lange zin uit een afspraak staat elders (bijna) letterlijk nog een keer.",
 )
 def zin_staat_twee_keer(stuk: Stuk, tekst: str) -> Iterable[Melding]:
-    """Sentences of agreements of twelve words or more that return in another place; each pair of places once."""
+    """Sentences of agreements of twelve words or more that return elsewhere; each pair of places once."""
     if stuk.soort == "jaarplan":
         return
     gezien: dict[str, list[tuple[set[str], Zin]]] = defaultdict(list)
@@ -136,7 +136,7 @@ def _is_hoofdstuk(nummer: str, nummers: set[str]) -> bool:
 
 
 def _reeksen(afspraken: tuple[Afspraak, ...]) -> Iterator[list[tuple[int, Afspraak]]]:
-    """Agreements whose numbers should follow one another: same prefix, and same theme where themes count anew."""
+    """Agreements whose numbers should follow one another: same prefix; per theme where themes count anew."""
     per_voor: dict[str, list[tuple[int, Afspraak]]] = defaultdict(list)
     for afspraak in afspraken:
         treffer = _NUMMER.match(afspraak.nummer.strip())
@@ -172,7 +172,7 @@ def _sprong(vorige: tuple[int, Afspraak], deze: tuple[int, Afspraak], tekst: str
 
 
 def _staat_ertussen(nummer: int, eerdere: Afspraak, latere: Afspraak, tekst: str) -> bool:
-    """Whether the missing number does stand at the start of a line between two agreements (read, but not as one)."""
+    """Whether the missing number does stand at the start of a line between two agreements."""
     if not tekst or eerdere.bron is None or latere.bron is None:
         return False
     tussen = tekst[eerdere.bron.van : latere.bron.van]

@@ -36,7 +36,8 @@ _DEELS = re.compile(
     r"^\W*(?:waarvan|w\.v\.|w\.o\.|waaronder|inclusief|in het bijzonder|ten opzichte)", re.IGNORECASE
 )
 _NIET_OPTELBAAR = re.compile(
-    r"gemiddeld|percentage|aandeel|verhouding|index|score|cijfer|prijs|\bhuur\b|per woning|per m2|per persoon|norm\b",
+    r"gemiddeld|percentage|aandeel|verhouding|index|score|cijfer|prijs|(?:kale|netto|streef|markt)\s?huur\b"
+    r"|per woning|per m2|per persoon|norm\b",
     re.IGNORECASE,
 )
 _STAND = re.compile(r"\bvoorraad\b|\bstand\b|bezit|aantal (?:huishoudens|inwoners|woningen)", re.IGNORECASE)
@@ -72,14 +73,14 @@ class Telfout:
     termen: tuple[Term, ...]
 
 
-def telfouten(as_: As, afgerond: bool = False) -> tuple[list[Telfout], list[Telfout]]:
+def telfouten(as_: As, *, afgerond: bool = False) -> tuple[list[Telfout], list[Telfout]]:
     """What does not add up along one axis, and beside it the sums that do (with `gedrukt` == `verwacht`)."""
     fout: list[Telfout] = []
     goed: list[Telfout] = []
     for plaats, label in enumerate(as_.labels):
         aard = soort_doel(label)
         if aard is not None:
-            fout_hier, goed_hier = _beoordeel(as_, plaats, aard, afgerond)
+            fout_hier, goed_hier = _beoordeel(as_, plaats, aard, afgerond=afgerond)
             fout += fout_hier
             goed += goed_hier
     return fout, goed
@@ -95,7 +96,7 @@ def soort_doel(label: Label) -> Aard | None:
     return "saldo" if _SALDO.search(tekst) else None
 
 
-def _beoordeel(as_: As, doel: int, aard: Aard, afgerond: bool) -> tuple[list[Telfout], list[Telfout]]:
+def _beoordeel(as_: As, doel: int, aard: Aard, *, afgerond: bool) -> tuple[list[Telfout], list[Telfout]]:
     """Choose the sum that holds on most lines; what it leaves over is wrong if no other sum explains it."""
     sommen = list(_sommen(as_.labels, doel))
     lijnen = [lijn for lijn in as_.lijnen if _telt(lijn, as_.labels, doel)]
@@ -103,11 +104,13 @@ def _beoordeel(as_: As, doel: int, aard: Aard, afgerond: bool) -> tuple[list[Tel
     beste: tuple[list[Telfout], list[Telfout]] = ([], [])
     for uitkomst in uitkomsten:
         gedaan = [een for een in uitkomst if een is not None]
-        goed = [een for een in gedaan if _klopt(een, lijnen, afgerond)]
+        goed = [een for een in gedaan if _klopt(een, lijnen, afgerond=afgerond)]
         if len(goed) > len(beste[1]):
             beste = ([een for een in gedaan if een not in goed], goed)
     fout, goed = beste
-    verklaard = {een.doel for rij in uitkomsten for een in rij if een and _klopt(een, lijnen, afgerond)}
+    verklaard = {
+        een.doel for rij in uitkomsten for een in rij if een and _klopt(een, lijnen, afgerond=afgerond)
+    }
     fout = [een for een in fout if een.doel not in verklaard]
     som = _duidelijke_som(as_.labels, doel, aard)
     if goed:
@@ -119,7 +122,9 @@ def _beoordeel(as_: As, doel: int, aard: Aard, afgerond: bool) -> tuple[list[Tel
     deels = aard == "totaal" and any(
         _verborgen_subtotaal([term.waarde for term in uit.termen]) for uit in alle
     )
-    return (alle if len(alle) == 1 and not deels and not _klopt(alle[0], lijnen, afgerond) else []), []
+    return (
+        alle if len(alle) == 1 and not deels and not _klopt(alle[0], lijnen, afgerond=afgerond) else []
+    ), []
 
 
 def _steun(goed: list[Telfout], labels: tuple[Label, ...], aard: Aard) -> int:
@@ -158,7 +163,7 @@ def _sommen(labels: tuple[Label, ...], doel: int) -> Iterator[Som]:
 
 
 def _teken(label: Label) -> int:
-    """-1 for what goes off (sloop, verkoop), 1 for what is added, 0 where the label does not say or says both."""
+    """-1 for what goes off (sloop, verkoop), 1 for what is added, 0 where the label says neither or both."""
     tekst = re.sub(r"-\s+", "", label.tekst)
     return bool(_BIJ.search(tekst)) - bool(_AF.search(tekst))
 
@@ -205,7 +210,7 @@ def _optelbaar(cellen: list[Cel], doel: Cel) -> bool:
     return bool(getallen)
 
 
-def _klopt(uitkomst: Telfout, lijnen: list[Lijn], afgerond: bool) -> bool:
+def _klopt(uitkomst: Telfout, lijnen: list[Lijn], *, afgerond: bool) -> bool:
     """Whether a sum is right, with the slack that rounding leaves."""
     lijn = next(een for een in lijnen if uitkomst.doel in een.plekken and een.naam == uitkomst.lijn)
     cellen = [cel for cel in lijn.cellen if cel.soort == "getal"]
@@ -229,6 +234,8 @@ def _tientallen(cellen: list[Cel]) -> Decimal:
 def _duidelijke_som(labels: tuple[Label, ...], doel: int, aard: Aard) -> Som | None:
     """The sum that labels leave no doubt about: all before a first total, or only what goes on and off."""
     voor = [nr for nr in range(doel) if labels[nr].blok == labels[doel].blok]
+    if len(voor) > 1 and _is_inclusief(labels, doel):
+        return Som((doel - 2, doel - 1), aftrekken=False)
     if len(voor) < 2 or any(_DEELS.match(labels[nr].tekst) or not labels[nr].tekst for nr in voor):
         return None
     tekens = {_teken(labels[nr]) for nr in voor}
@@ -236,6 +243,12 @@ def _duidelijke_som(labels: tuple[Label, ...], doel: int, aard: Aard) -> Som | N
         return Som(tuple(voor), aftrekken=True) if tekens == {-1, 1} else None
     eerder = any(soort_doel(label) == "totaal" for label in labels[:doel])
     return None if eerder or -1 in tekens else Som(tuple(voor), aftrekken=False)
+
+
+def _is_inclusief(labels: tuple[Label, ...], doel: int) -> bool:
+    """Whether a label says itself what is summed: "Groei", "Flexwoningen", "Groei inclusief flexwoningen"."""
+    een, ander, samen = (labels[nr].tekst.lower().strip() for nr in (doel - 2, doel - 1, doel))
+    return bool(een and ander) and samen == f"{een} inclusief {ander}"
 
 
 def _verborgen_subtotaal(waarden: list[Decimal]) -> bool:

@@ -1,4 +1,4 @@
-"""Checks on parties: who acts without being party, who did not sign, and whose name is spelled in two ways."""
+"""Checks on parties: who acts without being party, who did not sign, whose name is spelled in two ways."""
 
 import re
 from collections import defaultdict
@@ -42,7 +42,7 @@ def actor_is_geen_partij(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
     "Een organisatie die geen partij is, krijgt in een afspraak een verplichting.",
 )
 def derde_tekent_niet(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
-    """Organisations with a name that are the subject of an obligation, once each with all their agreements."""
+    """Organisations with a name that are the subject of an obligation, each once with all agreements."""
     yield from _per_naam(stuk, lambda afspraak: _derden(afspraak, stuk), "staat niet bij wie tekenen")
 
 
@@ -50,7 +50,7 @@ def derde_tekent_niet(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
     "W609",
     "Taak voor een groep die niet tekent",
     "advies",
-    "Een afspraak geeft een taak aan een groep zonder naam (zorgaanbieders, een netbeheerder) die geen partij is.",
+    "Een afspraak geeft een taak aan een groep zonder naam (zorgaanbieders) die geen partij is.",
 )
 def groep_tekent_niet(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
     """Third parties without a name of their own; bodies of the municipality belong to the municipality."""

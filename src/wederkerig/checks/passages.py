@@ -1,4 +1,4 @@
-"""The words of a document in pieces that have a place: agreements, terms, running text; and their sentences."""
+"""The words of a document in pieces that have a place (agreements, terms, running text), and sentences."""
 
 import re
 from collections.abc import Iterator

@@ -31,6 +31,7 @@ class Check:
     functie: Functie
 
     def __call__(self, stuk: Stuk, tekst: str = "") -> list[Bevinding]:
+        """What the check finds in a document; `tekst` is its text as read."""
         return [
             Bevinding(
                 code=self.code,

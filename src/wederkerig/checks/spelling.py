@@ -4,7 +4,7 @@ from collections import Counter
 
 
 def afstand(een: str, ander: str, hoogstens: int) -> int:
-    """Letters to change, add or drop to make one word of another; `hoogstens` + 1 when it is more than that."""
+    """Letters to change, add or drop to make one word of another; `hoogstens` + 1 when it is more."""
     if abs(len(een) - len(ander)) > hoogstens:
         return hoogstens + 1
     verschil = Counter(een)

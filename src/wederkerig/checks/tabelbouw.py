@@ -1,4 +1,4 @@
-"""How a table is built: which cells are labels, which lines of numbers run down, across and through its blocks."""
+"""How a table is built: which cells are labels, which lines of numbers run down, across, through blocks."""
 
 import re
 from dataclasses import dataclass

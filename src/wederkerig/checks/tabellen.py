@@ -39,7 +39,7 @@ def _meldingen(stuk: Stuk, tekst: str, aard: Aard) -> Iterator[Melding]:
         bouw = ontleed(tabel)
         if bouw is None:
             continue
-        for oorzaak, fouten in _oorzaken(bouw, _is_afgerond(tabel, tekst)):
+        for oorzaak, fouten in _oorzaken(bouw, afgerond=_is_afgerond(tabel, tekst)):
             soort = "totaal" if any(fout.aard == "totaal" for fout in fouten) else "saldo"
             if soort == aard:
                 yield _melding(tabel, nummer, bouw, oorzaak, fouten)
@@ -53,12 +53,12 @@ def _is_afgerond(tabel: Tabel, tekst: str) -> bool:
     return any("afgerond" in woord.lower() or "afronding" in woord.lower() for woord in woorden)
 
 
-def _oorzaken(bouw: Bouw, afgerond: bool) -> list[tuple[Plek | None, list[Telfout]]]:
+def _oorzaken(bouw: Bouw, *, afgerond: bool) -> list[tuple[Plek | None, list[Telfout]]]:
     """Everything wrong in one table, with sums that one cell would repair taken together."""
     fouten: list[Telfout] = []
     goed: list[Telfout] = []
     for as_ in assen(bouw):
-        fout_hier, goed_hier = telfouten(as_, afgerond)
+        fout_hier, goed_hier = telfouten(as_, afgerond=afgerond)
         fouten += [fout for fout in fout_hier if fout not in fouten]
         goed += goed_hier
     oorzaken: list[tuple[Plek | None, list[Telfout]]] = []

@@ -45,8 +45,8 @@ def _rij(stuk: Stuk, soort: PartijSoort) -> WederkerigheidRij:
     hoeveel, wanneer = sum(een.hoeveel for een in gegevens), sum(een.wanneer for een in gegevens)
     namen = tuple(partij.naam for partij in stuk.partijen if partij.soort == soort)
     uitleg = (
-        f"{SOORTEN[soort].capitalize()} ({', '.join(namen)}): aan zet in {len(eigen)} van de {len(handelt)} afspraken, "
-        f"{alleen} keer alleen en {len(eigen) - alleen} keer samen met anderen. "
+        f"{SOORTEN[soort].capitalize()} ({', '.join(namen)}): aan zet in {len(eigen)} van de "
+        f"{len(handelt)} afspraken, {alleen} keer alleen en {len(eigen) - alleen} keer samen met anderen. "
         f"Daarvan noemen er {hoeveel} een hoeveelheid en {wanneer} een termijn."
     )
     return WederkerigheidRij(

@@ -1,9 +1,10 @@
 """Dated national figures as data with references, looked up by date."""
 
+from wederkerig.parameters.energielabels import energielabel
 from wederkerig.parameters.huurgrenzen import (
     Huurgrensnaam,
     Parameter,
-    ParameterFout,
+    ParameterError,
     bekend_tot,
     huurgrens,
     huurgrensnamen,
@@ -15,11 +16,12 @@ from wederkerig.parameters.themas import canonical_thema, raakt_thema, themanaam
 __all__ = [
     "Huurgrensnaam",
     "Parameter",
-    "ParameterFout",
+    "ParameterError",
     "Prioriteit",
     "Vervallen",
     "bekend_tot",
     "canonical_thema",
+    "energielabel",
     "huurgrens",
     "huurgrensnamen",
     "officiele_namen",

@@ -1,4 +1,4 @@
-"""The national rent limits by date: kwaliteitskortingsgrens, aftoppingsgrenzen, huurtoeslaggrens, middenhuurgrens."""
+"""The national rent limits by date, from kwaliteitskortingsgrens to middenhuurgrens."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from wederkerig.model import Model
 from wederkerig.parameters.data import gegevens
 
 
-class ParameterFout(LookupError):
+class ParameterError(LookupError):
     """There is no such parameter, or none on that day; the message says which there are."""
 
 
@@ -32,16 +32,16 @@ class Huurgrensnaam(Model):
 def huurgrens(naam: str, op: date) -> Parameter:
     """The rent limit `naam` as it holds on the day `op`.
 
-    Raises ParameterFout for an unknown name, a day before the first value and a day after the last
+    Raises ParameterError for an unknown name, a day before the first value and a day after the last
     published year: limits change every year, so an old one is not an answer.
     """
     grenzen = gegevens("huurgrenzen")["parameters"]
     if naam not in grenzen:
-        raise ParameterFout(f"Huurgrens '{naam}' is niet bekend. Bekend zijn: {', '.join(sorted(grenzen))}.")
+        raise ParameterError(f"Huurgrens '{naam}' is niet bekend. Bekend zijn: {', '.join(sorted(grenzen))}.")
     waarden = grenzen[naam]["waarden"]
     dagen = [dag for dag in waarden if dag <= op]
     if not dagen or op > bekend_tot():
-        raise ParameterFout(
+        raise ParameterError(
             f"Van huurgrens '{naam}' is geen bedrag bekend op {op.isoformat()}. "
             f"Bekend is {min(waarden).isoformat()} tot en met {bekend_tot().isoformat()}."
         )
