@@ -29,14 +29,19 @@ class _Soort(Enum):
 _MAX_WOORDEN = 7
 _WOORD = re.compile(r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)([^\W\d_][\w’'-]*)")
 _WOORD_NA_KOMMA = re.compile(r"[,/]?\s*([^\W\d_][\w’'-]*)")
+_HERHAALD = re.compile(r"\s*\(\s*\d[\d.]*\s*\)")  # veertig (40) woningen
+_TE_DOEN = re.compile(r"(?:\s+(?:op|aan|af|uit|in))?\s+te\s+[^\W\d_]+")  # 300 op te leveren woningen
 _VOETNOOT = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
 
 def eenheid_na(text: str, pos: int) -> Eenheid | None:
     """Return the unit behind the number that ends at `pos`, or None where no noun of that kind follows."""
+    repeated = _HERHAALD.match(text, pos)
+    pos = repeated.end() if repeated else pos
     pattern = _WOORD
     for _ in range(_MAX_WOORDEN):
-        match = pattern.match(text, pos)
+        to_do = _TE_DOEN.match(text, pos)
+        match = pattern.match(text, to_do.end() if to_do else pos)
         if match is None:
             return None
         printed = match[1]

@@ -7,7 +7,9 @@ import re
 from wederkerig.reading.language.woordenlijst import woorden
 
 _MAAND = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-_DATUM = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d\d)(?!\d)|\d{{1,2}}(?:e|ste|de)?\s+{_MAAND}\b", re.I)
+_DATUM = re.compile(
+    rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d\d)(?!\d)|\d{{1,2}}(?:e|ste|de)?\s+{_MAAND}\b", re.IGNORECASE
+)
 _JAARTAL = re.compile(r"(?:19|20)\d\d(?!\d)(?:\s?(?:[-–/]|t/m|tot en met)\s?(?:19|20)?\d\d(?!\d))?")
 _JAARWOORD_VOOR = re.compile(
     rf"(?:\b(?:in|eind|begin|medio|ultimo|sinds|vanaf|per|uiterlijk|jaar|voor|vóór|t/m|met|van|na|najaar|voorjaar"
@@ -15,41 +17,48 @@ _JAARWOORD_VOOR = re.compile(
     re.IGNORECASE,
 )
 _CIJFERS = re.compile(r"\d+")
-_VASTGEPLAKT = re.compile(r"(?:[^\W_]|[^\W_][-–/.,:’']|\d\s?/\s?)\Z")
+_OPEN = (" ", "\n", "(", "€")
+_VASTGEPLAKT = re.compile(r"(?:[^\W_]|[^\W_][-–/.,:’']|\d\s?/)\Z")
 _BREUK_VOOR = re.compile(r"\bop\s+(?:de|elke|iedere)\s+\Z", re.IGNORECASE)
 _BREUK_NA = re.compile(r"\s*(?:/\s*\d|op\s+(?:de|elke|iedere|\d))", re.IGNORECASE)
 _FREQUENTIE_VOOR = re.compile(
-    r"\b(?:elke|iedere|elk|ieder|om\s+de|(?:eens|keer|maal)\s+(?:in\s+de|in|per|om\s+de)|per)\s+\Z", re.IGNORECASE
+    r"\b(?:elke|iedere|elk|ieder|om\s+de|(?:eens|keer|maal)\s+(?:in\s+de|in|per|om\s+de)|per)\s+\Z",
+    re.IGNORECASE,
 )
-_KLOK_VOOR = re.compile(r"\b(?:om|tot|van|vanaf|en|rond)\s+\Z", re.IGNORECASE)
+_KLOK_VOOR = re.compile(r"\b(?:om|voor|vóór|na|tot|van|vanaf|en|rond)\s+\Z", re.IGNORECASE)
 _PER_DAG = re.compile(r"\s+per\s+(?:dag|etmaal)\b")
 _LEEFTIJD_NA = re.compile(r"\s+(?:(?:of|en)\s+(?:ouder|jonger)|oud)\b", re.IGNORECASE)
 _LEEFTIJD_VOOR = re.compile(r"\b(?:(?:ouder|jonger)\s+dan|leeftijd[^.;:]{0,30})\s+\Z", re.IGNORECASE)
 _LEEFTIJD_KETEN = re.compile(r"\s+(?:en|of|,)\s+(?:tussen|van|tot|vanaf)\s+(?:de\s+)?", re.IGNORECASE)
 _LEEFTIJD_GRENS = frozenset("tot en met t/m van vanaf boven onder tussen de in".split())
-_HUISHOUDEN_VOOR = re.compile(r"(?:huishoud(?:en|ens)|gezin(?:nen)?)\s+(?:bestaande\s+)?(?:van|met|uit)\s+\Z", re.I)
+_HUISHOUDEN_VOOR = re.compile(
+    r"(?:huishoud(?:en|ens)|gezin(?:nen)?)\s+(?:bestaande\s+)?(?:van|met|uit)\s+\Z", re.IGNORECASE
+)
 _MEER_NA = re.compile(r"\s+of\s+(?:meer|minder)\b", re.IGNORECASE)
 _WOORD = re.compile(r"[^\s(]+")
 _JONGSTE, _OUDSTE = 12, 110
 
 
 def overslaan_tot(text: str, start: int) -> int | None:
-    """Return where reading goes on when the digit at `start` opens no number: a date, a year, `CO2`, `artikel 4`."""
+    """Return where reading goes on when the digit at `start` opens no number (a date, `CO2`, `artikel 4`)."""
     before = text[max(0, start - 24) : start]
     other = _DATUM.match(text, start)
-    if other is None and _JAARWOORD_VOOR.search(before):
+    if other is None:
         other = _JAARTAL.match(text, start)
-    if other is None and _is_onderdeel(before):
-        other = _CIJFERS.match(text, start)
+        if other is None or not _JAARWOORD_VOOR.search(before):
+            other = _CIJFERS.match(text, start) if _is_onderdeel(before) else None
     return other.end() if other else None
 
 
 def _is_onderdeel(before: str) -> bool:
     """Return whether digits behind `before` belong to a word, a fraction or a numbered part of a document."""
-    if _VASTGEPLAKT.search(before) or _BREUK_VOOR.search(before):
+    if before[-1:] not in _OPEN and _VASTGEPLAKT.search(before):
         return True
     words = before.split()
-    return bool(words) and words[-1].lower().lstrip("(") in woorden("eenheden", "opsomming")
+    if not words or words[-1] == "€":
+        return False
+    word = words[-1].lower().lstrip("(")
+    return word in woorden("eenheden", "opsomming") or ("op" in words and bool(_BREUK_VOOR.search(before)))
 
 
 def is_jaartal(text: str, start: int, end: int) -> bool:
@@ -92,4 +101,6 @@ def is_leeftijd(text: str, start: int, end: int, jaren: int, leeftijd_tot: int |
 def is_huishoudgrootte(text: str, start: int, end: int, number_end: int) -> bool:
     """Return whether a number of persons is the size of a household: `gezinnen van 6 of meer personen`."""
     before = text[max(0, start - 40) : start]
-    return bool(_HUISHOUDEN_VOOR.search(before) or _MEER_NA.match(text, number_end) or _MEER_NA.match(text, end))
+    return bool(
+        _HUISHOUDEN_VOOR.search(before) or _MEER_NA.match(text, number_end) or _MEER_NA.match(text, end)
+    )

@@ -1,4 +1,4 @@
-"""Find the quantities in a text: how many dwellings, per cent, euros, persons, years, and how they are meant."""
+"""Find the quantities in a text: how many dwellings, per cent, euros or years, and how they are meant."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from wederkerig.reading.language import geen_getal
 from wederkerig.reading.language.eenheden import Eenheid, eenheid_na
 from wederkerig.reading.language.gevonden import GetalGevonden
 from wederkerig.reading.language.hoeveelheden import Hoeveelheid, lees_hoeveelheid
+from wederkerig.reading.language.losse_getallen import zonder_eenheid
 from wederkerig.reading.language.relaties import is_uitkomst, relatie_voor
 from wederkerig.reading.language.telwoorden import STAMMEN
+from wederkerig.reading.language.terugkijken import begin_regex
 from wederkerig.reading.language.woordenlijst import woordenlijst
 
-ZONDER_EENHEID = "De eenheid staat er niet bij; overgenomen van het vorige getal."
-ZONDER_MUNT = "De munt staat er niet bij; gelezen als euro."
 MISSCHIEN_JAARTAL = "Dit kan ook een jaartal zijn."
 
 _BEGIN = re.compile(
-    rf"[0-9]|[ \n\t(*/\"“‘](?:(?i:{STAMMEN})|half |[eEé][eé]n (?=jaar|maand|week)|[eE]en(?:en|t)\w+(?:tig|tal))"
+    rf"[0-9]+|[ \n\t(*/\"“‘](?:{begin_regex(STAMMEN)}|half "
+    r"|[eEé][eé]n (?=jaar|maand|week)|[eE]en(?:en|t)\w+(?:tig|tal))"
 )
 _VEEL = 13  # from thirteen a number is written out by choice, so it is meant as a number
 _OF_MEER = re.compile(r"\s+of\s+(?:(?P<meer>meer|hoger|langer)|minder|lager|korter)\b")
-_OPENING = re.compile(r"(?:\btussen(?:\s+de)?\s+)?(?:€|EUR)\s?\Z|\btussen(?:\s+de)?\s+\Z|\been\s+\Z", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:\btussen(?:\s+de)?\s+)?(?:€|EUR)\s?\Z|\btussen(?:\s+de)?\s+\Z|\been\s+\Z", re.IGNORECASE
+)
 _OPEN_BAND = re.compile(r"\s+en\s+(?:de\s+|het\s+)?[^\W\d]")
-_LOS_VOOR = re.compile(r"(?:\ben|,|;|\bwaarvan|\bnog eens|\bplus|\(|\bof)\s*(?:[^\W\d]+\.?\s+)?\Z", re.IGNORECASE)
-_LOS_NA = re.compile(r"\s+(?:in|voor|van|bij|door|te|op|aan|per)\s+(?:[^\W\d]|20\d\d)")
-_ZINSEINDE = re.compile(r"[.!?:]\s|\n\s*\n")
 
 
 def find_getallen(text: str) -> list[GetalGevonden]:
-    """Return the quantities of `text` in order; years, ages, household sizes, frequencies and numbering are none."""
+    """Return the quantities of `text` in order; years, ages, household sizes and frequencies are none."""
     gevonden: list[GetalGevonden] = []
     leeftijd_tot: int | None = None
     done = 0
@@ -49,7 +49,9 @@ def find_getallen(text: str) -> list[GetalGevonden]:
         if getal is None:
             continue
         done = getal.end
-        if getal.eenheid == "jaar" and geen_getal.is_leeftijd(text, start, getal.end, int(getal.waarde), leeftijd_tot):
+        if getal.eenheid == "jaar" and geen_getal.is_leeftijd(
+            text, start, getal.end, int(getal.waarde), leeftijd_tot
+        ):
             leeftijd_tot = getal.end
             continue
         gevonden.append(getal)
@@ -59,25 +61,29 @@ def find_getallen(text: str) -> list[GetalGevonden]:
 def _plaatsen(text: str) -> list[int]:
     """Return where a number may begin: at digits, and at words that begin as number words do."""
     first = [0] if text[:1].isalpha() else []
-    return first + [match.start() + (not match[0].isdigit()) for match in _BEGIN.finditer(text)]
+    return first + [match.start() + (not match[0][0].isdigit()) for match in _BEGIN.finditer(text)]
 
 
 def _getal(text: str, start: int, amount: Hoeveelheid, eerder: list[GetalGevonden]) -> GetalGevonden | None:
     """Give an amount its unit and relation; None where it has no unit or is another kind of number."""
-    relatie, begin = relatie_voor(text, start)
     if amount.eenheid is not None:
-        return _met_relatie(text, start, amount, Eenheid(amount.eenheid, amount.end, zeker=True), relatie, begin)
+        return _met_relatie(
+            text, start, amount, Eenheid(amount.eenheid, amount.end, zeker=True), *relatie_voor(text, start)
+        )
     if geen_getal.is_breuk(text, amount.end) or _is_kop(text, start, amount.end):
         return None
     more = _OF_MEER.match(text, amount.end)
     unit = eenheid_na(text, more.end() if more else amount.end)
     twijfel = None
-    if unit is None:
-        unit, twijfel = _zonder_eenheid(text, start, amount, eerder)
-    elif geen_getal.is_jaartal(text, start, amount.end):
+    if geen_getal.is_jaartal(text, start, amount.end):
         twijfel = MISSCHIEN_JAARTAL
-        unit = unit if unit.zeker else None
-    if unit is None or _telt_niet(text, start, amount, unit, bare=relatie == "gelijk"):
+        unit = unit if unit is not None and unit.zeker else None
+    elif unit is None:
+        unit, twijfel = zonder_eenheid(text, start, amount, eerder[-1] if eerder else None)
+    if unit is None:
+        return None
+    relatie, begin = relatie_voor(text, start)
+    if _telt_niet(text, start, amount, unit, bare=relatie == "gelijk"):
         return None
     if more:
         relatie = "min" if more["meer"] else "max"
@@ -95,24 +101,9 @@ def _telt_niet(text: str, start: int, amount: Hoeveelheid, unit: Eenheid, *, bar
         return geen_getal.is_kloktijd(text, start, unit.end)
     if unit.naam in woordenlijst("eenheden")["tijd"].values():
         return geen_getal.is_frequentie(text, start)
-    return unit.naam in ("personen", "persoon") and geen_getal.is_huishoudgrootte(text, start, unit.end, amount.end)
-
-
-def _zonder_eenheid(
-    text: str, start: int, amount: Hoeveelheid, eerder: list[GetalGevonden]
-) -> tuple[Eenheid | None, str | None]:
-    """Find a unit for a number without a noun: that of the number before it, or money for `1,5 mln`."""
-    if amount.geschaald:
-        return Eenheid("euro", amount.end, zeker=False), ZONDER_MUNT
-    if not eerder or amount.geschreven or eerder[-1].eenheid in ("%", "euro"):
-        return None, None
-    vorige = eerder[-1]
-    same_sentence = not _ZINSEINDE.search(text, vorige.end, start)
-    if vorige.eenheid in woordenlijst("eenheden")["tijd"].values() or not same_sentence:
-        return None, None
-    if _LOS_VOOR.search(text[max(0, start - 24) : start]) and _LOS_NA.match(text, amount.end):
-        return Eenheid(vorige.eenheid, amount.end, zeker=True), ZONDER_EENHEID
-    return None, None
+    return unit.naam in ("personen", "persoon", "kinderen") and geen_getal.is_huishoudgrootte(
+        text, start, unit.end, amount.end
+    )
 
 
 def _met_relatie(

@@ -24,7 +24,7 @@ class GetalGevonden:
 
 @dataclass(frozen=True, slots=True)
 class TermijnGevonden:
-    """An expression of time; `tot` is the last day meant, `--MM-DD` when it recurs, None without a last day."""
+    """An expression of time; `tot` is the last day meant, `--MM-DD` when it recurs, or None."""
 
     start: int
     end: int

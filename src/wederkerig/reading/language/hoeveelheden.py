@@ -1,4 +1,4 @@
-"""Read an amount at a place in the text: digits or words, with scale, percent sign, currency, and ranges of these."""
+"""Read an amount at a place in the text: digits or words, with scale, per cent or currency, and ranges."""
 
 from __future__ import annotations
 
@@ -44,11 +44,10 @@ _TUSSEN_VOOR = re.compile(r"\btussen(?:\s+de)?\s+(?:€\s?)?\Z", re.IGNORECASE)
 
 def lees_hoeveelheid(text: str, start: int) -> Hoeveelheid | None:
     """Read the amount or range that begins at `start`; None where no number begins there."""
-    before = text[max(0, start - 12) : start]
-    first = _enkel(text, start, munt=bool(_MUNT_VOOR.search(before)))
+    first = _enkel(text, start, munt=bool(_MUNT_VOOR.search(text[max(0, start - 6) : start])))
     if first is None or first.tal:
         return first
-    return _bereik(text, first, tussen=bool(_TUSSEN_VOOR.search(before))) or first
+    return _bereik(text, start, first) or first
 
 
 def _enkel(text: str, start: int, *, munt: bool) -> Hoeveelheid | None:
@@ -61,15 +60,14 @@ def _enkel(text: str, start: int, *, munt: bool) -> Hoeveelheid | None:
     schaal = match["schaal"]
     eenheid = "%" if match["procent"] else "euro" if munt or match["euro"] else None
     factor = _SCHAAL[schaal.lower()] if schaal else 1
-    return replace(
-        number, end=match.end(), waarde=number.waarde * factor, eenheid=eenheid, geschaald=schaal is not None
-    )
+    waarde = number.waarde * factor if schaal else number.waarde
+    return Hoeveelheid(match.end(), waarde, None, eenheid, schaal is not None, number.geschreven)
 
 
-def _bereik(text: str, first: Hoeveelheid, *, tussen: bool) -> Hoeveelheid | None:
-    """Read the second half of a range; `en` joins one only after `tussen`, a slash only two amounts of money."""
+def _bereik(text: str, start: int, first: Hoeveelheid) -> Hoeveelheid | None:
+    """Read the second half of a range; `en` joins one only after `tussen`, a slash only two prices."""
     link = _VERBINDING.match(text, first.end)
-    if link is None or (link["en"] and not tussen):
+    if link is None or (link["en"] and not _TUSSEN_VOOR.search(text[max(0, start - 16) : start])):
         return None
     opening = _TWEEDE.match(text, link.end())
     assert opening is not None  # noqa: S101 - every part of the pattern is optional

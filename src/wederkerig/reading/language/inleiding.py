@@ -1,17 +1,17 @@
-"""The words that lead in an expression of time: `uiterlijk in`, `voor eind`, `in de loop van`, `ten opzichte van`."""
+"""The words that lead in an expression of time: `uiterlijk in`, `voor eind`, `ten opzichte van`."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from wederkerig.reading.language.terugkijken import woorden_voor
 from wederkerig.reading.language.woordenlijst import woorden, woordenlijst
 
 
 @dataclass(frozen=True, slots=True)
 class Inleiding:
-    """What stands before a point of time: where it begins, its kinds of preposition, and which part is meant."""
+    """What stands before a point of time: where it begins, which prepositions, which part."""
 
     begin: int
     soorten: frozenset[str]
@@ -21,35 +21,30 @@ class Inleiding:
 
 _VENSTER = 64
 _LANGSTE = 4
-_WOORD = re.compile(r"\(|[^\s(]+")
-_OPMAAK = "*_\"'“”‘’[•"
+_MEESTE = 2
 
 
 def lees_inleiding(text: str, start: int) -> Inleiding:
     """Read backwards from the point of time at `start`; at most two prepositions belong to it."""
-    window_start = max(0, start - _VENSTER)
-    found = list(_WOORD.finditer(text, window_start, start))
-    words = [match[0].lower().strip(_OPMAAK) for match in found]
-    i, begin, deel, soorten = len(words), start, None, set[str]()
-    while i:
+    view = woorden_voor(text, start, _VENSTER)
+    words = view.woorden
+    i = first = len(words)
+    deel, soorten = None, set[str]()
+    while i and len(soorten) < _MEESTE:
         size, soort = _voorzetsel(words, i)
         if size:
             soorten.add(soort)
-            i -= size
-            begin = found[i].start()
-            if len(soorten) == 2:
-                break
+            first = i = i - size
         elif soorten:
             break
         elif words[i - 1] in _delen():
             deel = _delen()[words[i - 1]]
-            i -= 1
-            begin = found[i].start()
+            first = i = i - 1
         elif _is_vulling(words, i):
             i -= 1
         else:
             break
-    return Inleiding(begin, frozenset(soorten), deel, words[:i])
+    return Inleiding(view.begin(first), frozenset(soorten), deel, words[:i])
 
 
 def _is_vulling(words: list[str], i: int) -> bool:
@@ -65,7 +60,9 @@ def _voorzetsel(words: list[str], i: int) -> tuple[int, str]:
     for size in range(min(_LANGSTE, i), 0, -1):
         soort = _voorzetsels().get(" ".join(words[i - size : i]).rstrip(":"))
         if soort is not None:
-            inside = size == 1 and words[i - 1] == "van" and i > 1 and words[i - 2] in woorden("tijd", "voor_van")
+            inside = (
+                size == 1 and words[i - 1] == "van" and i > 1 and words[i - 2] in woorden("tijd", "voor_van")
+            )
             return (0, "") if inside else (size, soort)
     return 0, ""
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from wederkerig.reading.language.terugkijken import woorden_voor
 from wederkerig.reading.language.woordenlijst import woorden, woordenlijst
 
 Grens = Literal["min", "max", "circa", "gelijk"]
@@ -14,10 +15,10 @@ _VENSTER = 70
 _ZIN = 120
 _LIJST_VENSTER = 300
 _LANGSTE = 4
-_WOORD = re.compile(r"[^\s(]+")
 _MUNT = frozenset(("€", "eur"))
 _HAAKJE = re.compile(
-    r"\b(tot|t/m|onder|beneden|boven|vanaf)\s+(?:de|het)\s+(?:[^\s.,;()]+\s+){1,4}\((?:€\s?)?\Z", re.IGNORECASE
+    r"\b(tot|t/m|onder|beneden|boven|vanaf)\s+(?:de|het)\s+(?:[^\s.,;()]+\s+){1,4}\((?:€\s?)?\Z",
+    re.IGNORECASE,
 )
 _BOVENKANT = re.compile(r"\btussen\s+(?:[^\d\s.,;()€]+\s+){1,4}en\s+(?:€\s?)?\Z", re.IGNORECASE)
 _ZINSEINDE = re.compile(r"[.!?]\s")
@@ -26,20 +27,18 @@ _OMGEKEERD: dict[Grens, Grens] = {"min": "max", "max": "min", "circa": "circa", 
 
 def relatie_voor(text: str, start: int) -> tuple[Grens, int]:
     """Return the relation of the number at `start`, and where the words that say so begin."""
-    window = text[max(0, start - _VENSTER) : start]
-    found = list(_WOORD.finditer(window))
-    words = [match[0].lower() for match in found]
+    view = woorden_voor(text, start, _VENSTER)
+    words = view.woorden
     i = len(words)
     while i:
         for size in range(min(_LANGSTE, i), 0, -1):
             grens = _uitdrukkingen().get(" ".join(words[i - size : i]))
             if grens is not None:
-                begin = found[i - size].start()
-                return _ontkend(words, i - size, grens), start - len(window) + begin
+                return _ontkend(words, i - size, grens), view.begin(i - size)
         if words[i - 1] not in _MUNT and words[i - 1] not in woorden("relaties", "tussenwoorden"):
             break
         i -= 1
-    return _uit_zinsbouw(text, window, start), start
+    return _uit_zinsbouw(text, text[max(0, start - _VENSTER) : start], start), start
 
 
 def is_uitkomst(text: str, start: int) -> bool:
@@ -59,12 +58,12 @@ def _ontkend(words: list[str], i: int, grens: Grens) -> Grens:
 
 
 def _uit_zinsbouw(text: str, window: str, start: int) -> Grens:
-    """Read the relation from further away: a limit named before brackets, one end of a band, a list of minima."""
+    """Read the relation from further away: a limit before brackets, one end of a band, a list."""
     if "(" in window[-4:]:
         bracket = _HAAKJE.search(window)
         if bracket is not None:
             return _uitdrukkingen()[bracket[1].lower()]
-    if _BOVENKANT.search(window):
+    if "tussen" in window and _BOVENKANT.search(window):
         return "max"
     return _uit_lijst(text, start)
 

@@ -1,4 +1,4 @@
-"""Find the expressions that say when something must be done, holds or is measured, and the last day they mean."""
+"""Find the expressions that say when something must be done or holds, and the last day they mean."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _JAAR_VOLGT = frozenset("en of het de begin eind einde medio van in uiterlijk , 
 _EN_VERDER = re.compile(
     r"\s?(?:e\.v\.|ev\b|en\s+(?:verder|later|daarna|volgende|de\s+jaren\s+(?:daarna|erna)|opvolgende)|\+|of\s+later\b)"
 )
+_JAAR_ERNA = re.compile(r"(?:,|\s+en)\s+20\d\d\b")
+_JAAR_ERVOOR = re.compile(r"\b20\d\d(?:,|\s+en)\s+\Z")
 _BASIS_VOOR = frozenset("prijspeil peildatum d.d. dd. t.o.v. stand versie".split())
 _KAAL = frozenset(("dag", "kwartaal", "helft", "seizoen"))
 
@@ -41,22 +43,26 @@ def find_termijnen(text: str, *, jaar: int | None = None) -> list[TermijnGevonde
     Frequencies, baselines, price levels, titles of documents and past events are not returned.
     """
     found = _jaren_aangevuld(text, _uitdrukkingen(text))
-    return [_termijn(text, expression, jaar) for expression in found if not _is_gebeurd(text, expression, jaar)]
+    return [
+        _termijn(text, expression, jaar) for expression in found if not _is_gebeurd(text, expression, jaar)
+    ]
 
 
 def _uitdrukkingen(text: str) -> list[_Uitdrukking]:
     """Return every point of time that is led in as a deadline is, or stands in a list behind one that is."""
     found: list[_Uitdrukking] = []
-    last: tuple[int, Inleiding] | None = None  # where the one before ended, and its introduction if it counted
+    last: tuple[int, Inleiding] | None = (
+        None  # where the one before ended, and its introduction if it counted
+    )
     done = 0
     for match in _BEGIN.finditer(" " + text):
         start = match.start()  # the space put before the text makes this the place behind the opening sign
         if start < done:
             continue
-        inleiding = lees_inleiding(text, start)
-        punt = lees_tijdpunt(text, start, tussen="tussen" in inleiding.soorten)
+        punt = lees_tijdpunt(text, start)
         if punt is None:
             continue
+        inleiding = lees_inleiding(text, start)
         done = punt.end
         if last is not None and not inleiding.soorten and _KETEN.match(text[last[0] : inleiding.begin]):
             inleiding = replace(inleiding, soorten=last[1].soorten)
@@ -67,7 +73,7 @@ def _uitdrukkingen(text: str) -> list[_Uitdrukking]:
 
 
 def _telt(inleiding: Inleiding, punt: Tijdpunt) -> bool:
-    """Return whether the words before a point of time make it an expression of when something is due or holds."""
+    """Return whether the words before a point of time say that something is due or holds then."""
     soorten = inleiding.soorten
     if "basis" in soorten or (inleiding.ervoor and inleiding.ervoor[-1] in _BASIS_VOOR):
         return False
@@ -154,14 +160,19 @@ def _midden(punt: Tijdpunt) -> tuple[int, int]:
 
 def _is_bestemd(text: str, punt: Tijdpunt, inleiding: Inleiding, jaar: int | None) -> tuple[bool, str | None]:
     """Return whether `voor` means "meant for" and not "before", and a doubt where only the year decided."""
-    accented = text[inleiding.begin : inleiding.begin + 4].lower() != "voor"
-    if accented or punt.soort in ("dag", "maand", "seizoen"):
+    if punt.soort in ("dag", "maand", "seizoen"):
         return False, None
     if punt.soort == "helft" or _achter_bestemming(inleiding.ervoor):
+        return True, None
+    if _JAAR_ERNA.match(text, punt.end) or _JAAR_ERVOOR.search(
+        text[max(0, inleiding.begin - 12) : inleiding.begin]
+    ):
         return True, None
     following = text[punt.end : punt.end + 30].split()
     if following and following[0].strip(".,;:").lower() in woorden("tijd", "bestemd_voor"):
         return True, None
+    if text[inleiding.begin] == "V" and punt.jaar is not None and punt.jaar % 5:
+        return True, VOOR_OF_VOOR  # a sentence that opens with "Voor 2026": targets to reach are round years
     near = jaar is not None and punt.jaar is not None and punt.jaar <= jaar + 1
     return near, VOOR_OF_VOOR
 

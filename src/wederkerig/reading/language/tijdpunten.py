@@ -1,4 +1,4 @@
-"""Read a point or period of time at a place in the text: a day, month, quarter, half year, season, year, or a range."""
+"""Read a point or period of time at a place in the text: from a day to a year, or a range."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from wederkerig.reading.language.terugkijken import begin_regex
 from wederkerig.reading.language.woordenlijst import woordenlijst
 
 Soort = Literal["dag", "maand", "kwartaal", "helft", "seizoen", "jaar"]
@@ -16,7 +17,7 @@ Maanddag = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Tijdpunt:
-    """A period from `eerste` to `laatste` (month, day) ending in year `jaar`; `reeks` when it was printed as a range."""
+    """A period from `eerste` to `laatste` (month, day) ending in year `jaar`; `reeks` for a printed range."""
 
     end: int
     soort: Soort
@@ -63,20 +64,21 @@ _MET_WOORD = re.compile(
 _VERBINDING = re.compile(
     r"(?:\s?[-–]\s?|\s+(?:(?P<en>en)|t/m|tot\s+en\s+met|(?P<tot>tot))\s+)(?:het\s+)?(?P<deel>(?:eind|einde|ultimo)\s+(?:van\s+)?)?"
 )
+_TUSSEN = re.compile(r"\btussen\s+(?:(?:eind|begin|medio|het|de)\s+)*\Z", re.IGNORECASE)
 
-BEGIN = "|".join(
-    [r"[0-9]", *(rf"[{word[0]}{word[0].upper()}]{word[1:]}" for word in [*_MAANDEN, *_SEIZOENEN, *_RANG, "kwartaal"])]
-) + r"|[Qq][1-4]|[Hh][12]|(?:[jJ]an|[fF]eb|[mM]rt|[aA]pr|[jJ]u[nl]|[aA]ug|[sS]ep|[oO]kt|[nN]ov|[dD]ec)t?\b"
+BEGIN = "[0-9]|" + begin_regex(
+    [*_MAANDEN, *_TIJD["maanden_kort"], *_SEIZOENEN, *_RANG, "kwartaal", "q[1-4]", "h[12]"]
+)
 """How every point of time begins, as a regex alternation: a cheap first look at a text."""
 
 
-def lees_tijdpunt(text: str, start: int, *, tussen: bool = False) -> Tijdpunt | None:
-    """Read the point, period or range that begins at `start`; `tussen` lets `en` join a range."""
+def lees_tijdpunt(text: str, start: int) -> Tijdpunt | None:
+    """Read the point, period or range that begins at `start`; `en` joins a range after `tussen` only."""
     first = _enkel(text, start)
     if first is None:
         return None
     link = _VERBINDING.match(text, first.end)
-    if link is None or (link["en"] and not tussen):
+    if link is None or (link["en"] and not _TUSSEN.search(text[max(0, start - 20) : start])):
         return first
     second = _enkel(text, link.end())
     if second is None or (first.jaar is not None and second.jaar is not None and second.jaar < first.jaar):
@@ -104,7 +106,9 @@ def _enkel(text: str, start: int) -> Tijdpunt | None:
         return None
     if match["maand"] or match["mkort"]:
         month = _ALLE_MAANDEN[(match["maand"] or match["mkort"]).lower()]
-        return Tijdpunt(match.end(), "maand", _jaar(match["mjaar"] or match["kjaar"]), (month, 1), (month, 31))
+        return Tijdpunt(
+            match.end(), "maand", _jaar(match["mjaar"] or match["kjaar"]), (month, 1), (month, 31)
+        )
     if match["seizoen"]:
         first, last = (_maanddag(day) for day in _SEIZOENEN[match["seizoen"].lower()])
         return Tijdpunt(match.end(), "seizoen", _jaar(match["sjaar"]), first, last)
@@ -112,7 +116,10 @@ def _enkel(text: str, start: int) -> Tijdpunt | None:
         return _halve_maand(match)
     if match["rang"]:
         return _deel(match.end(), _RANG[match["rang"].lower()], match["deel"], match["rjaar"])
-    rank, part = int(match["kwartaal"] or match["kort"][1]), "h" if (match["kort"] or "Q")[0] in "Hh" else "kwartaal"
+    rank, part = (
+        int(match["kwartaal"] or match["kort"][1]),
+        "h" if (match["kort"] or "Q")[0] in "Hh" else "kwartaal",
+    )
     return _deel(match.end(), rank, part, match["qjaar"])
 
 
@@ -149,7 +156,9 @@ def _deel(end: int, rank: int, part: str, year: str | None) -> Tijdpunt | None:
 
 def _halve_maand(match: re.Match[str]) -> Tijdpunt:
     month = _MAANDEN[match["hmaand"].lower()]
-    first, last = ((month, 1), (month, 15)) if match["rang"].lower() == "eerste" else ((month, 16), (month, 31))
+    first, last = (
+        ((month, 1), (month, 15)) if match["rang"].lower() == "eerste" else ((month, 16), (month, 31))
+    )
     return Tijdpunt(match.end(), "maand", _jaar(match["rjaar"]), first, last)
 
 

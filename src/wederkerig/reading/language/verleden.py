@@ -1,4 +1,4 @@
-"""Tell what happened from what has to happen: an expression of time in a sentence about the past is no deadline."""
+"""Tell what happened from what has to happen: a time in a sentence about the past is no deadline."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from wederkerig.reading.language.woordenlijst import woorden
 _ZIN = 180
 _ZINSEINDE = re.compile(r"[.!?;•](?:\s|$)|\n")
 _WOORD = re.compile(r"[^\W\d_]+")
-_VOLTOOID = re.compile(r"\b(?:(?:\w{2,5})?ge[^\W\d_]{2,}(?:d|t|en)|(?:ver|be|ont|her)[^\W\d_]{3,}(?:d|t))\b", re.IGNORECASE)
-_BIJVOEGLIJK = re.compile(r"\s+((?:\w{2,5})?ge[^\W\d_]{2,}[dt]e|(?:ver|be|ont|her)[^\W\d_]{3,}[dt]e)\b", re.IGNORECASE)
+_VOLTOOID = re.compile(
+    r"\b(?:(?:\w{2,5})?ge[^\W\d_]{2,}(?:d|t|en)|(?:ver|be|ont|her)[^\W\d_]{3,}(?:d|t))\b", re.IGNORECASE
+)
+_BIJVOEGLIJK = re.compile(
+    r"\s+((?:\w{2,5})?ge[^\W\d_]{2,}[dt]e|(?:ver|be|ont|her)[^\W\d_]{3,}[dt]e)\b", re.IGNORECASE
+)
 _LIDWOORD = frozenset("de het een deze die".split())
 _GRENZEN = frozenset(("uiterlijk", "tot", "voor"))
 _ONDERWERP = 5
@@ -29,7 +33,9 @@ def is_verleden(text: str, begin: int, end: int, soorten: frozenset[str]) -> boo
         return found[1].lower() not in woorden("tijd", "vooruit")
     gebeurd = woorden("tijd", "deelwoord_verleden")
     toekomst = bool(woorden("tijd", "toekomst").intersection(words_before + words_after))
-    if not toekomst and ((words_before and words_before[-1] in gebeurd) or (words_after and words_after[0] in gebeurd)):
+    if not toekomst and (
+        (words_before and words_before[-1] in gebeurd) or (words_after and words_after[0] in gebeurd)
+    ):
         return True
     return _met_hulpwerkwoord(words_before, words_after, after)
 

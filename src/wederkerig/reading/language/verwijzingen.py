@@ -9,13 +9,12 @@ from wederkerig.reading.language.gevonden import VerwijzingGevonden
 _NUMMER = r"[A-Z]?\.?\d{1,3}(?:\.\d{1,3})*(?![\d%])"
 _MET_LETTER = rf"{_NUMMER}(?:\s?[a-e]\b)?"
 _LIJST = re.compile(
-    rf"\bafspra(?:ak|ken)(?:\s+(?:nr\.?|nummers?|met nummers?))?\s+(?=[A-Z]?\.?\d)"
-    rf"({_MET_LETTER}(?:\s?(?:,|en|of|t/m|tot\sen\smet|-|–)\s?(?:afspraak\s+)?{_MET_LETTER})*)",
-    re.IGNORECASE,
+    rf"fspra(?:ak|ken)(?:\s+(?:nr\.?|nummers?|met nummers?))?\s+(?=[A-Z]?\.?\d)"
+    rf"({_MET_LETTER}(?:\s?(?:,|en|of|t/m|tot\sen\smet|-|–)\s?(?:afspraak\s+)?{_MET_LETTER})*)"
 )
-_KAAL = re.compile(
-    r"\b(?:op\sgrond\svan|conform|zie(?:\sook)?|volgens|bedoeld\sin|genoemd\sin|benoemd\sin|onder|af\svan|in\safwijking\svan)"
-    rf"\s+(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?![\d%]|\.\d|,\d|\s*(?:%|procent|euro|miljoen|m2|m²))",
+_KAAL = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?![\d%]|[.,]\d|\s*(?:%|procent|euro|miljoen|m2|m²))")
+_VERWIJST = re.compile(
+    r"\b(?:op\sgrond\svan|conform|zie(?:\sook)?|volgens|(?:be|ge)(?:doeld|noemd)\sin|onder|af\svan|in\safwijking\svan)\s+\Z",
     re.IGNORECASE,
 )
 _DEEL = re.compile(rf"(?P<reeks>t/m|tot\sen\smet|-|–)?\s?(?P<nummer>{_NUMMER})")
@@ -30,8 +29,10 @@ def find_verwijzingen(text: str) -> list[VerwijzingGevonden]:
         for match in _LIJST.finditer(text):
             if not _KOP.match(text, match.end()) or text[: match.start()].rpartition("\n")[2].strip(" *#"):
                 gevonden += _nummers(match)
-    for match in _KAAL.finditer(text) if "." in text else ():
-        gevonden.append(VerwijzingGevonden(match.start(), match.end(), match[1]))
+    for match in _KAAL.finditer(text):
+        before = _VERWIJST.search(text[max(0, match.start() - 24) : match.start()])
+        if before is not None:
+            gevonden.append(VerwijzingGevonden(match.start() - len(before[0]), match.end(), match[0]))
     return sorted(gevonden, key=lambda found: found.start)
 
 
