@@ -37,6 +37,9 @@ class Label(NamedTuple):
     level: int
 
 
+NO_LABEL = Label("", "", 0)
+
+
 class Line(NamedTuple):
     """One line of words, folded, with the positions in it at which a page begins.
 
@@ -105,6 +108,8 @@ class TextBuilder:
         it is a cell of a column of automatic numbers: then the number is all there is to read.
         """
         lines = words.lines()
+        if len(lines) == 1 and lines[0].text:
+            return [self._block(lines[0], heading, label)]
         if not any(line.text for line in lines):
             pages = tuple(page for line in lines for page in line.pages)
             if label and label.lead and in_cell:
@@ -124,10 +129,13 @@ class TextBuilder:
         return Block(Kind.FOOTNOTE, self._lines[-1], start, end, marker=mark)
 
     def _block(self, line: Line, heading: int, label: Label | None) -> Block:
-        marker, lead, level = label or ("", "", 0)
-        text = (lead + line.text).rstrip() if lead else line.text
+        marker, lead, level = label or NO_LABEL
+        text, bold, italic, pages = line
+        if lead:
+            text = (lead + text).rstrip()
+            bold = len(lead) + bold if bold else 0
         start, end = self.add(text)
-        for position, hard in line.pages:
+        for position, hard in pages:
             offset = start if position == 0 else start + len(lead) + position
             self.begin_page(self.position if offset >= end else offset, hard=hard)
         kind = Kind.PARAGRAPH
@@ -135,8 +143,7 @@ class TextBuilder:
             kind, level = Kind.HEADING, heading
         elif marker:
             kind = Kind.ITEM
-        bold = len(lead) + line.bold if line.bold else 0
-        return Block(kind, text, start, end, (), level, marker, bold, line.italic)
+        return Block(kind, text, start, end, (), level, marker, bold, italic)
 
     def table(self, rows: list[list[Cell]]) -> Block | None:
         """The table around cells that were already added; None when no cell holds a word."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from wederkerig.documents.build import Label, TextBuilder, Words
+from wederkerig.documents.build import TextBuilder, Words
 from wederkerig.documents.document import Block
 from wederkerig.documents.docx import names as n
 from wederkerig.documents.docx.inline import Changes, Inline, chosen, control_content
@@ -112,7 +112,8 @@ class Body:
         if properties.number is not None or properties.style.number is not None:
             label = self._numbering.label(properties.number, properties.number_level, properties.style)
         if words.pieces or label:
-            self._add(words, properties, label, blocks)
+            in_cell = self._nesting > 1
+            blocks += self.builder.paragraph(words, properties.heading, label, in_cell=in_cell)
         if self._inline.boxes:
             self._read_boxes(blocks)
         return True
@@ -120,13 +121,10 @@ class Body:
     def _flush(self, words: Words, style: Style, blocks: list[Block]) -> Words:
         """Close a paragraph whose struck end is followed by no other paragraph."""
         if words.pieces:
-            self._add(words, Properties(style, heading=style.heading), None, blocks)
+            blocks += self.builder.paragraph(words, style.heading, None, in_cell=self._nesting > 1)
             self._read_boxes(blocks)
             return Words()
         return words
-
-    def _add(self, words: Words, properties: Properties, label: Label | None, blocks: list[Block]) -> None:
-        blocks += self.builder.paragraph(words, properties.heading, label, in_cell=self._nesting > 1)
 
     def _read_boxes(self, blocks: list[Block]) -> None:
         boxes, self._inline.boxes = self._inline.boxes, []

@@ -65,11 +65,11 @@ class Inline:
             self._in_code = False
 
     def _content(self, parent: etree._Element, words: Words, style: Style) -> None:
-        look = (bool(style.bold), bool(style.italic), style.hidden)
+        pieces, look = words.pieces, style.look
         for child in parent:
             tag = child.tag
             if tag == RUN:
-                self._run(child, words.pieces, look)
+                self._run(child, pieces, look)
             elif tag in self._containers:
                 self._containers[tag](child, words, style)
 

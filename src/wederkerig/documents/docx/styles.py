@@ -30,6 +30,7 @@ class Style:
     number_level: the level its own `numPr` names, None where it names none.
     numbered_by: the style in the chain that brought the numbering in.
     bold, italic: None where neither it nor its bases say anything.
+    look: bold, italic and hidden, as a run without properties of its own has them.
     """
 
     id: str = ""
@@ -41,6 +42,7 @@ class Style:
     italic: bool | None = None
     hidden: bool = False
     new_page: bool = False
+    look: tuple[bool, bool, bool] = (False, False, False)
 
 
 class Styles:
@@ -80,6 +82,7 @@ class Styles:
         style = Style(id=identity, bold=self._base.bold, italic=self._base.italic, hidden=self._base.hidden)
         for element in reversed(self._chain(identity)):
             _take(style, element)
+        style.look = (bool(style.bold), bool(style.italic), style.hidden)
         return style
 
     def _chain(self, identity: str) -> list[etree._Element]:
