@@ -72,7 +72,7 @@ def _pooled(task: Task, paths: Sequence[Path], workers: int) -> Iterator[Outcome
         for index, path in enumerate(paths):
             yield _outcome(futures.pop(index), task, path)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _outcome(future: Future[Outcome], task: Task, path: Path) -> Outcome:

@@ -9,7 +9,7 @@ import click
 
 from wederkerig.checks import Check, ConcreetheidRij, WederkerigheidRij
 from wederkerig.cli.layout import Column, faint, heading, table, wrapped
-from wederkerig.export.words import PARTIJ_MEERVOUDEN, count
+from wederkerig.export.words import PARTIJ_MEERVOUDEN, PARTIJ_SOORTEN, count
 from wederkerig.model import Bevinding, Ernst
 
 COLOURS: dict[Ernst, str] = {"fout": "red", "waarschuwing": "yellow", "advies": "blue"}
@@ -59,34 +59,30 @@ def report_tables(
 ) -> Iterator[str]:
     """The two tables that end a report, each with the sum behind it in words."""
     if concreet:
-        yield from ("", heading("Concreetheid: hoeveel afspraken zeggen wie, hoeveel en wanneer"))
-        rows = [
-            [row.thema, row.afspraken, row.wie, row.hoeveel, row.wanneer, row.alle_drie] for row in concreet
-        ]
         titles = ["thema", "afspraken", "wie", "hoeveel", "wanneer", "alle drie"]
-        yield from _figures(titles, rows, size)
-        yield from _words([f"{row.thema}: {row.uitleg}" for row in concreet], size)
+        counts = [(row.afspraken, row.wie, row.hoeveel, row.wanneer, row.alle_drie) for row in concreet]
+        yield from ("", heading("Concreetheid: hoeveel afspraken zeggen wie, hoeveel en wanneer"))
+        yield from _figures(titles, [row.thema for row in concreet], counts, size)
+        yield from _words([f"{row.thema} – {row.uitleg}" for row in concreet], size)
     if wederkerig:
-        yield from ("", heading("Wederkerigheid: wie is in hoeveel afspraken aan zet"))
-        rows = [
-            [
-                PARTIJ_MEERVOUDEN[row.soort],
-                *map(str, (row.afspraken, row.alleen, row.samen, row.hoeveel, row.wanneer)),
-            ]
-            for row in wederkerig
-        ]
         titles = ["soort partij", "afspraken", "alleen", "samen", "hoeveel", "wanneer"]
-        yield from _figures(titles, rows, size)
+        shares = [(row.afspraken, row.alleen, row.samen, row.hoeveel, row.wanneer) for row in wederkerig]
+        yield from ("", heading("Wederkerigheid: wie is in hoeveel afspraken aan zet"))
+        yield from _figures(titles, [_kind(row) for row in wederkerig], shares, size)
         yield from _words([row.uitleg for row in wederkerig], size)
 
 
-def _figures(titles: Sequence[str], rows: Sequence[Sequence[str]], size: int) -> Iterator[str]:
+def _figures(
+    titles: Sequence[str], names: Sequence[str], counts: Sequence[tuple[int, ...]], size: int
+) -> Iterator[str]:
     rest = size - 2 - sum(len(title) + 2 for title in titles[1:])
-    columns = [
-        Column(titles[0], min(rest, 40)),
-        *(Column(title, len(title), right=True) for title in titles[1:]),
-    ]
-    yield from table(columns, rows)
+    figures = [Column(title, len(title), right=True) for title in titles[1:]]
+    rows = [[name, *map(str, row)] for name, row in zip(names, counts, strict=True)]
+    yield from table([Column(titles[0], min(rest, 40)), *figures], rows)
+
+
+def _kind(row: WederkerigheidRij) -> str:
+    return (PARTIJ_SOORTEN if len(row.partijen) == 1 else PARTIJ_MEERVOUDEN)[row.soort]
 
 
 def _words(sentences: Sequence[str], size: int) -> Iterator[str]:

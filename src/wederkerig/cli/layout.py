@@ -82,9 +82,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, header: b
 
 
 def _fit(text: str, column: Column, lines: int) -> list[str]:
-    return textwrap.wrap(
-        _glued(text), column.width, max_lines=lines, placeholder=" …", break_on_hyphens=False
-    ) or [""]
+    return textwrap.wrap(_glued(text), column.width, max_lines=lines, placeholder=" …") or [""]
 
 
 def _glued(text: str) -> str:

@@ -93,7 +93,7 @@ def _columns(stuk: Stuk, size: int) -> list[Column]:
     longest = max((len(plain(afspraak.nummer)) for afspraak in stuk.afspraken), default=1)
     numbers = min(max(longest, 2), 10)
     room = size - 10 - numbers
-    sides = [room * 17 // 80, room * 20 // 80, room * 13 // 80]
+    sides = [room * 20 // 80, room * 19 // 80, room * 12 // 80]
     widths = [numbers, room - sum(sides), *sides]
     titles = ["nr", "afspraak", "wie", "hoeveel", "wanneer"]
     return [
@@ -159,9 +159,10 @@ def summary(stukken: Sequence[tuple[str, Stuk]], size: int) -> Iterator[str]:
     titles = ["afspr.", "wijz.", "getal", "termijn", "tabel", "twijfel"]
     numbers_of_each = [_numbers(stuk) for _, stuk in stukken]
     rest = size - 2 - sum(len(title) + 2 for title in titles)
+    places = min(max(len(stuk.gemeente or "") for _, stuk in stukken), rest // 3)
     columns = [
-        Column("bestand", rest * 3 // 5 - 2),
-        Column("gemeente", rest - rest * 3 // 5),
+        Column("bestand", rest - places - 2),
+        Column("gemeente", places),
         *(Column(title, len(title), right=True) for title in titles),  # abbreviated: all of it fits 80 wide
     ]
     rows = [
