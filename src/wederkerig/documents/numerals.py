@@ -1,4 +1,4 @@
-"""Prints a counter as a numbered list does: 12, l, L, xii, XII, 12e."""
+"""Whole numbers in office files: read from an attribute, printed as a numbered list does (12, l, xii)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ ROMAN = (
     (1, "i"),
 )
 SUPERSCRIPTS = str.maketrans("0123456789ivxlcdm", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ")
+
+
+def whole(value: str | None, default: int = 0) -> int:
+    """An attribute that should hold a whole number; `default` where it holds something else."""
+    if value is None:
+        return default
+    try:
+        return max(-1_000_000, min(int(value[:12]), 1_000_000))
+    except ValueError:
+        return default
 
 
 def roman(value: int) -> str:

@@ -16,6 +16,7 @@ from wederkerig.documents.docx.numbering import Numbering
 from wederkerig.documents.docx.styles import Style, Styles, heading_of
 from wederkerig.documents.docx.tables import read_table
 from wederkerig.documents.errors import TooLargeError
+from wederkerig.documents.numerals import whole
 
 # Tables and text boxes inside each other; people do not go beyond four or five.
 MAX_NESTING = 20
@@ -174,7 +175,7 @@ class Body:
         return Properties(
             shared.style,
             number,
-            None if level is None else n.whole(level),
+            None if level is None else whole(level),
             shared.heading if outline is None else heading_of(outline),
             joined,
             shared.new_page if new_page is None else n.is_on(new_page),

@@ -59,16 +59,6 @@ def is_on(element: etree._Element) -> bool:
     return value is None or value not in _OFF
 
 
-def whole(value: str | None, default: int = 0) -> int:
-    """An attribute that should hold a whole number; `default` where it holds something else."""
-    if value is None:
-        return default
-    try:
-        return max(-1_000_000, min(int(value[:12]), 1_000_000))
-    except ValueError:
-        return default
-
-
 def value_of(parent: etree._Element, name: str) -> str | None:
     """The `w:val` of the child called `name`, or None."""
     child = next(parent.iterchildren(name), None)

@@ -15,7 +15,7 @@ from lxml import etree
 from wederkerig.documents.build import BULLET, Label
 from wederkerig.documents.docx import names as n
 from wederkerig.documents.docx.styles import Style, Styles
-from wederkerig.documents.numerals import letters, roman
+from wederkerig.documents.numerals import letters, roman, whole
 
 PLACEHOLDER = re.compile(r"%([1-9])")
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -179,7 +179,7 @@ class Numbering:
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:
-    return {n.whole(level.get(n.LEVEL)): _level(level) for level in element.iterchildren(n.W + "lvl")}
+    return {whole(level.get(n.LEVEL)): _level(level) for level in element.iterchildren(n.W + "lvl")}
 
 
 def _level(element: etree._Element) -> Level:
@@ -187,12 +187,12 @@ def _level(element: etree._Element) -> Level:
     legal = next(element.iterchildren(n.W + "isLgl"), None)
     restart = n.value_of(element, n.W + "lvlRestart")
     return Level(
-        start=n.whole(n.value_of(element, n.W + "start"), 0),
+        start=whole(n.value_of(element, n.W + "start"), 0),
         shape=_shape(element),
         text=n.value_of(element, n.W + "lvlText") or "",
         gap=gaps.get(n.value_of(element, n.W + "suff") or "tab", " "),
         legal=legal is not None and n.is_on(legal),
-        restart=None if restart is None else n.whole(restart),
+        restart=None if restart is None else whole(restart),
         style=n.value_of(element, n.PARAGRAPH_STYLE) or "",
     )
 
@@ -209,10 +209,10 @@ def _shape(level: etree._Element) -> str:
 def _numbered(element: etree._Element) -> Numbered:
     numbered = Numbered(n.value_of(element, n.W + "abstractNumId") or "")
     for override in element.iterchildren(n.W + "lvlOverride"):
-        depth = n.whole(override.get(n.LEVEL))
+        depth = whole(override.get(n.LEVEL))
         start = n.value_of(override, n.W + "startOverride")
         if start is not None:
-            numbered.starts[depth] = n.whole(start)
+            numbered.starts[depth] = whole(start)
         for level in override.iterchildren(n.W + "lvl"):
             numbered.levels[depth] = _level(level)
     return numbered

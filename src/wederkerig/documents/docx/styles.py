@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from wederkerig.documents.docx import names as n
+from wederkerig.documents.numerals import whole
 
 HEADING_NAME = re.compile(
     r"(?:heading|kop|überschrift|titre|título|titolo|rubrik|overskrift|otsikko|nagłówek|nadpis)"
@@ -125,7 +126,7 @@ def _take_paragraph_properties(style: Style, properties: etree._Element, identit
             number = n.value_of(child, n.NUMBER_ID)
             level = n.value_of(child, n.LEVEL)
             style.number = number or style.number
-            style.number_level = style.number_level if level is None else n.whole(level)
+            style.number_level = style.number_level if level is None else whole(level)
             style.numbered_by = identity
         elif tag == n.PAGE_BREAK_BEFORE:
             style.new_page = n.is_on(child)
@@ -144,5 +145,5 @@ def _take_run_properties(style: Style, properties: etree._Element) -> None:
 
 def heading_of(outline_level: etree._Element) -> int:
     """The depth an outline level stands for: levels 0 to 8 are headings, 9 is body text."""
-    level = n.whole(outline_level.get(n.VAL), 9)
+    level = whole(outline_level.get(n.VAL), 9)
     return level + 1 if 0 <= level <= 8 else 0

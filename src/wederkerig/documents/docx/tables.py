@@ -11,6 +11,7 @@ from lxml import etree
 from wederkerig.documents.document import Block, Cell
 from wederkerig.documents.docx import names as n
 from wederkerig.documents.docx.inline import control_content
+from wederkerig.documents.numerals import whole
 
 if TYPE_CHECKING:
     from wederkerig.documents.docx.body import Body
@@ -86,7 +87,7 @@ def _row_properties(properties: etree._Element | None) -> tuple[bool, int]:
             if child.tag == n.W + "tblHeader":
                 header = n.is_on(child)
             elif child.tag == n.W + "gridBefore":
-                before = max(0, min(n.whole(child.get(n.VAL)), MAX_SPAN))
+                before = max(0, min(whole(child.get(n.VAL)), MAX_SPAN))
     return header, before
 
 
@@ -97,7 +98,7 @@ def _cell_properties(cell: etree._Element) -> tuple[int, str, bool]:
     if properties is not None:
         for child in properties:
             if child.tag == n.W + "gridSpan":
-                span = max(1, min(n.whole(child.get(n.VAL), 1), MAX_SPAN))
+                span = max(1, min(whole(child.get(n.VAL), 1), MAX_SPAN))
             elif child.tag == VERTICAL_MERGE:
                 merge = child.get(n.VAL, "continue")
             elif child.tag == n.W + "cellDel":

@@ -9,6 +9,7 @@ from lxml import etree
 from wederkerig.documents.build import Label, TextBuilder, Words
 from wederkerig.documents.document import Block
 from wederkerig.documents.errors import TooLargeError
+from wederkerig.documents.numerals import whole
 from wederkerig.documents.odt import names as n
 from wederkerig.documents.odt.inline import Inline
 from wederkerig.documents.odt.lists import Lists, OpenList
@@ -124,7 +125,7 @@ class Body:
 
     def _numbered_paragraph(self, element: etree._Element, blocks: list[Block]) -> None:
         opened = self._lists.open(element, None)
-        opened.level = max(1, min(n.whole(element.get(n.LEVEL), 1), MAX_DEPTH))
+        opened.level = max(1, min(whole(element.get(n.LEVEL), 1), MAX_DEPTH))
         for child in element.iterchildren(n.PARAGRAPH, n.HEADING):
             self._item(child, element, opened, blocks)
 
@@ -185,4 +186,4 @@ class Body:
 
 
 def _depth(heading: etree._Element) -> int:
-    return max(1, min(n.whole(heading.get(n.TEXT + "outline-level"), 1), MAX_DEPTH))
+    return max(1, min(whole(heading.get(n.TEXT + "outline-level"), 1), MAX_DEPTH))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from wederkerig.documents.build import BULLET, Label
-from wederkerig.documents.numerals import columns, letters, roman
+from wederkerig.documents.numerals import columns, letters, roman, whole
 from wederkerig.documents.odt import names as n
 
 PLACEHOLDER = re.compile(r"%(\d+)%")
@@ -100,7 +100,7 @@ class Lists:
 
 def _levels(style: etree._Element) -> dict[int, Level]:
     return {
-        n.whole(element.get(n.LEVEL), 1): _level(element)
+        whole(element.get(n.LEVEL), 1): _level(element)
         for element in style
         if element.tag in NUMBER_LEVELS or element.tag in BULLET_LEVELS
     }
@@ -112,10 +112,10 @@ def _level(element: etree._Element) -> Level:
     )
     return Level(
         shape=element.get(n.STYLE_NS + "num-format", ""),
-        start=n.whole(element.get(n.START_VALUE), 1),
+        start=whole(element.get(n.START_VALUE), 1),
         prefix=element.get(n.STYLE_NS + "num-prefix", ""),
         suffix=element.get(n.STYLE_NS + "num-suffix", ""),
-        shown=n.whole(element.get(n.TEXT + "display-levels"), 1),
+        shown=whole(element.get(n.TEXT + "display-levels"), 1),
         pattern=element.get(n.LOEXT + "num-list-format", ""),
         gap="" if followed == "nothing" else " ",
         bullet=element.tag in BULLET_LEVELS,
@@ -128,7 +128,7 @@ def _label(levels: dict[int, Level], counters: dict[int, int], depth: int, start
     if level is None:
         return None
     if start is not None:
-        counters[depth] = n.whole(start, level.start)
+        counters[depth] = whole(start, level.start)
     else:
         counters[depth] = counters[depth] + 1 if depth in counters else level.start
     for lower in [key for key in counters if key > depth]:

@@ -37,13 +37,3 @@ TEXT_BOX = DRAW + "text-box"
 STYLE = STYLE_NS + "style"
 TEXT_PROPERTIES = STYLE_NS + "text-properties"
 PARAGRAPH_PROPERTIES = STYLE_NS + "paragraph-properties"
-
-
-def whole(value: str | None, default: int = 0) -> int:
-    """An attribute that should hold a whole number; `default` where it holds something else."""
-    if value is None:
-        return default
-    try:
-        return max(-1_000_000, min(int(value[:12]), 1_000_000))
-    except ValueError:
-        return default

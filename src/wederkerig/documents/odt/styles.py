@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from wederkerig.documents.numerals import whole
 from wederkerig.documents.odt import names as n
 
 HEADING_NAME = re.compile(r"(?:heading|kop)(?:_20_|\s)*([1-9])(?:$|\D)", re.IGNORECASE)
@@ -88,7 +89,7 @@ def _taken(style: Style, element: etree._Element) -> Style:
     level = element.get(n.STYLE_NS + "default-outline-level")
     named = HEADING_NAME.match(name)
     if level is not None:
-        style = replace(style, heading=n.whole(level))
+        style = replace(style, heading=whole(level))
     elif named:
         style = replace(style, heading=int(named[1]))
     elif name.lower() in TITLES:
@@ -122,7 +123,7 @@ def _with_look(style: Style, properties: etree._Element) -> Style:
     display = properties.get(n.TEXT + "display")
     return replace(
         style,
-        bold=style.bold if weight is None else weight == "bold" or n.whole(weight) >= 600,
+        bold=style.bold if weight is None else weight == "bold" or whole(weight) >= 600,
         italic=style.italic if slant is None else slant in ("italic", "oblique"),
         hidden=style.hidden if display is None else display == "none",
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from wederkerig.documents.document import Block, Cell
+from wederkerig.documents.numerals import whole
 from wederkerig.documents.odt import names as n
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def _read_row(row: etree._Element, body: Body, *, header: bool) -> list[Cell]:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    return max(1, min(n.whole(cell.get(n.TABLE_NS + name), 1), MAX_SPAN))
+    return max(1, min(whole(cell.get(n.TABLE_NS + name), 1), MAX_SPAN))
 
 
 def _repeated(element: etree._Element, name: str) -> int:
-    return max(1, min(n.whole(element.get(n.TABLE_NS + name), 1), MAX_REPEATED))
+    return max(1, min(whole(element.get(n.TABLE_NS + name), 1), MAX_REPEATED))
