@@ -14,8 +14,9 @@ from wederkerig.documents.inline import SUPERSCRIPTS
 from wederkerig.documents.words import Words
 
 _BREAKING = frozenset(
-    "p div section article header footer main aside blockquote pre li ul ol dl dt dd figure figcaption address "
-    "h1 h2 h3 h4 h5 h6 hr br table thead tbody tfoot tr td th caption body html form fieldset nav title".split()
+    "p div section article header footer main aside blockquote pre li ul ol dl dt dd figure figcaption "
+    "address h1 h2 h3 h4 h5 h6 hr br table thead tbody tfoot tr td th caption body html form fieldset "
+    "nav title".split()
 )
 _SILENT = frozenset("script style template noscript head".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}

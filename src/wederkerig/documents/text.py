@@ -48,7 +48,7 @@ def read_text(text: str, name: str, fmt: Format = Format.TEXT) -> Document:
     lines = list(_lines(text))
     width = _wrap_width(lines)
     blocks = tuple(_blocks(lines, width, text))
-    pages = tuple([0, *(match.end() for match in re.finditer("\f", text))]) if "\f" in text else ()
+    pages = (0, *(match.end() for match in re.finditer("\f", text))) if "\f" in text else ()
     return Document(name=name, format=fmt, text=text, blocks=blocks, page_starts=pages)
 
 
@@ -245,10 +245,8 @@ def _run_length(lines: list[_Line], index: int) -> int:
 
 def _take_rows(lines: list[_Line], index: int) -> tuple[int, list[Block]]:
     count = _rows_here(lines, index)
-    rows = []
-    for line in lines[index : index + count]:
-        if not _RULE.match(line.raw):
-            rows.append(tuple(_split_cells(line, "\t")))
+    taken = lines[index : index + count]
+    rows = [tuple(_split_cells(line, "\t")) for line in taken if not _RULE.match(line.raw)]
     return count, _table(rows, lines[index].start, lines[index + count - 1].end)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wederkerig.documents import Block, Cell, Document, Kind
-from wederkerig.model import Begrip, Kader
+from wederkerig.model import Begrip, Bron, Kader
 from wederkerig.reading.dates import MONTH, MONTHS, find_dates
 from wederkerig.reading.outline import Outline
 from wederkerig.reading.passage import make_bron
@@ -51,9 +51,8 @@ def _terms(document: Document, section: Sequence[Unit], outline: Outline) -> lis
             and title is not unit
             and (begrip := _inline_term(document, unit))
             and not (title and body[:-1])
-        ):
-            if title is None:
-                terms.append(begrip)
+        ) and title is None:
+            terms.append(begrip)
     return terms
 
 
@@ -75,7 +74,7 @@ def _begrip(document: Document, title: Unit, body: Sequence[Unit]) -> Begrip:
 
 
 def _inline_term(document: Document, unit: Unit) -> Begrip | None:
-    """ "Kernvoorraad: de woningen die …", as a paragraph, an item or with the term in bold."""
+    """A term and its definition in one block: "Kernvoorraad: de woningen die …", or the term in bold."""
     text = unit.words
     match = _INLINE_TERM.match(text)
     end = match.end() if match else 0
@@ -94,7 +93,7 @@ def _table_terms(document: Document, table: Block) -> list[Begrip]:
     terms = []
     for cells in table.rows:
         filled = [cell for cell in cells if cell.blocks]
-        if len(filled) != 2 or re.search(r"\d", filled[1].text) and len(filled[1].text) < 40:
+        if len(filled) != 2 or (re.search(r"\d", filled[1].text) and len(filled[1].text) < 40):
             continue
         term, definition = filled[0].text.strip(" :"), filled[1].text
         if (
@@ -107,7 +106,7 @@ def _table_terms(document: Document, table: Block) -> list[Begrip]:
     return terms
 
 
-def _cells_bron(document: Document, cells: Sequence[Cell]):  # type: ignore[no-untyped-def]
+def _cells_bron(document: Document, cells: Sequence[Cell]) -> Bron:
     blocks = [block for cell in cells for block in cell.blocks]
     return make_bron(document, min(block.start for block in blocks), max(block.end for block in blocks))
 
@@ -199,7 +198,12 @@ def _section(units: Sequence[Unit], outline: Outline, role: str) -> list[Unit]:
                 near.role in {"kaders", "begrippen", "bijlage", "partijen"} or (near.theme and near.strong)
             ):
                 break
-            if near is not None and near.strong and near.stands_beside(heading) and not _heads_list(units, near.index):
+            if (
+                near is not None
+                and near.strong
+                and near.stands_beside(heading)
+                and not _heads_list(units, near.index)
+            ):
                 break
             body.append(unit)
         if body:

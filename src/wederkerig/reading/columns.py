@@ -10,6 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from importlib import resources
+
+import yaml
 
 from wederkerig.documents import Block, Cell, Kind
 from wederkerig.reading.labels import parse_label
@@ -25,31 +29,6 @@ class Column(Enum):
     WHEN = 4
 
 
-_TITLES = (
-    (Column.NUMBER, re.compile(r"nr\.?|nummer|no\.?|#|afspraak(nummer|\s*nr\.?)", re.IGNORECASE)),
-    (
-        Column.STEP,
-        re.compile(
-            r"(concrete )?(stap(pen)?|acties?|activiteit(en)?|uitwerking|aanpak|inzet|maatregel(en)?|uitvoering|hoe)\b.*|resultaat|prestatie",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Column.AGREEMENT,
-        re.compile(
-            r"(.*\b)?(prestatie)?afspra(ak|ken)\b.*|wat( spreken we af)?|onderwerp en afspraak|doel en afspraak",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Column.WHO,
-        re.compile(
-            r"wie|trekkers?|verantwoordelijk(e|heid)?( partij(en)?)?|partij(en)?|actor(en)?|initiatief(nemer)?|eigenaar",
-            re.IGNORECASE,
-        ),
-    ),
-    (Column.WHEN, re.compile(r"wanneer|planning|termijn|gereed|deadline|periode|datum|jaar", re.IGNORECASE)),
-)
 _FIGURE = re.compile(r"[+\-–−]?\s*(?:€\s*)?\d[\d.,]*\s*%?\*?|[-–]|")
 
 
@@ -107,11 +86,20 @@ def _titled(cells: Sequence[Cell]) -> tuple[tuple[int, Column], ...]:
         title = cell.text.strip(" *:")
         if not title or len(title) > 60:
             continue
-        for column, pattern in _TITLES:
+        for column, pattern in _titles():
             if pattern.fullmatch(title) and column not in {known for _, known in columns}:
                 columns.append((position, column))
                 break
     return tuple(columns)
+
+
+@cache
+def _titles() -> tuple[tuple[Column, re.Pattern[str]], ...]:
+    data = yaml.safe_load(resources.files(__package__).joinpath("kolommen.yaml").read_text("utf-8"))
+    return tuple(
+        (Column[name.upper()], re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
+        for name, patterns in data.items()
+    )
 
 
 def _has_numbers(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -13,8 +13,9 @@ from wederkerig.reading.language.termijnen import find_termijnen
 from wederkerig.reading.language.verwijzingen import find_verwijzingen
 from wederkerig.reading.passage import Passage, Piece, make_bron
 
-
-_NESTED = re.compile(r"(?<![\w.,€])(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d|\s*(?:%|procent|miljoen|mln))")
+_NESTED = re.compile(
+    r"(?<![\w.,€])(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d|\s*(?:%|procent|miljoen|mln))"
+)
 
 
 @dataclass(frozen=True, slots=True)

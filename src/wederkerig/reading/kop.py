@@ -18,18 +18,21 @@ Soort = Literal["meerjarig", "jaarafspraken", "jaarplan"]
 _FRONT = 60
 """How many units of the beginning say what a document is."""
 _SUBJECT = re.compile(
-    r"prestatie-?\s?afspraken|raamovereenkomst|jaarplan|jaarschijf|jaarafspraken|kaderafspraken|woonafspraken|samenwerkingsovereenkomst",
+    r"prestatie-?\s?afspraken|raamovereenkomst|jaarplan|jaarschijf|jaarafspraken|kaderafspraken"
+    r"|woonafspraken|samenwerkingsovereenkomst",
     re.IGNORECASE,
 )
 _AMENDS = re.compile(
-    r"^(?:huidige (?:afspraak|tekst)|aanvulling(?: \d{4})?|nieuwe afspraak(?: \d{4})?|wijziging(?:/aanvulling)?(?: \d{4})?"
+    r"^(?:huidige (?:afspraak|tekst)|aanvulling(?: \d{4})?|nieuwe afspraak(?: \d{4})?"
+    r"|wijziging(?:/aanvulling)?(?: \d{4})?"
     r"|(?:onderstaande|de volgende) (?:tekst|passage)\b.*(?:verwijderd|geschrapt|vervalt)).{0,60}",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(20\d\d)\s*(?:[-–—/]|t/m|tot en met|tot)\s*(20\d\d)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _VALID = re.compile(
-    r"\bgeldig\b|\bgelden (?:van|vanaf|tot|voor)|looptijd|in werking|treedt in|van kracht|eindigt|afspraken voor de periode|lopen (?:van|tot|t/m)|voor de periode",
+    r"\bgeldig\b|\bgelden (?:van|vanaf|tot|voor)|looptijd|in werking|treedt in|van kracht|eindigt"
+    r"|afspraken voor de periode|lopen (?:van|tot|t/m)|voor de periode",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -39,7 +42,8 @@ _BEFORE = re.compile(r"\btot\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:van|vanaf|met ingang van|ingaande|per|op|periode)\s*$", re.IGNORECASE)
 _SIGNED = (
     re.compile(
-        r"\b(?:[Oo]vereengekomen|[Oo]ndertekend|[Gg]etekend|[Oo]pgemaakt)\b(?=[^.]{0,40}\b(?:te [A-Z]|op \d|d\.d\.))"
+        r"\b(?:[Oo]vereengekomen|[Oo]ndertekend|[Gg]etekend|[Oo]pgemaakt)\b"
+        r"(?=[^.]{0,40}\b(?:te [A-Z]|op \d|d\.d\.))"
     ),
     re.compile(r"overeengekomen|ondertekend|getekend|opgemaakt", re.IGNORECASE),
 )
@@ -48,7 +52,8 @@ _PLACE = re.compile(
 )
 _COLON_PLACE = re.compile(r"\bplaats\s*:\s*(?P<plaats>[A-Z][\w'’ -]+?)(?:[,.;]|$)", re.IGNORECASE)
 _GEMEENTE = re.compile(
-    r"\bgemeente\s+(?P<naam>[A-Z'’][\w'’-]+(?:\s+(?:aan|op|en|bij|de|den|het|in|aan de|a/d)\s+[A-Z][\w'’-]+)*(?:[ -][A-Z][\w'’-]+)*)"
+    r"\bgemeente\s+(?P<naam>[A-Z'’][\w'’-]+"
+    r"(?:\s+(?:aan|op|en|bij|de|den|het|in|aan de|a/d)\s+[A-Z][\w'’-]+)*(?:[ -][A-Z][\w'’-]+)*)"
 )
 
 

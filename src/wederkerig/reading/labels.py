@@ -77,9 +77,11 @@ def number_label(text: str) -> Label | None:
 
 
 def _is_quantity(text: str, match: re.Match[str]) -> bool:
-    """ "50 woningen" opens with an amount, "4 Prestatieafspraken" with a chapter number."""
+    """Tell an amount from a number: "50 woningen" from the chapter "4 Prestatieafspraken"."""
     following = text[match.end() : match.end() + 1]
     if match["letter"] or "." in match["digits"]:
+        if is_sub_item(text[match.end() :]):
+            return False
         decimals = match["digits"].split(".")
         thousands = len(decimals) > 1 and all(len(part) == 3 for part in decimals[1:])
         return thousands or not following or following.islower() or following in "%€-"

@@ -98,10 +98,11 @@ def _predecessors(
 ) -> list[tuple[_Run, float]]:
     """Runs that `entry` may continue, each with what the step costs."""
     *prefix, number = entry.label.key
-    steps = []
-    for skip in range(1, MAX_SKIP + 1):
-        if run := last_at.get((*prefix, number - skip)):
-            steps.append((run, 0.0 if skip == 1 else 0.3 * skip))
+    steps = [
+        (run, 0.0 if skip == 1 else 0.3 * skip)
+        for skip in range(1, MAX_SKIP + 1)
+        if (run := last_at.get((*prefix, number - skip)))
+    ]
     earlier = [run for section, run in before if section < entry.section] if number <= 2 else []
     if earlier:
         steps.append((earlier[-1], 0.5 if number == 1 else 0.9))
@@ -114,7 +115,7 @@ def _late_start(entry: Entry) -> float:
 
 def _weight(entry: Entry) -> float:
     """How much an entry reads like an agreement: 1 for a full sentence, 0 for what cannot be one."""
-    words = entry.words
+    words = re.sub(r"^[a-z][.)]\s+(?=[A-Z])", "", entry.words)
     if not words and not entry.followed:
         return 0.0
     if re.search(r"vertegenwoordigd|hierna te noemen|hierna:", words):

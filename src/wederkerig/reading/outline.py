@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wederkerig.documents import Kind
+from wederkerig.reading.labels import Label
 from wederkerig.reading.titles import bare_title, is_theme_title, looks_like_title, role_of
 from wederkerig.reading.units import Place, Unit
 
@@ -49,7 +50,6 @@ class Heading:
                 return self.level < other.level or (self.level == other.level and self.theme)
             return self.level <= other.level
         return self.theme
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _heading(units: Sequence[Unit], unit: Unit) -> Heading | None:
     if _CAPTION.match(unit.text) or not looks_like_title(unit.words or unit.text):
         return None
     if unit.label is not None:
-        if _in_list(units, unit):
+        if _in_list(units, unit, unit.label):
             return None
         return _make(unit, strong=True)
     return _make(unit, strong=False)
@@ -132,17 +132,18 @@ def _make(unit: Unit, *, strong: bool) -> Heading:
     shape = f"n{number}" if number else f"h{level}" if level else plain
     title = bare_title(unit.text)
     theme = is_theme_title(unit.text)
-    return Heading(unit.index, title, strong, None if theme else role_of(unit.text), theme, shape, level, number)
+    return Heading(
+        unit.index, title, strong, None if theme else role_of(unit.text), theme, shape, level, number
+    )
 
 
-def _in_list(units: Sequence[Unit], unit: Unit) -> bool:
+def _in_list(units: Sequence[Unit], unit: Unit, label: Label) -> bool:
     """A short numbered line among its like is an item of a list, not a heading."""
-    assert unit.label is not None
     for step in (-1, 1):
         near = units[unit.index + step] if 0 <= unit.index + step < len(units) else None
-        if near is None or near.label is None or near.toc or near.label.style != unit.label.style:
+        if near is None or near.label is None or near.toc or near.label.style != label.style:
             continue
-        if abs(near.label.key[-1] - unit.label.key[-1]) == 1 and near.kind is unit.kind:
+        if abs(near.label.key[-1] - label.key[-1]) == 1 and near.kind is unit.kind:
             return True
     return False
 

@@ -23,6 +23,7 @@ class Piece:
 
     @property
     def text(self) -> str:
+        """The words of the part."""
         return self.block.text[self.first : self.last]
 
 
@@ -39,6 +40,7 @@ class Passage:
 
     @property
     def text(self) -> str:
+        """All words, one piece a line."""
         return "\n".join(piece.text for piece in self.pieces)
 
     def starts(self) -> list[int]:

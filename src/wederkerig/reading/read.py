@@ -12,6 +12,7 @@ from wederkerig.documents import Document, Kind
 from wederkerig.model import (
     Afspraak,
     Bestand,
+    Bron,
     Jaarplan,
     Overeenkomst,
     Partij,
@@ -27,8 +28,9 @@ from wederkerig.reading.language.actoren import Deelnemers, find_actoren
 from wederkerig.reading.outline import Outline, read_outline
 from wederkerig.reading.partijen import find_partijen
 from wederkerig.reading.passage import Passage, Piece, make_bron, whole_block
+from wederkerig.reading.raw import RawAfspraak, RawThema, Structure
 from wederkerig.reading.starts import find_starts
-from wederkerig.reading.structure import RawAfspraak, RawThema, Structure, find_structure
+from wederkerig.reading.structure import find_structure
 from wederkerig.reading.tabellen import read_tabel
 from wederkerig.reading.units import Unit, read_units
 from wederkerig.reading.wijzigingen import find_wijzigingen, has_labels
@@ -131,7 +133,7 @@ def _themas(document: Document, structure: Structure) -> tuple[Thema, ...]:
     return tuple(themas)
 
 
-def _thema_bron(document: Document, raw: RawThema):  # type: ignore[no-untyped-def]
+def _thema_bron(document: Document, raw: RawThema) -> Bron | None:
     if raw.unit is not None:
         return make_bron(document, raw.unit.block.start, raw.unit.block.end)
     pieces = Passage.of([*raw.context, *raw.goals])

@@ -32,17 +32,19 @@ class Start:
 
 def find_starts(units: Sequence[Unit], outline: Outline) -> dict[int, Start]:
     """The beginnings of all agreements by unit index, in reading order."""
-    entries = [entry for entry in _entries(units, outline)]
+    entries = list(_entries(units, outline))
     chosen = find_agreements(entries)
     if chosen:
         return {
-            entry.index: Start(entry.index, entry.label.number, entry.label.end, entry.label.key) for entry in chosen
+            entry.index: Start(entry.index, entry.label.number, entry.label.end, entry.label.key)
+            for entry in chosen
         }
     return _unnumbered(units, outline)
 
 
 def _entries(units: Sequence[Unit], outline: Outline) -> list[Entry]:
-    entries, section, closed = [], 0, False
+    entries: list[Entry] = []
+    section, closed = 0, False
     for unit in units:
         heading = outline.headings.get(unit.index)
         if heading is not None:
@@ -50,7 +52,13 @@ def _entries(units: Sequence[Unit], outline: Outline) -> list[Entry]:
             closed = heading.role in _CLOSED if heading.strong or heading.role in _CLOSED else closed
             if heading.role is None or heading.role not in _CLOSED:
                 closed = False
-        if unit.toc or unit.label is None or closed or unit.place in {Place.STEP, Place.WHO, Place.WHEN}:
+        if (
+            unit.toc
+            or unit.label is None
+            or unit.kind is Kind.FOOTNOTE
+            or closed
+            or unit.place in {Place.STEP, Place.WHO, Place.WHEN}
+        ):
             continue
         # Sub-letters printed with the number ("12a", "12b") belong to one agreement.
         if entries and unit.label.sub and unit.label.key == entries[-1].label.key:
@@ -71,7 +79,7 @@ def _entries(units: Sequence[Unit], outline: Outline) -> list[Entry]:
 def _is_followed(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether a full sentence stands right below the unit, unlabelled: the unit is then its title."""
     for near in units[unit.index + 1 : unit.index + 3]:
-        if near.label is None and near.kind in {Kind.PARAGRAPH, Kind.ITEM} and near.place in {unit.place}:
+        if near.label is None and near.kind in {Kind.PARAGRAPH, Kind.ITEM} and near.place == unit.place:
             return len(near.text) > 40 or near.bullet
         break
     return False

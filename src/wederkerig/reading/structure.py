@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from wederkerig.documents import Block, Kind
-from wederkerig.reading.labels import is_sub_item
+from wederkerig.documents import Kind
+from wederkerig.reading.lost import find_lost_openings, name_lost_themes
 from wederkerig.reading.outline import Heading, Outline
 from wederkerig.reading.passage import Piece, whole_block
+from wederkerig.reading.raw import RawAfspraak, RawTabel, RawThema, Structure
 from wederkerig.reading.starts import Start
 from wederkerig.reading.units import Place, Unit
 
@@ -25,54 +25,12 @@ _STAR = re.compile(r"[*†#¹²³⁴⁵⁶⁷⁸⁹]|\d\)\s")
 _DOCUMENT_TITLE = re.compile(
     r"prestatieafspraken|overeenkomst|jaarplan|jaarschijf|convenant|raamwerk|\bbod\b", re.IGNORECASE
 )
-_BY_PARTY = re.compile(r"(?:prestaties?|inzet|bijdrage|afspraken|acties|gezamenlijke?|gemeente|corporaties|doorkijk)\b", re.IGNORECASE)
+_BY_PARTY = re.compile(
+    r"(?:prestaties?|inzet|bijdrage|afspraken|acties|gezamenlijke?|gemeente|corporaties|doorkijk)\b",
+    re.IGNORECASE,
+)
 _SAYS_THEME = re.compile(r"(?:thema|speerpunt|pijler)\b", re.IGNORECASE)
 _OUTSIDE = frozenset({"partijen", "begrippen", "kaders", "bijlage", "inhoud", "inleiding"})
-
-
-@dataclass(slots=True)
-class RawThema:
-    """A theme as found. `lost`: its heading is missing from the document."""
-
-    title: str | None
-    heading: Heading | None = None
-    unit: Unit | None = None
-    lost: bool = False
-    process: bool = False
-    context: list[Piece] = field(default_factory=list)
-    goals: list[Piece] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class RawAfspraak:
-    """An agreement as found: its words, the steps beside it, its tables."""
-
-    start: Start
-    thema: RawThema | None
-    rubriek: str | None
-    pieces: list[Piece] = field(default_factory=list)
-    steps: list[list[Piece]] = field(default_factory=list)
-    who: list[Piece] = field(default_factory=list)
-    when: list[Piece] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class RawTabel:
-    """A table of figures with its caption, and the agreement it stands in."""
-
-    block: Block
-    caption: str | None
-    afspraak: str | None
-
-
-@dataclass(slots=True)
-class Structure:
-    """What a document is built of. `outside`: the blocks in neither an agreement nor a table."""
-
-    themas: list[RawThema] = field(default_factory=list)
-    afspraken: list[RawAfspraak] = field(default_factory=list)
-    tabellen: list[RawTabel] = field(default_factory=list)
-    outside: list[Piece] = field(default_factory=list)
 
 
 def find_structure(units: Sequence[Unit], outline: Outline, starts: dict[int, Start]) -> Structure:
@@ -81,7 +39,7 @@ def find_structure(units: Sequence[Unit], outline: Outline, starts: dict[int, St
     for unit in units:
         walker.take(unit)
     structure = walker.structure
-    _name_lost_themes(structure, outline.themes)
+    name_lost_themes(structure, outline.themes)
     _promote_rubrieken(structure)
     return structure
 
@@ -97,7 +55,7 @@ class _Walker:
         self.goals_left = 0
         self.caption: str | None = None
         self.after_table = False
-        self.lost = _lost_openings(units, outline, starts)
+        self.lost = find_lost_openings(units, outline, starts)
         self.last_start = max(starts, default=-1)
         self.announced = next((h for h in outline.headings.values() if outline.announces(h.title)), None)
 
@@ -133,13 +91,10 @@ class _Walker:
     def _table(self, unit: Unit) -> None:
         number = self.current.start.number if self.current else None
         caption = self.caption
-        if number and unit.place is Place.TEXT and unit.index > self.last_start and self._closes(unit):
+        if number and unit.place is Place.TEXT and unit.index > self.last_start and self.role in _OUTSIDE:
             number = None
         self.structure.tabellen.append(RawTabel(unit.block, caption, number))
         self.caption, self.after_table = None, True
-
-    def _closes(self, unit: Unit) -> bool:
-        return self.role in _OUTSIDE
 
     def _add(self, unit: Unit) -> None:
         piece = whole_block(unit.block)
@@ -238,7 +193,12 @@ class _Walker:
 
     def _ends_theme(self, heading: Heading) -> bool:
         current = self.thema.heading if self.thema else None
-        return self.thema is None or self.thema.process or (current is not None and heading.strong and heading.stands_beside(current)) or (current is None and heading.strong)
+        return (
+            self.thema is None
+            or self.thema.process
+            or (current is not None and heading.strong and heading.stands_beside(current))
+            or (current is None and heading.strong)
+        )
 
     def _no_more_here(self, unit: Unit) -> bool:
         """Whether no agreement follows before the next heading, so that the section stands on its own."""
@@ -298,81 +258,6 @@ def _is_cut_off(text: str, following: str) -> bool:
     return text.rstrip()[-1:] not in ".!?:;)" and not following[:1].isupper()
 
 
-def _lost_openings(units: Sequence[Unit], outline: Outline, starts: dict[int, Start]) -> set[int]:
-    """Units that open a theme whose heading was lost.
-
-    Such a theme shows by its goals: a heading for goals comes after an agreement, and no heading of a
-    theme stands in between. The paragraphs right before the goals are then the theme's own.
-    """
-    lost: set[int] = set()
-    if not starts:
-        return lost
-    for index, heading in outline.headings.items():
-        if heading.role != "doelen":
-            continue
-        run: list[int] = []
-        for unit in reversed(units[:index]):
-            near = outline.headings.get(unit.index)
-            if (
-                unit.index in starts
-                or unit.kind is Kind.TABLE
-                or unit.place is not Place.TEXT
-                or near is not None
-            ):
-                break
-            if unit.kind is Kind.ITEM or is_sub_item(unit.text):
-                break
-            run.append(unit.index)
-        stop = next((unit for unit in reversed(units[:index]) if unit.index not in run), None)
-        if (
-            stop is not None
-            and run
-            and (stop.index in starts or _below_start(units, outline, starts, stop.index))
-        ):
-            lost.update(run)
-        elif (
-            stop is not None
-            and stop.index in outline.headings
-            and outline.themes
-            and not _themed(outline.headings[stop.index])
-        ):
-            lost.update(run)
-    return lost
-
-
-def _themed(heading: Heading) -> bool:
-    return heading.theme or heading.role in {"context", "doelen"} or heading.strong
-
-
-def _below_start(units: Sequence[Unit], outline: Outline, starts: dict[int, Start], index: int) -> bool:
-    """Whether the unit belongs to an agreement: going up, one begins before any heading."""
-    for unit in reversed(units[: index + 1]):
-        if unit.index in starts:
-            return True
-        if unit.index in outline.headings:
-            return False
-    return False
-
-
-def _name_lost_themes(structure: Structure, announced: Sequence[str]) -> None:
-    """Give the lost themes the titles that the document announces, in its order."""
-    used = {id(item.thema) for item in structure.afspraken}
-    themas = [thema for thema in structure.themas if id(thema) in used or thema.goals]
-    themas = [thema for thema in themas if thema.lost or _known(thema.title, announced)]
-    if len(themas) == len(announced):
-        for thema, title in zip(themas, announced, strict=True):
-            thema.title = thema.title or title
-        return
-    taken = {(thema.title or "").casefold() for thema in themas}
-    free = iter([title for title in announced if title.casefold() not in taken])
-    for thema in themas:
-        thema.title = thema.title or next(free, None)
-
-
-def _known(title: str | None, announced: Sequence[str]) -> bool:
-    return any((title or "").casefold() == name.casefold() for name in announced)
-
-
 def _promote_rubrieken(structure: Structure) -> None:
     """Where one unknown heading covers all agreements, the sub-headings are the themes."""
     themas = {id(item.thema): item.thema for item in structure.afspraken}
@@ -380,7 +265,14 @@ def _promote_rubrieken(structure: Structure) -> None:
     rubrieken = {item.rubriek for item in structure.afspraken}
     if any(_BY_PARTY.match(rubriek or "") for rubriek in rubrieken):
         return
-    if only is None or only.heading is None or only.heading.theme or only.heading.number or len(rubrieken) < 2 or None in rubrieken:
+    if (
+        only is None
+        or only.heading is None
+        or only.heading.theme
+        or only.heading.number
+        or len(rubrieken) < 2
+        or None in rubrieken
+    ):
         return
     made: dict[str, RawThema] = {}
     for item in structure.afspraken:

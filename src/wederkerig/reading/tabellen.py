@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from wederkerig.documents import Block, Cell, Document
 from wederkerig.model import Tabel
 from wederkerig.reading.passage import make_bron
-from wederkerig.reading.structure import RawTabel
+from wederkerig.reading.raw import RawTabel
 
 _FIGURE = re.compile(r"[<>+\-–−]?\s*(?:€\s*)?\d[\d.,]*\s*%?[*¹²³]?|[-–]|")
 _YEARLIKE = re.compile(r"(?:20\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?|.*\b(?:\d{1,2}-\d{1,2}-)?20\d\d.*")

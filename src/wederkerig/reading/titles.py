@@ -1,4 +1,4 @@
-"""What a heading is for: a theme, goals, agreements, the parties, a glossary, an annex …
+"""What a heading is for: a theme, goals, agreements, the parties, a glossary, an annex ….
 
 The words are data (`titels.yaml`); here they are only matched.
 """
@@ -23,7 +23,10 @@ _NUMBERED_THEMA = re.compile(
     r"(?:thema|speerpunt|pijler)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b|thema:", re.IGNORECASE
 )
 _DOTS = re.compile(r"[\s.…·_]{4,}\d{1,3}\s*$|\t\d{1,3}\s*$")
-_CHAPTER = re.compile(r"(?:hoofdstuk|deel|onderdeel|paragraaf)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b\s*[.:–—-]*\s*(?=\S)|(?-i:^[A-Z]\s+(?=[A-Z][a-z]))", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"(?:hoofdstuk|deel|onderdeel|paragraaf)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b\s*[.:–—-]*\s*(?=\S)|(?-i:^[A-Z]\s+(?=[A-Z][a-z]))",
+    re.IGNORECASE,
+)
 _BIJLAGE = re.compile(r"bijlagen?\s*(?:\d{1,2}|[A-Z]|[IVX]{1,4})?\s*[.:–—-]*\s*", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|gaat|gaan|stelt|stellen|werkt|werken|zet|zetten"
@@ -81,7 +84,7 @@ def is_theme_title(text: str) -> bool:
 def looks_like_title(text: str) -> bool:
     """Whether a block on its own line reads as a heading, going by its words alone."""
     words = text.strip()
-    if not words or len(words) > MAX_TITLE or len(words.split()) > 14:
+    if not words or len(words) > MAX_TITLE or len(words.split()) > 14 or "|" in words or words.count(",") > 2:
         return False
     if words[-1] in ".;,!" and not re.search(r"\bverder\.$", words):
         return False

@@ -48,14 +48,17 @@ class Unit:
 
     @property
     def kind(self) -> Kind:
+        """What the block is on the page."""
         return self.block.kind
 
     @property
     def text(self) -> str:
+        """The words of the block, its number included."""
         return self.block.text
 
     @property
     def words(self) -> str:
+        """The words behind the number."""
         return self.block.text[self.label.end :] if self.label else self.block.text
 
     @property

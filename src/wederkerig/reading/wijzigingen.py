@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from typing import Literal
+
+import yaml
 
 from wederkerig.documents import Document, Kind
 from wederkerig.model import Doel, Wijziging
@@ -20,55 +24,11 @@ from wederkerig.reading.outline import Heading, Outline
 from wederkerig.reading.passage import Passage, Piece, make_bron
 from wederkerig.reading.units import Unit
 
-_YEAR = r"(?:\s+(?:voor\s+)?(?P<jaar>20\d\d))?"
-_WHAT = r"(?:afspra(?:ak|ken)|tekst(?:voorstel)?|passage|doel(?:en|stelling)?|formulering)"
-_ENDING = r"\s*(?P<nummer>\d{1,3}(?:\.\d+)*)?\s*(?:\((?P<noot>[^)]*)\))?\s*(?::|$|(?=\n))\s*"
-_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "huidig",
-        re.compile(rf"(?:huidige|bestaande|oude|oorspronkelijke)\s+{_WHAT}{_YEAR}{_ENDING}", re.IGNORECASE),
-    ),
-    (
-        "nieuw",
-        re.compile(rf"(?:nieuwe|extra|toe te voegen)\s+afspra(?:ak|ken){_YEAR}{_ENDING}", re.IGNORECASE),
-    ),
-    (
-        "beide",
-        re.compile(rf"wijziging(?:en)?\s*(?:/|en|of)\s*aanvulling(?:en)?{_YEAR}{_ENDING}", re.IGNORECASE),
-    ),
-    (
-        "aanvulling",
-        re.compile(
-            rf"(?:aanvulling(?:en)?|aanvullende\s+{_WHAT}|toevoeging(?:en)?|toe te voegen(?:\s+tekst)?){_YEAR}{_ENDING}",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "wijziging",
-        re.compile(
-            rf"(?:wijziging(?:en)?|gewijzigde\s+{_WHAT}|nieuwe\s+(?:tekst|formulering)|wordt(?:\s+gewijzigd\s+in)?|wordt vervangen door){_YEAR}{_ENDING}",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "verwijderen",
-        re.compile(
-            r"(?:(?:de\s+)?(?:onderstaande|volgende)\s+(?:tekst|passage|zin|zinnen|alinea|afspraak)\s+(?:kan|kunnen|mag|wordt|worden|moet|vervalt|vervallen)"
-            r"(?:\s+(?:verwijderd|geschrapt|vervallen))?(?:\s+worden)?(?:\s+uit\s+(?:de|het)\s+[^:(\n]*?(?:prestatieafspraken|overeenkomst|document))?"
-            r"|(?:te\s+)?(?:verwijderen|schrappen|verwijderde tekst|vervalt|vervallen|geschrapt)(?:\s+tekst)?(?=\s*(?:\(|:|$)))"
-            rf"{_YEAR}\s*(?:\((?P<noot>(?:[^()]|\([^()]*\))*)\))?\s*:?\s*",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "bijlage",
-        re.compile(
-            r"(?:de\s+)?(?:volgende|onderstaande)\s+(?:document(?:en)?|stuk(?:ken)?|convenant(?:en)?|overeenkomst(?:en)?)\s+(?:toevoegen|worden toegevoegd|toe te voegen)[^:]{0,40}:?\s*",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_NO_COLON = frozenset({"verwijderen", "bijlage"})
+_PLACES = {
+    "{jaar}": r"(?:\s+(?:voor\s+)?(?P<jaar>20\d\d))?",
+    "{eind}": r"\s*(?P<nummer>\d{1,3}(?:\.\d+)*)?\s*(?:\((?P<noot>[^)]*)\))?\s*(?::|$|(?=\n))\s*",
+    "{noot}": r"\s*(?:\((?P<noot>(?:[^()]|\([^()]*\))*)\))?\s*:?\s*",
+}
 _GOALS = re.compile(r"wat willen (?:we|partijen)|doel(?:en|stelling)|ambitie", re.IGNORECASE)
 
 
@@ -118,13 +78,28 @@ def find_wijzigingen(
 
 
 def _label(text: str) -> tuple[str, re.Match[str]] | None:
-    for kind, pattern in _LABELS:
+    labels, loose = _labels()
+    for kind, pattern in labels:
         match = pattern.match(text)
         if match and (
-            match.end() == len(text) or text[: match.end()].rstrip().endswith(":") or kind in _NO_COLON
+            match.end() == len(text) or text[: match.end()].rstrip().endswith(":") or kind in loose
         ):
             return kind, match
     return None
+
+
+@cache
+def _labels() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], frozenset[str]]:
+    """The labels by kind, in the order in which they are tried, and the kinds that need no colon."""
+    data = yaml.safe_load(resources.files(__package__).joinpath("etiketten.yaml").read_text("utf-8"))
+    labels = []
+    for kind, patterns in data["etiketten"].items():
+        for pattern in patterns:
+            filled = pattern.replace("{wat}", data["wat"])
+            for place, expression in _PLACES.items():
+                filled = filled.replace(place, expression)
+            labels.append((kind, re.compile(filled, re.IGNORECASE)))
+    return tuple(labels), frozenset(data["zonder_dubbele_punt"])
 
 
 class _Walk:
@@ -188,7 +163,7 @@ class _Walk:
             and text[label.end : label.end + 1].isupper()
             and not unit.bullet
         )
-        if sentence and label is not None and self._opens_place(label.number, text[label.end :]):
+        if sentence and label is not None and self._opens_place(text[label.end :]):
             self._numbered(unit, skip, label.number, label.end)
             return
         piece = Piece(unit.block, skip, len(unit.text))
@@ -200,7 +175,7 @@ class _Walk:
         elif self.state.mode == "huidig":
             self.state.quoted.append(piece)
 
-    def _opens_place(self, number: str, words: str) -> bool:
+    def _opens_place(self, words: str) -> bool:
         """A number opens the next place, unless it numbers a list inside a process text."""
         return not self.state.process and not self.state.annex and len(words) > 15
 

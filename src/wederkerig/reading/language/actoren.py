@@ -34,6 +34,7 @@ _ARTICLE = re.compile(r"(?:^|[\s(])(?:de|het|alle|beide|hun|haar|deze)\s*$", re.
 _WORD_BEFORE = re.compile(r"([\w'’-]+|[,;:(])\s*$")
 _WORD_AFTER = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?([\w'’-]+|[,;:.)])")
 _PASSIVE = re.compile(r"\b(?:word(?:t|en)|werd(?:en)?)\b", re.IGNORECASE)
+_BECOMES = frozenset({"wordt", "worden", "werd", "werden"})
 _CLAUSE = frozenset(", ; en maar terwijl waarna : want".split())
 _SUBORDINATE = frozenset("dat waarbij zodat waarin waarop waarmee waarvoor waardoor hoe waartoe".split())
 _WE = re.compile(r"\b(?:we|wij)\b", re.IGNORECASE)
@@ -90,7 +91,7 @@ class Deelnemers:
             if not members and group == "zorgaanbieder":
                 continue
             for pattern in patterns:
-                self._patterns.append((pattern, members, None, group not in {"gemeente"}))
+                self._patterns.append((pattern, members, None, group != "gemeente"))
 
     def find(self, text: str) -> list[Mention]:
         """All mentions in `text`, left to right."""
@@ -100,11 +101,8 @@ class Deelnemers:
             index = next(int(name[1:]) for name, value in match.groupdict().items() if value is not None)
             pattern = self._patterns[index]
             words = match.group()
-            plural = (
-                pattern[3]
-                and bool(re.search(r"(?:en|s)$", words))
-                or pattern[2] is not None
-                and bool(re.search(r"(?:en|s)$", words))
+            plural = (pattern[3] and bool(re.search(r"(?:en|s)$", words))) or (
+                pattern[2] is not None and bool(re.search(r"(?:en|s)$", words))
             )
             if named := self._named_nouns.get(words.split()[-1]):
                 pattern, plural = ("", frozenset({named}), None, False), False
@@ -131,7 +129,7 @@ def find_actoren(text: str, deelnemers: Deelnemers, rubriek: str | None = None) 
     """Who acts in `text` (the words of one agreement or step, a paragraph a line)."""
     acting, seconds = [], []
     for first, last in find_zinnen(text):
-        chains = _chains(text, [m for m in deelnemers.find(text[first:last])], first, last)
+        chains = _chains(text, list(deelnemers.find(text[first:last])), first, last)
         main, sub = _subjects(text, chains, first, last)
         acting += main
         seconds += sub
@@ -183,7 +181,7 @@ def _joined_name(text: str, start: int, end: int) -> str | None:
 
 
 def _with_trailing_name(text: str, chain: Mention, last: int) -> Mention:
-    """ "De gemeente, Actium en Vaart Welzijn continueren": an organisation by name at the end."""
+    """An organisation by name joins in at the end: "De gemeente en Buurthulp Zuid werken"."""
     join = _JOIN.match(text, chain.end, last)
     name = _NAME.match(text, join.end(), last) if join else None
     if name is None:
@@ -209,34 +207,33 @@ def _subjects(
     for chain in chains:
         before = _word_before(text, chain, first)
         after = _word_after(text, chain.end, last)
-        if _OPENING.fullmatch(text, first, chain.start):
-            opened = True
-            if after.lower() in {"wordt", "worden", "werd", "werden"}:
-                continue
-            if after not in {"van", ""}:
+        opens = bool(_OPENING.fullmatch(text, first, chain.start))
+        follows_verb = not opened and _is_verb(before) and _agrees(before, chain)
+        if opens:
+            if after.lower() not in _BECOMES and after not in {"van", ""}:
                 main.append(chain)
         elif before.lower() == "door":
             (main if passive else seconds).append(chain)
-        elif _is_verb(before) and _agrees(before, chain) and not opened:
-            opened = True
-            if before.lower() not in {"wordt", "worden"} or not _is_participle_clause(text, chain, last):
+        elif follows_verb:
+            if before.lower() not in _BECOMES or not _is_participle_clause(text, chain, last):
                 main.append(chain)
-        elif (
-            before in _CLAUSE
-            and _is_verb(after)
-            and _agrees(after, chain)
-            and after.lower() not in {"worden", "wordt"}
-        ):
+        elif _opens_clause(before, after, chain, main):
             main.append(chain)
-        elif main and before in {",", "en"} and _NUMBER.fullmatch(after):
-            main.append(chain)  # "X doet tien woningen, Y zes woningen": the verb is left out
         elif before.lower() in _SUBORDINATE:
             seconds.append(chain)
+        opened = opened or opens or follows_verb
     return main, seconds
 
 
+def _opens_clause(before: str, after: str, chain: Mention, main: Sequence[Mention]) -> bool:
+    """A next main clause, also one without its verb: "X doet tien woningen, Y zes woningen"."""
+    if before in _CLAUSE and _is_verb(after) and after.lower() not in _BECOMES:
+        return _agrees(after, chain)
+    return bool(main) and before in {",", "en"} and bool(_NUMBER.fullmatch(after))
+
+
 def _is_participle_clause(text: str, chain: Mention, last: int) -> bool:
-    """ "worden de huurdersorganisaties betrokken": a passive without a named agent."""
+    """Told by a participle: "worden de huurdersorganisaties betrokken": a passive without a named agent."""
     return bool(
         re.search(
             r"\b(?:ge\w+(?:d|t|en)|be\w+(?:d|t|en)|ver\w+(?:d|t|en)|\w+ge\w+(?:d|t|en))\b",
@@ -317,7 +314,7 @@ def _aliases(partijen: Sequence[Partij]) -> list[tuple[str, str]]:
 
 
 def _noun_aliases(partijen: Sequence[Partij]) -> dict[str, str]:
-    """ "het Huurdersplatform", with a capital, is the one party that has the word in its name."""
+    """A noun that is a name: "het Huurdersplatform" is the one party with that word in its name."""
     found: dict[str, list[str]] = {}
     for partij in partijen:
         for word in partij.naam.split():
@@ -342,7 +339,8 @@ def _is_group_word(word: str) -> bool:
 def _without_noun(naam: str) -> str:
     return (
         re.sub(
-            r"^(?:stichting|gemeente|woningstichting|woonstichting|huurders\w+|bewoners\w+|algemene huurdersvereniging|vereniging|zorg\w+)\s+",
+            r"^(?:stichting|gemeente|woningstichting|woonstichting|huurders\w+|bewoners\w+"
+            r"|algemene huurdersvereniging|vereniging|zorg\w+)\s+",
             "",
             naam,
             flags=re.IGNORECASE,
