@@ -104,7 +104,7 @@ def test_quantities_outside_the_agreements_are_there_too(tmp_path):
     outside = stukken.afspraken()[0].getallen
     stuk = stukken.overeenkomst(afspraken=(), getallen=outside)
 
-    assert rows(workbook(tmp_path, stuk)["Getallen"])[0]["Nummer"] == "buiten de afspraken"
+    assert rows(workbook(tmp_path, stuk)["Getallen"])[0]["Thema"] == "buiten de afspraken"
 
 
 def test_of_several_documents_each_row_says_which(tmp_path):

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from wederkerig.export.words import clean
 
 _A3, _A4 = 8, 9
-_LINE, _HIGHEST = 13.5, 409.0  # points; Excel knows no higher rows
+_LINE, _HIGHEST = 13.0, 409.0  # points; Excel knows no higher rows
 _LETTERS = 1.15  # a width counts figures of 11 points; of our letters some more fit
 _PAPER = 150  # a list of more characters wide is made for A3
 MAX_ROWS = 1_048_576

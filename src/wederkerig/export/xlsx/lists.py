@@ -41,8 +41,7 @@ _COLOURS = {
     "te vroeg": "#DDEBF7",
     "geen cijfers": "#E7E6E6",
 }
-_OF_SEVERAL = (Column("Document", 22), Column("Gemeente", 16))
-_OUTSIDE = "buiten de afspraken"
+_OF_SEVERAL = (Column("Document", 30), Column("Gemeente", 16))
 
 
 def write_afspraken(book: Book, stukken: Sequence[Stuk]) -> None:
@@ -92,6 +91,10 @@ def _afspraak(stuk: Stuk, afspraak: Afspraak) -> list[Value]:
 def _nummer(nummer: str) -> Value:
     """A plain number as a number, so that 10 is sorted after 9; 1.10 is text, or it would become 1,1."""
     return Styled(Decimal(nummer), "left") if nummer.isdecimal() and nummer[0] != "0" else nummer
+
+
+def _step(step: int | None) -> Value:
+    return None if step is None else Styled(Decimal(step), "left")
 
 
 def _last_day(facts: list[Termijn]) -> Value:
@@ -144,10 +147,10 @@ def write_getallen(book: Book, stukken: Sequence[Stuk]) -> None:
         origin = _origin(stuk, stukken)
         for afspraak in stuk.afspraken:
             rows += [
-                [*origin, _nummer(afspraak.nummer), step, afspraak.thema, *_getal(fact)]
+                [*origin, _nummer(afspraak.nummer), _step(step), afspraak.thema, *_getal(fact)]
                 for step, fact in getallen_of(afspraak)
             ]
-        rows += [[*origin, _OUTSIDE, None, None, *_getal(fact)] for fact in stuk.getallen]
+        rows += [[*origin, None, None, _outside(stuk), *_getal(fact)] for fact in stuk.getallen]
     write_list(book, "Getallen", columns, rows)
 
 
@@ -161,6 +164,11 @@ def _getal(fact: Getal) -> list[Value]:
         fact.twijfel,
         _page(fact),
     ]
+
+
+def _outside(stuk: Stuk) -> str:
+    """What to say instead of a theme: a year plan has amendments and no agreements."""
+    return "jaarplan" if stuk.soort == "jaarplan" else "buiten de afspraken"
 
 
 def _quantity(value: Decimal, unit: str) -> Styled:
@@ -189,10 +197,10 @@ def write_termijnen(book: Book, stukken: Sequence[Stuk]) -> None:
         for afspraak in stuk.afspraken:
             names = ", ".join(short_names(stuk, afspraak.actoren))
             rows += [
-                [*origin, _nummer(afspraak.nummer), step, afspraak.thema, *_termijn(fact, names)]
+                [*origin, _nummer(afspraak.nummer), _step(step), afspraak.thema, *_termijn(fact, names)]
                 for step, fact in termijnen_of(afspraak)
             ]
-        rows += [[*origin, _OUTSIDE, None, None, *_termijn(fact, "")] for fact in stuk.termijnen]
+        rows += [[*origin, None, None, _outside(stuk), *_termijn(fact, "")] for fact in stuk.termijnen]
     write_list(book, "Termijnen", columns, rows)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from xlsxwriter.worksheet import Worksheet
 
 from wederkerig.export.words import file_name, one_line
-from wederkerig.export.xlsx.cells import MAX_COLUMNS, MAX_ROWS, Book, Styled, Value
+from wederkerig.export.xlsx.cells import MAX_COLUMNS, MAX_ROWS, Book, Styled, Value, row_height
 from wederkerig.model import Stuk, Tabel
 
 _FIGURE = re.compile(
@@ -23,7 +23,7 @@ def write_tabellen(book: Book, stukken: Sequence[Stuk]) -> None:
     """All tables, each with its title, where it stands, its headings and its rows."""
     sheet = book.sheet("Tabellen")
     tables = [(stuk, tabel) for stuk in stukken for tabel in stuk.tabellen]
-    _set_widths(sheet, [tabel for _, tabel in tables])
+    widths = _set_widths(sheet, [tabel for _, tabel in tables])
     if not tables:
         book.put(sheet, 0, 0, "In dit stuk zijn geen tabellen gevonden.")
     row = 0
@@ -32,7 +32,7 @@ def write_tabellen(book: Book, stukken: Sequence[Stuk]) -> None:
             break
         sheet.write_string(row, 0, _title(tabel, number), book.style("section"))
         sheet.write_string(row + 1, 0, _place(stuk, tabel, several=len(stukken) > 1), book.style())
-        row = _write_rows(book, sheet, row + 2, tabel) + 1
+        row = _write_rows(book, sheet, row + 2, tabel, widths) + 1
 
 
 def _title(tabel: Tabel, number: int) -> str:
@@ -48,14 +48,12 @@ def _place(stuk: Stuk, tabel: Tabel, *, several: bool) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _write_rows(book: Book, sheet: Worksheet, row: int, tabel: Tabel) -> int:
-    if any(tabel.kop):
-        for column, cell in enumerate(tabel.kop[:MAX_COLUMNS]):
-            book.put(sheet, row, column, cell, "header")
-        row += 1
-    for cells in tabel.rijen:
+def _write_rows(book: Book, sheet: Worksheet, row: int, tabel: Tabel, widths: Sequence[int]) -> int:
+    lines = [(tabel.kop, "header")] if any(tabel.kop) else []
+    for cells, style in lines + [(cells, "cell") for cells in tabel.rijen]:
+        sheet.set_row(row, row_height(cells, widths[: len(cells)]))
         for column, cell in enumerate(cells[:MAX_COLUMNS]):
-            book.put(sheet, row, column, figure(cell), "cell")
+            book.put(sheet, row, column, cell if style == "header" else figure(cell), style)
         row += 1
     return row
 
@@ -81,11 +79,13 @@ def figure(cell: str) -> Value:
     return Styled(value, "whole" if "." in match["whole"] else "plain")
 
 
-def _set_widths(sheet: Worksheet, tables: Sequence[Tabel]) -> None:
-    widths: dict[int, int] = {}
-    for tabel in tables:
-        for cells in (tabel.kop, *tabel.rijen):
-            for column, cell in enumerate(cells[:MAX_COLUMNS]):
-                widths[column] = max(widths.get(column, 0), min(len(one_line(cell)) + 2, _WIDEST))
-    for column, width in widths.items():
-        sheet.set_column(column, column, max(width, 10))
+def _set_widths(sheet: Worksheet, tables: Sequence[Tabel]) -> list[int]:
+    """Make every column as wide as its longest cell, within bounds; gives the widths."""
+    lines = [cells for tabel in tables for cells in (tabel.kop, *tabel.rijen)]
+    widths = [10] * max(map(len, lines), default=0)
+    for cells in lines:
+        for column, cell in enumerate(cells):
+            widths[column] = max(widths[column], min(len(one_line(cell)) + 2, _WIDEST))
+    for column, width in enumerate(widths[:MAX_COLUMNS]):
+        sheet.set_column(column, column, width)
+    return widths
