@@ -7,12 +7,12 @@ from statistics import median
 from wederkerig.documents.document import Document, Format, Kind
 from wederkerig.documents.errors import DamagedFileError, EmptyFileError, ScannedFileError
 from wederkerig.documents.pdf.blocks import Text, Writer
-from wederkerig.documents.pdf.columns import find_gutters
+from wederkerig.documents.pdf.columns import find_columns
 from wederkerig.documents.pdf.continued import continue_tables
 from wederkerig.documents.pdf.drafts import Item, TableDraft
 from wederkerig.documents.pdf.furniture import drop_furniture
 from wederkerig.documents.pdf.hyphens import Hyphens
-from wederkerig.documents.pdf.layout import Layout
+from wederkerig.documents.pdf.layout import Layout, far_right
 from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.notes import Notes, set_apart
 from wederkerig.documents.pdf.opening import read_pages
@@ -65,8 +65,8 @@ def _flow(pages: list[Page]) -> list[Item | Notes]:
     body = body_size(pages)
     full = [page.lines for page in pages if len(page.lines) > 8]
     left = median(min(line.x0 for line in lines) for lines in full) if full else 0.0
-    right = median(max(line.x1 for line in lines) for lines in full) if full else 0.0
-    layout = Layout(find_gutters(pages), left, right)
+    right = median(far_right(lines) for lines in full) if full else 0.0
+    layout = Layout(find_columns(pages), left, right)
     flow: list[Item | Notes] = []
     for page in pages:
         flow += set_apart(layout.arrange(page), body)

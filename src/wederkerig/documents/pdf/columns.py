@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from statistics import median
 
 from wederkerig.documents.pdf.line import Line
@@ -16,29 +17,48 @@ from wederkerig.documents.pdf.page import Page
 
 _PROSE = 18
 _FEWEST = 4
+_SURE = 5
 _NEAR = 25.0
 
 
-def find_gutters(pages: Sequence[Page]) -> dict[int, float]:
-    """For each page in newspaper columns, the x between the first column and the rest."""
+@dataclass(slots=True)
+class Columns:
+    """How a page is parted: `gutter` is the x between the first column and the rest.
+
+    running, table: how many lines speak for columns and for a table. sure: whether some lines can
+    be nothing but columns. tables: from which to which height cells stand beside each other.
+    """
+
+    gutter: float
+    running: int = 0
+    table: int = 0
+    sure: bool = False
+    tables: list[tuple[float, float]] = field(default_factory=list)
+
+    def are_cells(self, y: float) -> bool:
+        """Whether what stands at this height is a table all the same."""
+        return any(low - 1 <= y <= high + 1 for low, high in self.tables)
+
+
+def find_columns(pages: Sequence[Page]) -> dict[int, Columns]:
+    """The columns of each page that is set in newspaper columns."""
     own = {page.number: _gutter(page.lines, page.width) for page in pages if page.complex}
     known = [gutter for gutter in own.values() if gutter is not None]
     if not known:
         return {}
     usual = Counter(known).most_common(1)[0][0]
-    running: dict[int, float] = {}
-    for_columns = for_tables = 0
+    found: dict[int, Columns] = {}
     for page in pages:
         gutter = own.get(page.number)
-        if gutter is None:
-            continue
-        gutter = usual if abs(gutter - usual) < 2 * _NEAR else gutter
-        weight = _weigh(page, gutter)
-        for_columns += max(0, weight)
-        for_tables += max(0, -weight)
-        if weight > 0:
-            running[page.number] = gutter
-    return _spread(pages, running) if for_columns > 2 * for_tables else {}
+        if gutter is not None:
+            found[page.number] = _weigh(page, usual if abs(gutter - usual) < 2 * _NEAR else gutter)
+    everywhere = sum(columns.running - 2 * columns.table for columns in found.values()) > 0
+    kept: dict[int, Columns] = {}
+    for number, columns in found.items():
+        likely = columns.running > columns.table and (everywhere or number - 1 in kept)
+        if columns.sure or likely:
+            kept[number] = columns
+    return _spread(pages, kept) if everywhere and kept else kept
 
 
 def _gutter(lines: Sequence[Line], width: float) -> float | None:
@@ -57,28 +77,43 @@ def _gutter(lines: Sequence[Line], width: float) -> float | None:
     return place
 
 
-def _weigh(page: Page, gutter: float) -> int:
-    """How many lines speak for running columns (above 0) or for a table (below 0)."""
+def _weigh(page: Page, gutter: float) -> Columns:
+    """What the page shows of columns and tables on both sides of the gutter."""
     ruled = [grid for grid in page.grids if grid.spans(gutter)]
     lines = [line for line in page.lines if not any(grid.holds(line.x0 + 1, line.y) for grid in ruled)]
     parting = [grid for grid in ruled if any(abs(x - gutter) < _NEAR for x in grid.xs[1:-1])]
-    weight = -sum(grid.holds(line.x0 + 1, line.y) for grid in parting for line in page.lines)
-    for band in _bands(lines, gutter):
+    columns = Columns(gutter, table=sum(grid.holds(line.x0 + 1, line.y) for grid in parting for line in page.lines))
+    for whole in _bands(lines, gutter):
+        band = [line for line in whole if len(line.text) >= _PROSE]
         sides = [line.x0 > gutter for line in band]
         if sum(sides) < 2 or sum(sides) > len(sides) - 2:
             continue
         switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
-        alike = _alike(band, gutter) and not _is_headed(band, gutter)
-        weight += len(sides) if switches == 1 and alike else -len(sides)
-    return weight
+        if switches > 1 or not _alike(band, gutter) or _is_headed(band, gutter):
+            columns.table += len(sides)
+            columns.tables.append((min(line.bottom for line in whole), max(line.top for line in whole)))
+        else:
+            columns.running += len(sides)
+            many = min(sum(sides), len(sides) - sum(sides)) >= _SURE
+            columns.sure = columns.sure or (many and _is_level(band, gutter))
+    return columns
+
+
+def _is_level(band: Sequence[Line], gutter: float) -> bool:
+    """Whether both columns end at about one height, as columns do and the cells of a row hardly ever."""
+    left = [line for line in band if line.x0 <= gutter]
+    right = [line for line in band if line.x0 > gutter]
+    lowest = min(line.y for line in left) - min(line.y for line in right)
+    highest = max(line.y for line in left) - max(line.y for line in right)
+    return abs(lowest) < 2.2 * band[0].size and abs(highest) < 2.2 * band[0].size
 
 
 def _bands(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
-    """The lines of running text between those that cross the gutter, in the order of the file."""
+    """The lines between those that cross the gutter, in the order of the file."""
     across = sorted((line.y for line in lines if line.x0 < gutter - 5 and line.x1 > gutter + 5), reverse=True)
     bands: list[list[Line]] = [[] for _ in range(len(across) + 1)]
     for line in lines:
-        if len(line.text) >= _PROSE and (line.x1 <= gutter + 5 or line.x0 >= gutter - 5):
+        if line.x1 <= gutter + 5 or line.x0 >= gutter - 5:
             bands[sum(y > line.y for y in across)].append(line)
     return [band for band in bands if band]
 
@@ -103,15 +138,15 @@ def _is_headed(band: Sequence[Line], gutter: float) -> bool:
     return abs(tops[0].y - tops[1].y) < 2 and all(len(line.text) < 35 and line.text[-1] not in ".,;-\u00ad" for line in tops)
 
 
-def _spread(pages: Sequence[Page], running: dict[int, float]) -> dict[int, float]:
-    """The gutter of each page; pages where the last column is empty take it from the others."""
-    usual = median(running.values())
-    if len(running) * 3 < len(pages):
-        return running
+def _spread(pages: Sequence[Page], found: dict[int, Columns]) -> dict[int, Columns]:
+    """The columns of each page; pages where the last column is empty take them from the others."""
+    usual = median(columns.gutter for columns in found.values())
+    if len(found) * 3 < len(pages):
+        return found
     for page in pages:
-        if page.number not in running and not _is_crossed(page.lines, usual):
-            running[page.number] = usual
-    return running
+        if page.number not in found and not _is_crossed(page.lines, usual):
+            found[page.number] = Columns(usual)
+    return found
 
 
 def _is_crossed(lines: Sequence[Line], gutter: float) -> bool:

@@ -8,6 +8,7 @@ from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.marks import is_ended, is_numbered
 from wederkerig.documents.pdf.notes import Notes
+from wederkerig.documents.pdf.unruled import is_lead, is_wrapped
 
 _AWRY = 12.0
 _AWRY_UNRULED = 20.0
@@ -19,14 +20,28 @@ def continue_tables(flow: Sequence[Item | Notes]) -> list[Item | Notes]:
     """The flow of a document with every table whole."""
     found: list[Item | Notes] = []
     open_table: TableDraft | None = None
-    for item in flow:
+    place = 0
+    while place < len(flow):
+        item = flow[place]
+        if open_table is not None and isinstance(item, Line) and (count := _absorb(open_table, flow, place)):
+            place += count
+            continue
+        place += 1
         if isinstance(item, TableDraft) and open_table is not None and _continues(open_table, item):
             _extend(open_table, item)
             continue
         if not isinstance(item, Notes):
             open_table = item if isinstance(item, TableDraft) else None
         found.append(item)
-    return found
+    return [part for item in found for part in _unwrapped(item)]
+
+
+def _unwrapped(item: Item | Notes) -> list[Item] | list[Item | Notes]:
+    """What a table holds, if that is all in one cell: a frame round some text."""
+    if not isinstance(item, TableDraft):
+        return [item]
+    filled = [cell for row in item.rows for cell in row if cell.items]
+    return filled[0].items if len(filled) == 1 else [item]
 
 
 def _continues(table: TableDraft, after: TableDraft) -> bool:
@@ -38,6 +53,70 @@ def _continues(table: TableDraft, after: TableDraft) -> bool:
     return all(abs(b - a - shift) < near for a, b in zip(table.edges, after.edges, strict=True))
 
 
+def _absorb(table: TableDraft, flow: Sequence[Item | Notes], place: int) -> int:
+    """Give the lines at the top of the next page that go on with one cell to it; how many there are."""
+    if table.ruled or len(table.rows[-1]) != table.width:
+        return 0
+    if count := _tail(table, flow, place):
+        return count
+    lines: list[Line] = []
+    for item in flow[place:]:
+        if not isinstance(item, Line) or item.page != table.last_page + 1 or not _fits_column(table, item):
+            break
+        lines.append(item)
+    if not lines:
+        return 0
+    column = _column(table, lines[0])
+    cell = table.rows[-1][column]
+    lines = [line for line in lines if _column(table, line) == column]
+    if not column:
+        lines = lines[: _narrow(cell, lines)]
+    if lines and not column and is_lead(lines[0]):
+        table.rows.append([CellDraft(list(lines)), *(CellDraft() for _ in table.edges[1:])])
+    else:
+        cell.items += lines
+    return len(lines)
+
+
+def _tail(table: TableDraft, flow: Sequence[Item | Notes], place: int) -> int:
+    """Give the last cell the short lines under it, if the next page begins with more of the table."""
+    lines: list[Line] = []
+    for item in flow[place:]:
+        if isinstance(item, TableDraft):
+            if not lines or not _continues(table, item) or _alike(item.rows[0], table.rows[0]):
+                return 0
+            table.rows[-1][0].items += lines
+            return len(lines)
+        if not isinstance(item, Line) or item.page > table.last_page + 1 or item.all_bold:
+            return 0
+        if _column(table, item) or not _fits_column(table, item):
+            return 0
+        lines.append(item)
+    return 0
+
+
+def _column(table: TableDraft, line: Line) -> int:
+    return max(0, sum(line.x0 > edge - 3 for edge in table.edges) - 1)
+
+
+def _fits_column(table: TableDraft, line: Line) -> bool:
+    column = _column(table, line)
+    right = table.edges[column + 1] if column + 1 < table.width else table.x1 + 3
+    return line.x0 > table.edges[column] - 3 and line.x1 < right
+
+
+def _narrow(cell: CellDraft, lines: Sequence[Line]) -> int:
+    """How many of the lines are wrapped as in the cell above."""
+    last = cell.items[-1] if cell.items else None
+    if not isinstance(last, Line):
+        return 0
+    count = 1 if lines[0].text[:1].islower() and not is_ended(last.text) else 0
+    for place in range(1, len(lines)):
+        if is_wrapped(lines[place - 1], lines[place], last.right):
+            count = place + 1
+    return count
+
+
 def _extend(table: TableDraft, after: TableDraft) -> None:
     rows = after.rows
     same = 0
@@ -45,7 +124,7 @@ def _extend(table: TableDraft, after: TableDraft) -> None:
         same += 1
     rows = rows[same:]
     table.repeated = max(table.repeated, same)
-    if rows and _is_cut(table, rows[0], unclosed=after.open_top and same == 0):
+    if rows and _is_cut([*table.rows, *rows[1:]], len(table.rows) - 1, rows[0], unclosed=after.open_top and same == 0):
         for cell, more in zip(table.rows[-1], rows[0], strict=True):
             cell.items += more.items
         rows = rows[1:]
@@ -58,16 +137,16 @@ def _alike(row: Sequence[CellDraft], other: Sequence[CellDraft]) -> bool:
     return any(texts) and texts == [cell.text for cell in other]
 
 
-def _is_cut(table: TableDraft, row: Sequence[CellDraft], *, unclosed: bool) -> bool:
-    """Whether a row goes on from the last one, which the end of the page has cut."""
-    last = table.rows[-1]
+def _is_cut(rows: Sequence[Sequence[CellDraft]], place: int, row: Sequence[CellDraft], *, unclosed: bool) -> bool:
+    """Whether a row goes on from the one at `place` of the other rows, which the end of the page has cut."""
+    last = rows[place]
     if len(last) != len(row) or any(cell.rowspan > 1 for cell in last):
         return False
     if unclosed or any(_runs_on(a, b) for a, b in zip(last, row, strict=True)):
         return True
-    if sum(len(cell.text) for cell in row) < _PROSE or not table.rows[:-1]:
+    if sum(len(cell.text) for cell in row) < _PROSE or len(rows) < 2:
         return False
-    return not row[0].items or _differs(table.rows, row)
+    return not row[0].items or _differs(rows[1:], row)
 
 
 def _runs_on(cell: CellDraft, after: CellDraft) -> bool:
@@ -80,7 +159,7 @@ def _differs(rows: Sequence[Sequence[CellDraft]], row: Sequence[CellDraft]) -> b
     begins = [_begin(other[0]) for other in rows if other[0].items]
     bold, numbered = _begin(row[0])
     many = 0.7 * len(begins)
-    return len(begins) > 1 and (
+    return bool(begins) and (
         (not bold and sum(b for b, _ in begins) > many) or (not numbered and sum(n for _, n in begins) > many)
     )
 

@@ -5,45 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import count
 
+from wederkerig.documents.pdf.columns import Columns
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
-from wederkerig.documents.pdf.grid import Grid
+from wederkerig.documents.pdf.grid import Grid, Rule
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.marks import is_label, is_plain_number
-from wederkerig.documents.pdf.unruled import Zone, build_table, find_beside, spans_of
+from wederkerig.documents.pdf.unruled import Zone, build_table, find_beside, head_start, spans_of, tail_end
 from wederkerig.documents.pdf.page import Page
 
 _LABEL_GAP = 5.0
+_STICKS_OUT = 25.0
 
 
 class Layout:
-    """Arranges the pages of one document; `gutters` are those of pages in newspaper columns."""
+    """Arranges the pages of one document; `columns` are those of its pages that have them."""
 
-    def __init__(self, gutters: dict[int, float], left: float, right: float) -> None:
-        self._gutters = gutters
+    def __init__(self, columns: dict[int, Columns], left: float, right: float) -> None:
+        self._columns = columns
         self._left, self._right = left, right
         self._numbers = count(1)
         self._order: dict[int, int] = {}
+        self._across: list[Rule] = []
 
     def arrange(self, page: Page) -> list[Item]:
         """What stands on the page, in the order of reading."""
-        gutter = self._gutters.get(page.number)
-        if not page.complex and gutter is None:
+        columns = self._columns.get(page.number)
+        if not page.complex and columns is None:
             lines = _hang_labels(page.lines)
             self._bound(lines, self._page_right(lines))
             return list(lines)
         self._order = {id(line): place for place, line in enumerate(page.lines)}
+        self._across = page.across
         items: list[Item] = list(page.lines)
         for grid in page.grids:
             items = self._take(grid, items, page.number)
-        if gutter is not None:
-            return self._by_column(items, gutter)
+        return self._by_column(items, columns) if columns is not None else self._whole(items)
+
+    def _whole(self, items: Sequence[Item]) -> list[Item]:
+        """What stands over the whole width of the page."""
         found = self._zones(items)
         rest = [item for item in found if isinstance(item, Line)]
         self._bound(rest, self._page_right(rest))
         return found
 
     def _page_right(self, lines: Sequence[Line]) -> float:
-        own = max((line.x1 for line in lines), default=0.0)
+        own = far_right(lines)
         return own if own > self._right or len(lines) > 40 else max(own, self._right)
 
     def _bound(self, lines: Sequence[Line], right: float, left: float | None = None) -> None:
@@ -59,7 +65,7 @@ class Layout:
         if len(inside) < 2:
             return items
         table = self._ruled(grid, inside, page)
-        if sum(1 for row in table.rows for cell in row if cell.items) < 2:
+        if not table.rows:
             return items
         self._order[id(table)] = min(self._order[id(item)] for item in inside)
         taken = {id(item) for item in inside}
@@ -77,7 +83,8 @@ class Layout:
             cell.colspan = max(cell.colspan, column - left + 1)
         own = [[rows[r][c] for c in range(len(grid.xs) - 1) if owners[r, c] == (r, c)] for r in range(len(rows))]
         self._fill(grid, own)
-        table = TableDraft(page, grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1], grid.xs[:-1], own)
+        right = max(item.x1 for item in items)
+        table = TableDraft(page, grid.xs[0], right, grid.ys[0], grid.ys[-1], grid.xs[:-1], own)
         table.ruled, table.open_top, table.last_page = True, grid.open_top, page
         self._split_rows(table, items)
         if not any(cell.rowspan > 1 for row in own for cell in row):
@@ -113,28 +120,29 @@ class Layout:
         if len(split.rows) > 2:
             table.rows = [*table.rows[:-1], *split.rows]
 
-    def _by_column(self, items: list[Item], gutter: float) -> list[Item]:
+    def _by_column(self, items: list[Item], columns: Columns) -> list[Item]:
         """Read the first column before the rest, between everything that runs across."""
         ordered = sorted(items, key=lambda item: -item.top)
         found: list[Item] = []
         band: list[Item] = []
+        whole: list[Item] = []
         for item in ordered:
-            if item.x0 < gutter - 5 and item.x1 > gutter + 5:
-                found += [*self._band(band, gutter), *self._across(item)]
+            across = item.x0 < columns.gutter - 5 and item.x1 > columns.gutter + 5
+            if across or columns.are_cells((item.top + item.bottom) / 2):
+                found += self._band(band, columns.gutter)
                 band = []
+                whole.append(item)
             else:
+                found += self._whole(whole)
+                whole = []
                 band.append(item)
-        return found + self._band(band, gutter)
-
-    def _across(self, item: Item) -> list[Item]:
-        if isinstance(item, Line):
-            self._bound([item], max(item.x1, self._right))
-        return [item]
+        return found + self._whole(whole) + self._band(band, columns.gutter)
 
     def _band(self, band: list[Item], gutter: float) -> list[Item]:
+        """What stands in columns, one after another."""
         lefts = (self._left, gutter + 3)
         sides = [[item for item in band if (item.x0 >= gutter - 5) is side] for side in (False, True)]
-        wide = max(max((i.x1 for i in side), default=0.0) - left for side, left in zip(sides, lefts, strict=True))
+        wide = max(far_right(side) - left for side, left in zip(sides, lefts, strict=True))
         found: list[Item] = []
         for side, left in zip(sides, lefts, strict=True):
             arranged = self._zones(side)
@@ -155,32 +163,42 @@ class Layout:
         zone = Zone()
         for item in ordered:
             if zone.items and not zone.takes(item, beside=id(item) in beside):
-                found += self._table(zone.items, beside)
+                found = self._close(found, zone.items, beside)
                 zone = Zone()
             if zone.items or id(item) in beside:
                 zone.add(item)
             else:
                 found.append(item)
-        return found + self._table(zone.items, beside)
+        return self._close(found, zone.items, beside)
 
-    def _table(self, zone: list[Item], beside: set[int]) -> list[Item]:
-        """The table that a zone makes up, and the lines under it that are not part of it."""
+    def _close(self, found: list[Item], zone: list[Item], beside: set[int]) -> list[Item]:
+        """What has been found, the table that a zone makes up, and lines under it that are not part of it."""
         if not zone:
-            return []
+            return found
         last = max(place for place, item in enumerate(zone) if id(item) in beside)
-        end = last + 1
-        while end < len(zone) and not _leaves(zone[end], zone[end - 1]):
-            end += 1
-        body, rest = zone[:end], zone[end:]
+        columns = spans_of(zone[: last + 1])
+        start = head_start(found, zone, columns)
+        end = tail_end(zone, last, columns, self._floor(zone, columns))
+        body = [*found[start:], *zone[:end]]
+        return [*found[:start], *self._table(body), *zone[end:]]
+
+    def _floor(self, zone: Sequence[Item], columns: Sequence[tuple[float, float]]) -> float:
+        """The height of the lowest of the rules that lie under the rows of a table; infinite without."""
+        top, bottom = zone[0].top, zone[-1].bottom
+        wide = [(y, round(x0), round(x1)) for y, x0, x1 in self._across if x0 < columns[0][1] and x1 > columns[-1][0]]
+        within = {(x0, x1) for y, x0, x1 in wide if bottom < y < top}
+        return min((y for y, x0, x1 in wide if (x0, x1) in within), default=float("inf"))
+
+    def _table(self, body: list[Item]) -> list[Item]:
         spans = spans_of(body)
         table = build_table(body, spans, self._order)
         self._order[id(table)] = min(self._order[id(item)] for item in body)
         if _is_contents(table) or (len(table.rows) == 1 and all(len(c.items) < 2 for c in table.rows[0])):
-            return [*self._as_lines(table), *rest]
+            return list(self._as_lines(table))
         for row in table.rows:
             for cell, (left, right) in zip(row, spans, strict=True):
                 self._cell(cell, right, left)
-        return [table, *rest]
+        return [table]
 
     def _as_lines(self, table: TableDraft) -> list[Line]:
         """Each row as a line of its own: a table of contents, names beside each other."""
@@ -200,6 +218,14 @@ def _place(item: Item) -> tuple[float, float]:
     if isinstance(item, Line):
         return item.x0 + min(0.5 * item.size, (item.x1 - item.x0) / 2), item.y + 0.25 * item.size
     return (item.x0 + item.x1) / 2, (item.top + item.bottom) / 2
+
+
+def far_right(items: Iterable[Item]) -> float:
+    """How far the lines of a column reach, but for one or two that stick out."""
+    ends = sorted((item.x1 for item in items if isinstance(item, Line)), reverse=True)
+    if len(ends) > 8 and ends[0] - ends[2] > _STICKS_OUT:
+        return ends[2]
+    return ends[0] if ends else 0.0
 
 
 def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
@@ -247,14 +273,6 @@ def _words_of(label: Line, lines: Iterable[Line]) -> Line | None:
     if best is not None and is_plain_number(label.text) and not is_label(label.text) and len(best.text) < 25:
         return None
     return best
-
-
-def _leaves(item: Item, before: Item) -> bool:
-    """Whether something under a table, in its first column, is no longer part of it."""
-    if not isinstance(item, Line) or not isinstance(before, Line):
-        return True
-    gap = before.bottom - item.top
-    return item.size > 1.08 * before.size or gap > 0.9 * item.size
 
 
 def _is_contents(table: TableDraft) -> bool:

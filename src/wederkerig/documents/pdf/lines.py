@@ -43,7 +43,8 @@ def read_page(glyphs: Glyphs, raw: Any, number: int, width: float, height: float
         page = Page(number, width, height, lines)
         page.complex = _is_complex(lines, height)
         if page.complex:
-            page.grids = find_grids(read_rules(raw, width, height))
+            rules = read_rules(raw, width, height)
+            page.grids, page.across = find_grids(rules), rules.across
             page.lines = _cut_all(glyphs, page)
     finally:
         glyphs.close()
@@ -157,7 +158,8 @@ def _runs_on(line: Line, after: Line) -> bool:
     rise = after.y - line.y
     if after.text.isdigit() and after.size < _RAISED_SIZE * line.size:
         return -0.1 * line.size < rise < 0.7 * line.size
-    return abs(rise) < 0.2 * line.size and line.text[-1] != SOFT
+    near = 0.55 if abs(gap) < 0.1 * line.size else 0.2
+    return abs(rise) < near * line.size and line.text[-1] != SOFT
 
 
 def _append(line: Line, after: Line) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wederkerig.documents.pdf.grid import Grid
+from wederkerig.documents.pdf.grid import Grid, Rule
 from wederkerig.documents.pdf.line import Line
 
 
@@ -12,7 +12,7 @@ from wederkerig.documents.pdf.line import Line
 class Page:
     """What stands on one page, in the order in which the file draws it.
 
-    grids: the ruled tables, looked for on complex pages only.
+    grids: the ruled tables; across: the level rules (y, x0, x1); looked for on complex pages only.
     complex: whether something stands beside something else, so that the order has to be found.
     picture: whether a page of hardly any words shows an image.
     """
@@ -22,5 +22,6 @@ class Page:
     height: float
     lines: list[Line]
     grids: list[Grid] = field(default_factory=list)
+    across: list[Rule] = field(default_factory=list)
     complex: bool = False
     picture: bool = False

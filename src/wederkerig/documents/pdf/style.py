@@ -12,6 +12,7 @@ from wederkerig.documents.pdf.page import Page
 
 _USUAL_LEADING = 1.22
 _LARGER = 1.09
+_BODY_SHARE = 0.12
 _MOST_LEVELS = 6
 
 
@@ -38,12 +39,13 @@ class Style:
 
 
 def body_size(pages: Iterable[Page]) -> float:
-    """The size that most characters are set in."""
+    """The largest size that much of the text is set in; tables may be set smaller."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
             sizes[_round(line.size)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 11.0
+    much = _BODY_SHARE * sizes.total()
+    return max((size for size, count in sizes.items() if count >= much), default=11.0)
 
 
 def learn_style(body: float, items: Sequence[Item]) -> Style:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.line import Line
+from wederkerig.documents.pdf.marks import is_numbered
 
 Span = tuple[float, float]
 
 _WIDEST_GAP = 60.0
+_WIDEST_GAP_BELOW = 45.0
 
 
 def find_beside(ordered: Sequence[Item]) -> set[int]:
@@ -68,7 +70,53 @@ class Zone:
         gap = self._bottom - item.top
         if beside or column_of(item, after) > 0:
             return gap < _WIDEST_GAP
-        return gap < 2.5 * (item.top - item.bottom)
+        return gap < _WIDEST_GAP_BELOW
+
+
+def is_wrapped(line: Item, after: Item, right: float) -> bool:
+    """Whether a line was ended by the right side of its column, and goes on in the next."""
+    if not isinstance(line, Line) or not isinstance(after, Line) or abs(line.size - after.size) > 0.6:
+        return False
+    if not 0 < line.y - after.y < 1.7 * line.size:
+        return False
+    word = len(after.text.split(" ", 1)[0]) + 1
+    return right - line.x1 < 1.2 * word * (after.x1 - after.x0) / len(after.text) + 0.3 * line.size
+
+
+def tail_end(zone: Sequence[Item], last: int, spans: Sequence[Span], floor: float) -> int:
+    """Where in the zone its table ends: after `last`, with lines as narrow as its first column.
+
+    floor: the height of the lowest rule of the table.
+    """
+    end = last + 1
+    for place in range(last + 1, len(zone)):
+        item, before = zone[place], zone[place - 1]
+        if not isinstance(item, Line) or not isinstance(before, Line):
+            end = place + 1 if len(spans) > 1 and item.x1 < spans[1][0] else end
+            continue
+        if item.size > 1.08 * before.size:
+            break
+        near = before.bottom - item.top < 0.9 * item.size
+        if item.bottom > floor or column_of(item, spans) or (end == place and near) or is_wrapped(before, item, spans[0][1]):
+            end = place + 1
+    return end
+
+
+def head_start(found: Sequence[Item], zone: Sequence[Item], spans: Sequence[Span]) -> int:
+    """From where in `found` lines belong to the zone under them: a cell that began a page before."""
+    start = len(found)
+    if len(spans) < 2:
+        return start
+    below = next((item for item in zone if not column_of(item, spans)), None)
+    for place in range(len(found) - 1, -1, -1):
+        item = found[place]
+        after = found[place + 1] if place + 1 < len(found) else below
+        if not isinstance(item, Line) or (item.x0 < spans[1][0] - 3 < item.x1 - 5):
+            break
+        if item.x0 >= spans[1][0] - 3 or (after is not None and is_wrapped(item, after, spans[0][1])):
+            start = place
+    plain = all(isinstance(item, Line) and item.x1 < spans[1][0] and not item.all_bold for item in found[:start])
+    return 0 if start < len(found) and plain else start
 
 
 def column_of(item: Item, spans: Sequence[Span]) -> int:
@@ -85,11 +133,33 @@ def build_table(items: Sequence[Item], spans: Sequence[Span], order: dict[int, i
         if not rows or _starts_row(rows[-1], place, run):
             rows.append([[] for _ in spans])
         rows[-1][place] += run
-    cells = [[CellDraft(cell) for cell in row] for row in rows]
+    cells = [[CellDraft(cell) for cell in row] for row in _split_leads(rows)]
     top, bottom = max(item.top for item in items), min(item.bottom for item in items)
     page = drawn[0].page
     edges = [x0 for x0, _ in spans]
     return TableDraft(page, spans[0][0], spans[-1][1], top, bottom, edges, cells, last_page=page)
+
+
+def _split_leads(rows: list[list[list[Item]]]) -> list[list[list[Item]]]:
+    """Part rows of which only the first cell is filled, where all rows begin with a bold number."""
+    if sum(is_lead(row[0][0]) for row in rows if row[0]) < 2:
+        return rows
+    parted: list[list[list[Item]]] = []
+    for first, *others in rows:
+        leads = [p for p in range(1, len(first)) if is_lead(first[p]) and not _is_bold(first[p - 1])]
+        ends = [*leads, len(first)]
+        parted.append([first[: ends[0]], *others])
+        parted += [[first[a:b], *([] for _ in others)] for a, b in zip(ends, ends[1:], strict=False)]
+    return parted
+
+
+def _is_bold(item: Item) -> bool:
+    return isinstance(item, Line) and item.all_bold
+
+
+def is_lead(item: Item) -> bool:
+    """Whether a line begins as an agreement with a bold number does."""
+    return isinstance(item, Line) and item.bold > 0 and is_numbered(item.text)
 
 
 def _runs(drawn: Sequence[Item], spans: Sequence[Span]) -> list[list[Item]]:
