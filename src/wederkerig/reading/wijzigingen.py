@@ -25,9 +25,18 @@ from wederkerig.reading.passage import Passage, Piece, make_bron
 from wederkerig.reading.units import Unit
 
 _PLACES = {
+    "{nr}": r"(?:(?:aan|bij|in)\s+)?afspraak\s+(?P<nummer>[A-Z]?\d{1,3}(?:\.\d{1,3})*)\s+",
     "{jaar}": r"(?:\s+(?:voor\s+)?(?P<jaar>20\d\d))?",
     "{eind}": r"\s*(?P<nummer>\d{1,3}(?:\.\d+)*)?\s*(?:\((?P<noot>[^)]*)\))?\s*(?::|$|(?=\n))\s*",
     "{noot}": r"\s*(?:\((?P<noot>(?:[^()]|\([^()]*\))*)\))?\s*:?\s*",
+}
+_SOORTEN: dict[str, WijzigingSoort] = {
+    "beide": "aanvulling",  # "Wijziging/aanvulling" leaves the quoted text standing
+    "aanvulling": "aanvulling",
+    "wijziging": "wijziging",
+    "verwijderen": "verwijderen",
+    "nieuw": "nieuw",
+    "bijlage": "bijlage",
 }
 _GOALS = re.compile(r"wat willen (?:we|partijen)|doel(?:en|stelling)|ambitie", re.IGNORECASE)
 
@@ -46,7 +55,7 @@ class _State:
     pieces: list[Piece] = field(default_factory=list)
     reason: str | None = None
     year: int | None = None
-    struck: bool = False
+    fresh: bool = False
 
 
 def has_labels(units: Sequence[Unit]) -> bool:
@@ -111,7 +120,7 @@ class _Walk:
     def take(self, unit: Unit, heading: Heading | None, label: tuple[str, re.Match[str]] | None) -> None:
         """One unit: a heading, a label, a quoted agreement, or more words of what is open."""
         if label is not None:
-            self._open(*label)
+            self._open(*label, unit)
             if label[1].end() < len(unit.text):
                 self._words(unit, label[1].end())
         elif (
@@ -135,36 +144,35 @@ class _Walk:
             annex=not heading.theme and heading.role != "proces",
         )
 
-    def _open(self, kind: str, match: re.Match[str]) -> None:
+    def _open(self, kind: str, match: re.Match[str], unit: Unit) -> None:
         groups = match.groupdict()
         self._emit()
+        if not self.state.fresh and (kind in {"huidig", "nieuw"} or groups.get("nummer")):
+            self._close_place()
         state = self.state
+        state.fresh = False
+        state.number = groups.get("nummer") or state.number
         state.year = int(groups["jaar"]) if groups.get("jaar") else self.year
         if kind == "huidig":
-            self._close_place()
-            self.state.mode, self.state.number = "huidig", groups.get("nummer")
+            state.mode = "huidig"
             return
-        state.mode = "tekst"
+        state.mode, state.soort = "tekst", _SOORTEN[kind]
         state.reason = (groups.get("noot") or None) if kind == "verwijderen" else None
-        if kind == "nieuw":
+        if kind == "verwijderen" and groups.get("nummer") and match.end() == len(unit.text):
+            self.found.append(self._make(state, unit))
             self._close_place()
-            self.state.mode, self.state.number = "tekst", groups.get("nummer")
-            self.state.year = state.year
-        self.state.soort = _soort(kind)
-        if kind == "verwijderen":
-            self.state.struck = True
 
     def _words(self, unit: Unit, skip: int) -> None:
         text = unit.text[skip:]
         label = parse_label(text)
-        sentence = (
-            label is not None
-            and label.end < len(text)
-            and text[label.end : label.end + 1].isupper()
-            and not unit.bullet
-        )
-        if sentence and label is not None and self._opens_place(text[label.end :]):
-            self._numbered(unit, skip, label.number, label.end)
+        if label is not None and label.end >= len(text) and label.style.startswith("afspraak"):
+            self._emit()
+            self._close_place()
+            self.state.number, self.state.fresh = label.number + label.sub, True
+            return
+        sentence = label is not None and text[label.end : label.end + 1].isupper() and not unit.bullet
+        if label is not None and sentence and self._opens_place(text[label.end :]):
+            self._numbered(unit, skip, label.number + label.sub, label.end)
             return
         piece = Piece(unit.block, skip, len(unit.text))
         if self.state.mode == "tekst":
@@ -180,37 +188,24 @@ class _Walk:
         return not self.state.process and not self.state.annex and len(words) > 15
 
     def _numbered(self, unit: Unit, skip: int, number: str, shift: int) -> None:
+        """A numbered paragraph: the words of a new agreement, or the next place with its current text."""
         piece = Piece(unit.block, skip + shift, len(unit.text))
         state = self.state
-        if (
-            state.mode == "tekst"
-            and not state.pieces
-            and state.number is None
-            and state.soort != "verwijderen"
-        ):
-            state.soort, state.number = "nieuw", number
+        awaited = state.mode == "tekst" and not state.pieces and state.soort != "verwijderen"
+        if awaited and state.number in {None, number}:
+            state.soort = "nieuw" if state.number is None else state.soort
+            state.number = number
             state.pieces.append(piece)
-        elif (
-            state.mode == "tekst"
-            and not state.pieces
-            and state.number != number
-            and state.soort == "aanvulling"
-        ):
+        elif awaited and state.soort == "aanvulling":
             # An addition that brings a number of its own is a new agreement.
             self._close_place()
-            self.state.mode, self.state.soort, self.state.number, self.state.year = (
-                "tekst",
-                "nieuw",
-                number,
-                state.year,
-            )
+            self.state.mode, self.state.soort, self.state.year = "tekst", "nieuw", state.year
+            self.state.number = number
             self.state.pieces.append(piece)
-        elif state.mode == "tekst" and not state.pieces and state.number == number:
-            state.pieces.append(piece)
         else:
             self._emit()
-            keep = state.mode == "huidig" and not state.quoted
-            self._close_place() if not keep else None
+            if state.quoted or state.number is not None:
+                self._close_place()
             self.state.mode, self.state.number = "huidig", number
             self.state.quoted.append(piece)
 
@@ -229,9 +224,10 @@ class _Walk:
         """Close whatever is open."""
         self._emit()
 
-    def _make(self, state: _State) -> Wijziging:
-        words = Passage.of(state.pieces)
-        quoted = Passage.of(state.quoted)
+    def _make(self, state: _State, unit: Unit | None = None) -> Wijziging:
+        """The amendment as model; a `unit` that strikes a whole agreement brings no words of its own."""
+        words, quoted = Passage.of(state.pieces), Passage.of(state.quoted)
+        start, end = (unit.block.start, unit.block.end) if unit else words.whole()
         return Wijziging(
             doel=_doel(state, quoted.text),
             soort=state.soort,
@@ -239,21 +235,8 @@ class _Walk:
             tekst=words.text,
             reden=state.reason,
             jaar=state.year,
-            bron=make_bron(self.document, *words.whole()),
+            bron=make_bron(self.document, start, end),
         )
-
-
-def _soort(kind: str) -> WijzigingSoort:
-    """A label "Wijziging/aanvulling" leaves the quoted text standing, so its words are added."""
-    kinds: dict[str, WijzigingSoort] = {
-        "beide": "aanvulling",
-        "aanvulling": "aanvulling",
-        "wijziging": "wijziging",
-        "verwijderen": "verwijderen",
-        "nieuw": "nieuw",
-        "bijlage": "bijlage",
-    }
-    return kinds[kind]
 
 
 def _doel(state: _State, quoted: str) -> Doel:
