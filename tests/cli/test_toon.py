@@ -55,7 +55,8 @@ def test_in_a_year_plan_the_amendments_to_the_agreement_are_shown(run, folder):
 
     text = run("toon", "jaarplan.md", "--afspraak", "2").stdout
 
-    assert "Wijziging van afspraak 2: wijziging" in text
+    assert "Wijziging van afspraak 2\nsoort: wijziging\nthema: Beschikbaarheid" in text
+    assert "reden: De voorraad krimpt te snel." in text
     assert "Duinwonen verkoopt hooguit 10% van haar bezit." in text
 
 

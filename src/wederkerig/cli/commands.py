@@ -151,7 +151,7 @@ def _report(outcome: Outcome) -> Iterator[str]:
     if outcome.report is None:
         return
     yield from finding_lines(
-        str(outcome.path), outcome.report.bevindingen, width() if colours() else UNBROKEN
+        str(outcome.path), outcome.report.bevindingen, width() if sys.stdout.isatty() else UNBROKEN
     )
     yield from report_tables(outcome.report.concreetheid, outcome.report.wederkerigheid, width())
     yield ""
@@ -192,7 +192,7 @@ def print_passage(path: Path, nummer: str) -> int:
         for afspraak in stuk.afspraken
         if _bare(afspraak.nummer) == wanted
     ] + [
-        amendment(document, change, width(), coloured=coloured)
+        amendment(document, stuk, change, width(), coloured=coloured)
         for change in stuk.wijzigingen
         if _bare(change.doel.nummer or "") == wanted
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from enum import IntEnum
@@ -65,6 +66,7 @@ class Guarded(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401  # as click declares it
         """Run the command and leave the program with its exit code."""
         speak_dutch()
+        _dare_to_print()
         extra["standalone_mode"] = False
         extra.setdefault("prog_name", "wederkerig")
         sys.exit(self._run(*args, **extra))
@@ -96,6 +98,13 @@ class Guarded(click.Group):
             complain("wederkerig", *our_mistake(error))
             return Exit.ONZE_FOUT
         return result if isinstance(result, int) else Exit.GOED
+
+
+def _dare_to_print() -> None:
+    """A terminal that knows few characters shows a question mark for the others; that is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _wrong_use(error: click.UsageError) -> int:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import click
 
-from wederkerig.cli.layout import heading, plain, wrapped
+from wederkerig.cli.layout import heading, wrapped
 from wederkerig.documents import Block, Document, Kind
-from wederkerig.export.words import PARTIJ_MEERVOUDEN, clean, doel, page
-from wederkerig.model import Afspraak, Bron, Feit, Stap, Stuk, Wijziging
+from wederkerig.export.words import PARTIJ_MEERVOUDEN, WIJZIGING_SOORTEN, clean, doel, page
+from wederkerig.model import Afspraak, Bron, Getal, Stap, Stuk, Termijn, Wijziging
 
 COLOURS = {"getal": "green", "termijn": "yellow", "wie": "cyan", "verwijzing": "magenta"}
 _OPEN, _CLOSE = "⟦", "⟧"
@@ -43,21 +43,36 @@ def passage(
         yield from wrapped(f"{name}: {words}", size, hanging="  ") if words else ()
     yield ""
     names = _names(stuk, afspraak)
-    yield from _text(document, afspraak, names, size, coloured=coloured)
+    yield from _text(document, afspraak, _marks(afspraak), names, size, coloured=coloured)
     for number, stap in enumerate(afspraak.stappen, start=1):
         yield from ("", f"stap {number} {page(_page(stap.bron))}".rstrip())
-        yield from _text(document, stap, names, size, coloured=coloured)
+        yield from _text(document, stap, _marks(stap), names, size, coloured=coloured)
+    yield from _legend(coloured=coloured)
+
+
+def amendment(
+    document: Document, stuk: Stuk, change: Wijziging, size: int, *, coloured: bool
+) -> Iterator[str]:
+    """An amendment of a year plan: what it amends, and its words as they stand in the document."""
+    yield heading(f"Wijziging van {doel(change.doel)} {page(_page(change.bron))}")
+    about = {
+        "soort": WIJZIGING_SOORTEN[change.soort],
+        "thema": change.doel.thema,
+        "reden": change.reden,
+        "twijfel": change.twijfel,
+    }
+    for name, words in about.items():
+        yield from wrapped(f"{name}: {words}", size, hanging="  ") if words else ()
+    yield ""
+    names = _calling(stuk, {partij.naam for partij in stuk.partijen})
+    marks = _language(stuk.getallen, stuk.termijnen)
+    yield from _text(document, change, marks, names, size, coloured=coloured)
+    yield from _legend(coloured=coloured)
+
+
+def _legend(*, coloured: bool) -> Iterator[str]:
     if coloured:
         yield from ("", " ".join(click.style(kind, fg=colour, bold=True) for kind, colour in COLOURS.items()))
-
-
-def amendment(document: Document, change: Wijziging, size: int, *, coloured: bool) -> Iterator[str]:
-    """An amendment of a year plan: what it amends, and its words as they stand in the document."""
-    yield heading(f"Wijziging van {doel(change.doel)}: {change.soort} {page(_page(change.bron))}")
-    if change.doel.thema:
-        yield plain(change.doel.thema)
-    yield ""
-    yield from _text(document, change, (), size, coloured=coloured)
 
 
 def _page(bron: Bron | None) -> int | None:
@@ -65,13 +80,18 @@ def _page(bron: Bron | None) -> int | None:
 
 
 def _text(
-    document: Document, fact: Afspraak | Stap | Wijziging, names: Sequence[str], size: int, *, coloured: bool
+    document: Document,
+    fact: Afspraak | Stap | Wijziging,
+    marks: Sequence[Mark],
+    names: Sequence[str],
+    size: int,
+    *,
+    coloured: bool,
 ) -> Iterator[str]:
     """The words of a fact, block by block; without a place only its own words can be shown."""
     if fact.bron is None:
         yield from _lines([(fact.tekst, "")], size, coloured=coloured)
         return
-    marks = _marks(fact)
     for kind, positions in _positions(document, fact.bron):
         words = "".join(character for character, _ in positions)
         found = _kinds(words, [offset for _, offset in positions], marks, names)
@@ -106,30 +126,38 @@ def _flat(blocks: Sequence[Block], bron: Bron) -> Iterator[Block]:
             yield block
 
 
-def _marks(fact: Afspraak | Stap | Wijziging) -> list[Mark]:
-    if isinstance(fact, Wijziging):
-        return []
-    groups: list[tuple[str, Sequence[Feit]]] = [("getal", fact.getallen), ("termijn", fact.termijnen)]
+def _marks(fact: Afspraak | Stap) -> list[Mark]:
+    marks = _language(fact.getallen, fact.termijnen)
     if isinstance(fact, Afspraak):
-        groups.append(("verwijzing", fact.verwijzingen))
-    return [
-        Mark(found.bron.van, found.bron.tot, kind) for kind, facts in groups for found in facts if found.bron
+        marks += [
+            Mark(found.bron.van, found.bron.tot, "verwijzing") for found in fact.verwijzingen if found.bron
+        ]
+    return marks
+
+
+def _language(getallen: Sequence[Getal], termijnen: Sequence[Termijn]) -> list[Mark]:
+    return [Mark(fact.bron.van, fact.bron.tot, "getal") for fact in getallen if fact.bron] + [
+        Mark(fact.bron.van, fact.bron.tot, "termijn") for fact in termijnen if fact.bron
     ]
 
 
 def _names(stuk: Stuk, afspraak: Afspraak) -> list[str]:
-    """The words by which those who act may be called in the text, the longest first."""
     acting = {*afspraak.actoren, *afspraak.derden}
     for stap in afspraak.stappen:
         acting |= {*stap.actoren, *stap.derden}
+    return _calling(stuk, acting)
+
+
+def _calling(stuk: Stuk, acting: set[str]) -> list[str]:
+    """The words by which those who act may be called in the text, the longest first."""
     short = {partij.kort for partij in stuk.partijen if partij.naam in acting}
-    kinds = {partij.soort for partij in stuk.partijen if partij.naam in acting}
+    kinds: set[str] = {partij.soort for partij in stuk.partijen if partij.naam in acting}
     names = acting | short | set(_GROUPS) | kinds - {"overig"}
     bare = {re.sub(r"^(de|het|een)\s+", "", name, flags=re.IGNORECASE) for name in names if name.strip()}
     return sorted(bare, key=lambda name: (-len(name), name))
 
 
-def _kinds(words: str, offsets: list[int], marks: list[Mark], names: Sequence[str]) -> list[str]:
+def _kinds(words: str, offsets: list[int], marks: Sequence[Mark], names: Sequence[str]) -> list[str]:
     """For each character the kind of what was recognised there, or an empty string."""
     kinds = [""] * len(words)
     if names:
