@@ -116,8 +116,8 @@ def _late_start(entry: Entry) -> float:
 def _weight(entry: Entry) -> float:
     """How much an entry reads like an agreement: 1 for a full sentence, 0 for what cannot be one."""
     words = re.sub(r"^[a-z][.)]\s+(?=[A-Z])", "", entry.words)
-    if not words and not entry.followed:
-        return 0.0
+    if not words:
+        return 0.8 if entry.followed else 0.0  # a number in a column or on a line of its own
     if re.search(r"vertegenwoordigd|hierna te noemen|hierna:", words):
         return 0.0
     if entry.label.style.startswith("afspraak"):

@@ -16,7 +16,7 @@ from wederkerig.reading.titles import bare_title, is_theme_title, looks_like_tit
 from wederkerig.reading.units import Place, Unit
 
 _LEADER = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}\s*$")
-_PAGE_NUMBER = re.compile(r"\s\d{1,3}$")
+_PAGE_NUMBER = re.compile(r"(?:[\s.…·_]{4,}|\s)\d{1,3}\s*$")
 _THEMES_FOLLOW = re.compile(r"\bthema['’]?s?\b|\bprioriteiten\b|\bspeerpunten\b|\bpijlers\b", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:tabel|figuur|afbeelding|grafiek)\s*\d*\b", re.IGNORECASE)
 
