@@ -25,14 +25,15 @@ _FREQUENTIE_VOOR = re.compile(
     r"\b(?:elke|iedere|elk|ieder|om\s+de|(?:eens|keer|maal)\s+(?:in\s+de|in|per|om\s+de)|per)\s+\Z",
     re.IGNORECASE,
 )
-_KLOK_VOOR = re.compile(r"\b(?:om|voor|vóór|na|tot|van|vanaf|en|rond)\s+\Z", re.IGNORECASE)
+_KLOK_VOOR = re.compile(r"\b(?:om|voor|vóór|na|tot|van|vanaf|rond)\s+\Z", re.IGNORECASE)
 _PER_DAG = re.compile(r"\s+per\s+(?:dag|etmaal)\b")
 _LEEFTIJD_NA = re.compile(r"\s+(?:(?:of|en)\s+(?:ouder|jonger)|oud)\b", re.IGNORECASE)
 _LEEFTIJD_VOOR = re.compile(r"\b(?:(?:ouder|jonger)\s+dan|leeftijd[^.;:]{0,30})\s+\Z", re.IGNORECASE)
 _LEEFTIJD_KETEN = re.compile(r"\s+(?:en|of|,)\s+(?:tussen|van|tot|vanaf)\s+(?:de\s+)?", re.IGNORECASE)
 _LEEFTIJD_GRENS = frozenset("tot en met t/m van vanaf boven onder tussen de in".split())
 _HUISHOUDEN_VOOR = re.compile(
-    r"(?:huishoud(?:en|ens)|gezin(?:nen)?)\s+(?:bestaande\s+)?(?:van|met|uit)\s+\Z", re.IGNORECASE
+    r"(?:huishoud(?:en|ens)|gezin(?:nen)?)\s+(?:bestaande\s+)?(?:van|met|uit)\s+(?:\d\s*(?:,|en|of|tot)\s+)?\Z",
+    re.IGNORECASE,
 )
 _MEER_NA = re.compile(r"\s+of\s+(?:meer|minder)\b", re.IGNORECASE)
 _WOORD = re.compile(r"[^\s(]+")

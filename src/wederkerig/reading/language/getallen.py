@@ -21,6 +21,7 @@ _BEGIN = re.compile(
     rf"[0-9]+|[ \n\t(*/\"“‘](?:{begin_regex(STAMMEN)}|half "
     r"|[eEé][eé]n (?=jaar|maand|week)|[eE]en(?:en|t)\w+(?:tig|tal))"
 )
+_INSPRONG = 8
 _VEEL = 13  # from thirteen a number is written out by choice, so it is meant as a number
 _OF_MEER = re.compile(r"\s+of\s+(?:(?P<meer>meer|hoger|langer)|minder|lager|korter)\b")
 _OPENING = re.compile(
@@ -132,5 +133,6 @@ def _met_relatie(
 
 def _is_kop(text: str, start: int, end: int) -> bool:
     """Return whether a number at the start of a line numbers a heading: a capital follows."""
-    at_line_start = not text[max(0, text.rfind("\n", 0, start)) : start].strip()
-    return at_line_start and text[end : end + 2].strip().isupper()
+    before = text[max(0, start - _INSPRONG) : start]
+    at_line_start = "\n" in before or start < _INSPRONG
+    return at_line_start and not before.rpartition("\n")[2].strip() and text[end : end + 2].strip().isupper()

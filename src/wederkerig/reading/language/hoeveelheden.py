@@ -22,7 +22,15 @@ class Hoeveelheid:
     tal: bool = False
 
 
-_SCHAAL = {"miljoen": 10**6, "mln": 10**6, "mio": 10**6, "miljard": 10**9, "mld": 10**9, "duizend": 1000}
+_SCHAAL = {
+    "miljoen": 10**6,
+    "mln": 10**6,
+    "mio": 10**6,
+    "miljard": 10**9,
+    "mld": 10**9,
+    "duizend": 1000,
+    "ton": 10**5,
+}
 
 _CIJFERS = re.compile(r"(\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)(½)?(?![.,]?\d)")
 _PUNTDECIMAAL = re.compile(r"\d+\.\d{1,2}(?=\s*(?:%|procent|euro|miljoen|mln))")
@@ -30,7 +38,7 @@ _WOORD = re.compile(r"[^\W\d_]+")
 _TAL = re.compile(r"[ -]?tal\b")
 _ACHTER = re.compile(
     r"(?:,(?:-{1,2}|–|=)|\.-)?"
-    r"(?:\s?(?P<schaal>miljoen|mln|mio|miljard|mld|duizend)\b\.?)?"
+    r"(?:\s?(?P<schaal>(?:miljoen|miljard|duizend|ton(?!\s+\w*(?:CO|afval|stoot)))\b|(?:mln|mio|mld)\b\.?))?"
     r"(?:\s?(?P<procent>%(?:-?punt(?:en)?)?|procent(?:punt(?:en)?)?\b|percent\b)|\s?(?P<euro>euro|EUR)\b)?",
     re.IGNORECASE,
 )
@@ -59,7 +67,7 @@ def _enkel(text: str, start: int, *, munt: bool) -> Hoeveelheid | None:
     assert match is not None  # noqa: S101 - every part of the pattern is optional
     schaal = match["schaal"]
     eenheid = "%" if match["procent"] else "euro" if munt or match["euro"] else None
-    factor = _SCHAAL[schaal.lower()] if schaal else 1
+    factor = _SCHAAL[schaal.lower().rstrip(".")] if schaal else 1
     waarde = number.waarde * factor if schaal else number.waarde
     return Hoeveelheid(match.end(), waarde, None, eenheid, schaal is not None, number.geschreven)
 

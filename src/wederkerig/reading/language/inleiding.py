@@ -32,7 +32,7 @@ def lees_inleiding(text: str, start: int) -> Inleiding:
     deel, soorten = None, set[str]()
     while i and len(soorten) < _MEESTE:
         size, soort = _voorzetsel(words, i)
-        if size:
+        if size and soort not in soorten:
             soorten.add(soort)
             first = i = i - size
         elif soorten:

@@ -22,7 +22,7 @@ _HAAKJE = re.compile(
 )
 _BOVENKANT = re.compile(r"\btussen\s+(?:[^\d\s.,;()€]+\s+){1,4}en\s+(?:€\s?)?\Z", re.IGNORECASE)
 _ZINSEINDE = re.compile(r"[.!?]\s")
-_OMGEKEERD: dict[Grens, Grens] = {"min": "max", "max": "min", "circa": "circa", "gelijk": "gelijk"}
+_OMGEKEERD: dict[Grens, Grens] = {"min": "max", "max": "min", "circa": "circa"}  # behind niet, nooit, geen
 
 
 def relatie_voor(text: str, start: int) -> tuple[Grens, int]:
@@ -34,7 +34,10 @@ def relatie_voor(text: str, start: int) -> tuple[Grens, int]:
         for size in range(min(_LANGSTE, i), 0, -1):
             grens = _uitdrukkingen().get(" ".join(words[i - size : i]))
             if grens is not None:
-                return _ontkend(words, i - size, grens), view.begin(i - size)
+                first = i - size
+                if first and words[first - 1] in woorden("relaties", "niet"):
+                    return _OMGEKEERD[grens], view.begin(first - 1)
+                return grens, view.begin(first)
         if words[i - 1] not in _MUNT and words[i - 1] not in woorden("relaties", "tussenwoorden"):
             break
         i -= 1
@@ -48,13 +51,6 @@ def is_uitkomst(text: str, start: int) -> bool:
     before = text[max(0, start - _ZIN) : start]
     clause = _ZINSEINDE.split(before)[-1].lower()
     return any(stem in clause for stem in woorden("relaties", "wordt_tot"))
-
-
-def _ontkend(words: list[str], i: int, grens: Grens) -> Grens:
-    """Turn `meer dan` into a maximum after `niet`."""
-    if i and words[i - 1] in woorden("relaties", "niet"):
-        return _OMGEKEERD[grens]
-    return grens
 
 
 def _uit_zinsbouw(text: str, window: str, start: int) -> Grens:
@@ -82,7 +78,11 @@ def _uit_lijst(text: str, start: int) -> Grens:
 
 @cache
 def _uitdrukkingen() -> dict[str, Grens]:
-    """Return every expression of relaties.yaml with the relation it names."""
+    """Return every expression of relaties.yaml with the relation it names, comparisons with their verbs."""
     lists = woordenlijst("relaties")
     relaties: tuple[Grens, ...] = ("min", "max", "circa")
-    return {expression: relatie for relatie in relaties for expression in lists[relatie]}
+    expressions = {expression: relatie for relatie in relaties for expression in lists[relatie]}
+    verbs = ["", *(f"{verb} " for verb in woorden("relaties", "vergelijkend_werkwoord"))]
+    for relatie, words in lists["vergelijkend"].items():
+        expressions |= {f"{word} {verb}dan": relatie for word in words.split() for verb in verbs}
+    return expressions

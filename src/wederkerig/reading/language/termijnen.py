@@ -32,7 +32,8 @@ _EN_VERDER = re.compile(
 )
 _JAAR_ERNA = re.compile(r"(?:,|\s+en)\s+20\d\d\b")
 _JAAR_ERVOOR = re.compile(r"\b20\d\d(?:,|\s+en)\s+\Z")
-_BASIS_VOOR = frozenset("prijspeil peildatum d.d. dd. t.o.v. stand versie".split())
+_GELD = ("€", "budget", "bedrag", "subsidie", "begroting")
+_BASIS_VOOR = frozenset("prijspeil peildatum d.d. dd. t.o.v. stand versie dan".split())
 _KAAL = frozenset(("dag", "kwartaal", "helft", "seizoen"))
 
 
@@ -168,7 +169,9 @@ def _is_bestemd(text: str, punt: Tijdpunt, inleiding: Inleiding, jaar: int | Non
         text[max(0, inleiding.begin - 12) : inleiding.begin]
     ):
         return True, None
-    following = text[punt.end : punt.end + 30].split()
+    following = text[punt.end : punt.end + 40].split()
+    if any(word.startswith(_GELD) for word in following):
+        return True, None
     if following and following[0].strip(".,;:").lower() in woorden("tijd", "bestemd_voor"):
         return True, None
     if text[inleiding.begin] == "V" and punt.jaar is not None and punt.jaar % 5:

@@ -8,7 +8,7 @@ from wederkerig.reading.language.gevonden import VerwijzingGevonden
 
 _NUMMER = r"[A-Z]?\.?\d{1,3}(?:\.\d{1,3})*(?![\d%])"
 _MET_LETTER = rf"{_NUMMER}(?:\s?[a-e]\b)?"
-_LIJST = re.compile(
+_LIJST = re.compile(  # without its first letter, because a search for fixed letters is fast
     rf"fspra(?:ak|ken)(?:\s+(?:nr\.?|nummers?|met nummers?))?\s+(?=[A-Z]?\.?\d)"
     rf"({_MET_LETTER}(?:\s?(?:,|en|of|t/m|tot\sen\smet|-|–)\s?(?:afspraak\s+)?{_MET_LETTER})*)"
 )
@@ -19,6 +19,8 @@ _VERWIJST = re.compile(
 )
 _DEEL = re.compile(rf"(?P<reeks>t/m|tot\sen\smet|-|–)?\s?(?P<nummer>{_NUMMER})")
 _KOP = re.compile(r"\s*[:–—-]")  # "Afspraak 7:" at the start of a line numbers the agreement itself
+_REGELBEGIN = re.compile(r"(?:\A|\n)[\s*#]*[aA]\Z")
+_INSPRONG = 9
 _LANGSTE_REEKS = 50
 
 
@@ -27,13 +29,18 @@ def find_verwijzingen(text: str) -> list[VerwijzingGevonden]:
     gevonden: list[VerwijzingGevonden] = []
     if "fspra" in text:
         for match in _LIJST.finditer(text):
-            if not _KOP.match(text, match.end()) or text[: match.start()].rpartition("\n")[2].strip(" *#"):
+            if not (_KOP.match(text, match.end()) and _aan_regelbegin(text, match.start())):
                 gevonden += _nummers(match)
     for match in _KAAL.finditer(text):
         before = _VERWIJST.search(text[max(0, match.start() - 24) : match.start()])
         if before is not None:
             gevonden.append(VerwijzingGevonden(match.start() - len(before[0]), match.end(), match[0]))
     return sorted(gevonden, key=lambda found: found.start)
+
+
+def _aan_regelbegin(text: str, pos: int) -> bool:
+    """Return whether only markup stands before the word whose second letter is at `pos`."""
+    return bool(_REGELBEGIN.search(text[max(0, pos - _INSPRONG) : pos]))
 
 
 def _nummers(match: re.Match[str]) -> list[VerwijzingGevonden]:
@@ -45,4 +52,4 @@ def _nummers(match: re.Match[str]) -> list[VerwijzingGevonden]:
             first, last = int(nummers[-1]), int(nummer)
             nummers += [str(between) for between in range(first + 1, min(last, first + _LANGSTE_REEKS))]
         nummers.append(nummer)
-    return [VerwijzingGevonden(match.start(), match.end(), nummer) for nummer in nummers]
+    return [VerwijzingGevonden(max(0, match.start() - 1), match.end(), nummer) for nummer in nummers]

@@ -1,0 +1,45 @@
+"""References to other agreements, and numbers that refer to something else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wederkerig.reading.language.verwijzingen import find_verwijzingen
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "remark"),
+    [
+        ("Zie afspraak 36.", ["36"], "one number"),
+        ("Dit sluit aan bij afspraak 12 en 14.", ["12", "14"], "two behind a singular"),
+        ("In de afspraken 3 t/m 5 staat meer.", ["3", "4", "5"], "a series, written out"),
+        ("De afspraken 11 tot en met 14 gelden.", ["11", "12", "13", "14"], "a series in words"),
+        ("Afspraken 2, 4 en 7-9 vervallen.", ["2", "4", "7", "8", "9"], "a list with a series in it"),
+        ("In samenhang met afspraak 2.2.1 bezien.", ["2.2.1"], "numbering with dots"),
+        ("Ook afspraak A3 en afspraak B.2 gelden.", ["A3", "B.2"], "numbering with a letter before"),
+        ("Zoals bij afspraak 12a is benoemd.", ["12"], "a sub-letter stays within its agreement"),
+        ("Op grond van 5.3 is een uitzondering mogelijk.", ["5.3"], "a bare number behind a reference"),
+        ("Wijkt een plan af van 2.1.2, dan volgt overleg.", ["2.1.2"], "the same, with three levels"),
+        ("Zie ook 4.2.", ["4.2"], "the shortest reference"),
+        ("Bij prestatieafspraken 2021 hoort een bijlage.", [], "a year"),
+        ("Conform artikel 46 van de Woningwet.", [], "an article of law"),
+        ("Onder 2.5% leegstand gebeurt niets.", [], "a percentage"),
+        ("Zie 1.500 woningen verderop.", [], "a thousand"),
+        ("De drie afspraken gelden 5 jaar.", [], "a count of agreements"),
+        ("Afspraak 7: De gemeente wijst kavels aan.", [], "the number of the agreement itself"),
+    ],
+)
+def test_references_in_a_sentence(text, expected, remark):
+    assert [found.nummer for found in find_verwijzingen(text)] == expected, remark
+
+
+def test_a_reference_points_at_its_words():
+    text = "Wij werken dit uit, zie afspraak 14."
+    (found,) = find_verwijzingen(text)
+    assert text[found.start : found.end].endswith("afspraak 14")
+
+
+@given(st.text(alphabet="afsprkeni 0123456789.,-tmAB\n", max_size=60))
+def test_spans_lie_inside_any_text(text):
+    for found in find_verwijzingen(text):
+        assert text[found.start : found.end].strip()
