@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 _LABEL = re.compile(
-    r"(?P<word>(?:Prestatiea|Kadera|A|a)fspraak|AFSPRAAK|Prestatie(?= \d))?(?(word)\s+(?:nr\.?\s*)?)"
+    r"(?P<word>(?:Prestatiea|Kadera|Jaara|A|a)fspraak|AFSPRAAK|(?:Prestatie|Artikel|Actie|Maatregel)(?= \d))?"
+    r"(?(word)\s+(?:nr\.?\s*)?)"
     r"(?P<letter>[A-Z]{1,3}(?=[.\- ]?\d))?(?(letter)[.\- ]?)"
     r"(?P<digits>\d{1,3}(?:\.\d{1,3}){0,4})"
     r"(?P<sub>[a-z](?=[.) ]))?"

@@ -45,7 +45,7 @@ def find_partijen(document: Document, units: Sequence[Unit], outline: Outline) -
     listed = _from_items(items)
     if len(listed) < 2:
         listed = _from_items(_listed_units(units, outline))
-    found = listed if len(listed) > 1 else _best_sentence(units)
+    found = listed if len(listed) > 1 else _best_sentence(units) or _standing_alone(units, outline)
     kinds = _kinds_in_text(units)
     partijen = [_make(document, units, unit, party, kinds) for unit, party in _unique(found)]
     return _with_acronyms(units, partijen)
@@ -109,6 +109,32 @@ def _best_sentence(units: Sequence[Unit]) -> list[tuple[Unit, FoundName]]:
             if "gemeente" in kinds and len(run) > 1 and score > best_score:
                 best, best_score = [(unit, party) for party in run], score
     return best
+
+
+def _standing_alone(units: Sequence[Unit], outline: Outline) -> list[tuple[Unit, FoundName]]:
+    """Names on lines or in cells of their own, in the chapter on the parties or on the signature page."""
+    found: list[tuple[Unit, FoundName]] = []
+    inside = False
+    for unit in units:
+        heading = outline.headings.get(unit.index)
+        if heading is not None and (heading.role or heading.theme or heading.number):
+            inside = heading.role == "partijen"
+        if not inside or unit.toc:
+            continue
+        for part in _parts(unit):
+            party = read_item_name(part.text) if len(part.text) < 90 else None
+            if party is not None and party.soort is not None and " " in party.naam:
+                found.append((part, party))
+    kinds = {party.soort for _, party in found}
+    return found if "gemeente" in kinds and len(kinds) > 1 else []
+
+
+def _parts(unit: Unit) -> list[Unit]:
+    """A unit, or the blocks in the cells of a table as units of their own."""
+    if unit.kind is not Kind.TABLE:
+        return [unit]
+    blocks = [block for cells in unit.block.rows for cell in cells for block in cell.blocks]
+    return [Unit(unit.index, block) for block in blocks if block.kind is not Kind.TABLE]
 
 
 # --- from what was found to parties --------------------------------------------------------------

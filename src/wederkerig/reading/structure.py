@@ -187,7 +187,9 @@ class _Walker:
         elif heading.role in {"doelen", "context", "afspraken"}:
             self._open_section(heading, following)
         else:
-            self.current, self.rubriek, self.role = None, heading.title, "afspraken"
+            named = self.thema is not None or not _DOCUMENT_TITLE.search(heading.title)
+            self.current, self.role = None, "afspraken"
+            self.rubriek = heading.title if named else None  # the document's own title is no sub-heading
         if not heading.strong or heading.role not in _OUTSIDE:
             self.structure.outside.append(whole_block(unit.block))
 

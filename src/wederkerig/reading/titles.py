@@ -28,6 +28,10 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 _BIJLAGE = re.compile(r"bijlagen?\s*(?:\d{1,2}|[A-Z]|[IVX]{1,4})?\s*[.:–—-]*\s*", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:de heer|mevrouw|dhr\.|mevr\.|mw\.|wethouder|burgemeester|(?:\w+-)?bestuurder|voorzitter|directeur)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|gaat|gaan|stelt|stellen|werkt|werken|zet|zetten"
     r"|zorgt|zorgen|maakt|maken|biedt|bieden|doet|doen|komt|komen|blijft|blijven)\b"
@@ -85,6 +89,8 @@ def looks_like_title(text: str) -> bool:
     """Whether a block on its own line reads as a heading, going by its words alone."""
     words = text.strip()
     if not words or len(words) > MAX_TITLE or len(words.split()) > 14 or "|" in words or words.count(",") > 2:
+        return False
+    if _PERSON.search(words):
         return False
     if words[-1] in ".;,!" and not re.search(r"\bverder\.$", words):
         return False
