@@ -15,6 +15,10 @@ from wederkerig.reading.titles import role_of
 from wederkerig.reading.units import Unit
 
 _INLINE_TERM = re.compile(r"(?P<term>[A-ZÀ-Þ0-9][^:.;]{1,60}?)\s*(?::|\s[–-]\s|=)\s+(?=\S)")
+_DEFINED = re.compile(
+    r"\b(?:Met|Onder)\s+(?P<term>[^,.;:]{3,60}?)\s+(?:doelen|bedoelen|verstaan)\s+(?:we|wij|partijen)\b[^.]*\."
+    r"|^\*\s*(?P<star>\w[\w -]{2,40}?)\s*=\s*[^.]+\."
+)
 _DATED = re.compile(r"\s*[,(]?\s*(?:d\.?\s?d\.?|van|vastgesteld op)\s*$|\s*\(\s*$", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"(?:\(|\s)(?P<month>{MONTH})\s+(?P<year>\d{{4}})\)?\s*$", re.IGNORECASE)
 
@@ -27,7 +31,21 @@ def find_begrippen(document: Document, units: Sequence[Unit], outline: Outline) 
     section = _section(units, outline, "begrippen")
     if not section:
         section = _lost_glossary(units, outline)
-    return tuple(_terms(document, section, outline))
+    return tuple(_terms(document, section, outline) or _defined_in_text(document, units))
+
+
+def _defined_in_text(document: Document, units: Sequence[Unit]) -> list[Begrip]:
+    """Without a glossary: terms that a sentence defines ("Onder urgenten verstaan we …", "* fictief = …")."""
+    terms: dict[str, Begrip] = {}
+    for unit in units:
+        for match in _DEFINED.finditer(unit.text) if unit.kind is not Kind.TABLE else ():
+            term = re.sub(r"^(?:de|het|een)\s+", "", match["term"] or match["star"])
+            start, end = unit.block.span(match.start(), match.end())
+            begrip = Begrip(
+                term=term, definitie=match.group().strip(" *"), bron=make_bron(document, start, end)
+            )
+            terms.setdefault(term.casefold(), begrip)
+    return list(terms.values())
 
 
 def _terms(document: Document, section: Sequence[Unit], outline: Outline) -> list[Begrip]:

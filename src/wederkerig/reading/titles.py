@@ -29,7 +29,8 @@ _CHAPTER = re.compile(
 )
 _BIJLAGE = re.compile(r"bijlagen?\s*(?:\d{1,2}|[A-Z]|[IVX]{1,4})?\s*[.:–—-]*\s*", re.IGNORECASE)
 _PERSON = re.compile(
-    r"\b(?:de heer|mevrouw|dhr\.|mevr\.|mw\.|wethouder|burgemeester|(?:\w+-)?bestuurder|voorzitter|directeur)\b",
+    r"\b(?:de heer|mevrouw|dhr\.|mevr\.|mw\.|wethouder|burgemeester|(?:\w+-)?bestuurder|voorzitter"
+    r"|directeur)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(

@@ -82,6 +82,8 @@ def _van_vorige(text: str, start: int, amount: Hoeveelheid, vorige: GetalGevonde
 def _van_aantal(text: str, start: int, amount: Hoeveelheid) -> str | None:
     """Return what the sentence counts: `het aantal huurwoningen groeit van 8.200 naar 8.900`."""
     window = max(0, start - _ZIN)
+    if text.rfind("antal", window, start) < 0:
+        return None
     mentions = list(_AANTAL.finditer(text, window, start))
     if not mentions or _ZINSEINDE.search(text, mentions[-1].end(), start):
         return None
