@@ -42,9 +42,8 @@ def _uitleg(treffer: re.Match[str]) -> str:
         return (
             f"Een energie-index van {treffer['index']} (label {label}) is een {ander} index, geen {hoogte}."
         )
-    bereik = re.search(r"\d,\d", treffer["na"] or "") or _GRENS.search(
-        f"{treffer['tussen']} {treffer['na'] or ''}"
-    )
+    na = treffer["na"] or ""
+    bereik = re.search(r"\d,\d", na) or _GRENS.search(f"{treffer['tussen']} {na}")
     if treffer["label"] and treffer["label"].upper() != label and not bereik:
-        return f"Bij een energie-index van {treffer['index']} hoort label {label}, niet {treffer['label'].upper()}."
+        return f"Bij een index van {treffer['index']} hoort label {label}, niet {treffer['label'].upper()}."
     return ""

@@ -17,6 +17,7 @@ _TUSSENWOORDEN = frozenset(
     "peil de het een euro maand huidige huurprijsgrens huurgrens grens bedrag met huur namelijk te weten "
     "zijnde dit jaar ( : , = – - [ 1".split()
 )
+_WANNEER = frozenset("in per voor januari juli vanaf".split())
 _BIJZIN = re.compile(r"\bgeldt\b[^.€;]{0,90}?\ben\s+(?=(?:is|bedraagt|ligt)\b)", re.IGNORECASE)
 _VERBINDERS = frozenset("en de het of / - – , ( resp respectievelijk".split())
 
@@ -136,8 +137,13 @@ def _jaar(tekens: list[_Teken], plaats: int) -> int | None:
     for voor, na in pairwise(tekens):
         if voor.tekst in {"prijspeil", "peil"} and na.soort == "jaar":
             return int(na.tekst)
-    dichtbij = tekens[max(0, plaats - 8) : plaats + 5]
-    jaren = {int(teken.tekst) for teken in dichtbij if teken.soort == "jaar"}
+    grens = max(nr for nr in range(plaats) if tekens[nr].soort == "grens")
+    dichtbij = [
+        nr
+        for nr in range(max(1, grens - 6), min(plaats + 8, len(tekens)))
+        if tekens[nr].soort == "jaar" and (grens < nr < plaats + 5 or tekens[nr - 1].tekst in _WANNEER)
+    ]
+    jaren = {int(tekens[nr].tekst) for nr in dichtbij}
     return jaren.pop() if len(jaren) == 1 else None
 
 

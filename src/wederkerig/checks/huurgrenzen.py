@@ -22,7 +22,7 @@ EERSTE_JAAR = 2015
 def twee_bedragen(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     """Amounts for one limit and year that are not roundings of each other."""
     gemeld = set()
-    for eerste, ander in combinations(vermeldingen(stuk, tekst), 2):
+    for eerste, ander in combinations(_verschillende(vermeldingen(stuk, tekst)), 2):
         if not _spreekt_tegen(eerste, ander) or (eerste.naam, eerste.bedrag, ander.bedrag) in gemeld:
             continue
         gemeld.add((eerste.naam, eerste.bedrag, ander.bedrag))
@@ -53,7 +53,7 @@ def wijkt_af(stuk: Stuk, tekst: str) -> Iterable[Melding]:
 
     A slip of less than half a euro in a limit that is printed twice is left to W301.
     """
-    alle = vermeldingen(stuk, tekst)
+    alle = _verschillende(vermeldingen(stuk, tekst))
     for een in alle:
         landelijk = _landelijk(een) if een.jaar else _ooit(een)
         if not landelijk or any(_past(een, waarde) for waarde in landelijk):
@@ -82,6 +82,11 @@ def _afwijking(een: Vermelding, landelijk: list[Decimal]) -> Melding:
     return Melding(
         een.plaats, uitleg, "Verbeter het bedrag, of noem het jaar waarvan het is (prijspeil).", een.bron
     )
+
+
+def _verschillende(alle: list[Vermelding]) -> list[Vermelding]:
+    """The first of each limit, amount and year."""
+    return list({(een.naam, een.bedrag, een.jaar): een for een in reversed(alle)}.values())[::-1]
 
 
 def _spreekt_tegen(een: Vermelding, ander: Vermelding) -> bool:

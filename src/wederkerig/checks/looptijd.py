@@ -10,12 +10,16 @@ from wederkerig.checks.woorden import DATUM, PERIODE, WEEKDAGEN, als_datum, telw
 from wederkerig.model import Bron, Stuk
 from wederkerig.parameters import vervallen
 
+_EIGEN_STUK = re.compile(
+    r"prestatieafspraken|meerjarige afspraken|raamafspraken|kaderafspraken", re.IGNORECASE
+)
 _ANDER_STUK = re.compile(
-    r"visie|prioriteit|nationale|programma|convenant|basisdocument|[“\"‘]", re.IGNORECASE
+    r"visie|prioriteit|nationale|programma|convenant|basisdocument|evaluatie|terugblik|vorige|[“\"‘]",
+    re.IGNORECASE,
 )
 _JAREN = re.compile(
     r"\b(?P<aantal>\w+)\s+(?:kalender)?jar?(?:en|ar)\b[\s,]*"
-    r"\(\s*(?P<van>20\d\d)\s*(?:-|–|t/m|tot en met)\s*(?P<tot>20\d\d)\s*\)",
+    r"\(\s*(?P<van>20\d\d)\s*(?P<streep>-|–|t/m|tot en met)\s*(?P<tot>20\d\d)\s*\)",
     re.IGNORECASE,
 )
 _VISIE = (
@@ -50,7 +54,7 @@ def titel_tegen_looptijd(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     anders: dict[str, Bron | None] = {}
     for kop, bron in _koppen(stuk, tekst):
         periode = PERIODE.search(kop)
-        if periode and (_ander_eind(periode, tot) or _ander_begin(periode, van)):
+        if periode and _verschilt(periode, van, tot, is_titel=kop == stuk.titel):
             anders.setdefault(f"{periode['van']}-{periode['tot']}", bron)
     for periode_tekst, bron in anders.items():
         geldig = f"van {_dag(van)} " if van else ""
@@ -70,12 +74,13 @@ def titel_tegen_looptijd(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     "Een aantal jaren en de periode erachter kloppen niet met elkaar.",
 )
 def aantal_jaren(stuk: Stuk, tekst: str) -> Iterable[Melding]:
-    """Texts like "vier jaar (2022 tot en met 2025)", first and last year included."""
+    """Texts like "vier jaar (2022 tot en met 2025)", first and last year included; with a dash either way."""
     for zin in alle_zinnen(stuk, tekst):
         for treffer in _JAREN.finditer(zin.tekst):
             aantal = telwoord(treffer["aantal"])
             echt = int(treffer["tot"]) - int(treffer["van"]) + 1
-            if aantal is not None and aantal not in {echt, echt - 1}:
+            goed = {echt, echt - 1} if treffer["streep"] in "-–" else {echt}
+            if aantal is not None and aantal not in goed:
                 yield Melding(
                     zin.plaats,
                     f"{treffer['van']} tot en met {treffer['tot']} is {echt} jaar, geen {treffer['aantal']}.",
@@ -141,11 +146,7 @@ def datum_bestaat_niet(stuk: Stuk, tekst: str) -> Iterable[Melding]:
         for treffer in DATUM.finditer(zin.tekst):
             compleet = f"{treffer[0]} 2024" if not treffer["jaar"] else treffer[0]
             anders = DATUM.search(compleet)
-            if (
-                anders
-                and als_datum(anders) is None
-                and not re.match(r".{0,3}\d", zin.tekst[treffer.end() :][:3])
-            ):
+            if anders and als_datum(anders) is None:
                 yield Melding(zin.plaats, f"{treffer[0]} bestaat niet.", "Verbeter de datum.", zin.bron)
 
 
@@ -206,10 +207,17 @@ def _koppen(stuk: Stuk, tekst: str) -> Iterator[tuple[str, Bron | None]]:
     for regel in tekst.split("\n"):
         kop = regel.strip("#*_ \t")
         eind = begin + len(regel)
-        eigen = "afspraken" in kop.lower() or (begin < 600 and PERIODE.fullmatch(kop))
+        eigen = _EIGEN_STUK.search(kop) or (begin < 600 and PERIODE.fullmatch(kop))
         if eigen and len(kop) < 110 and not kop.endswith((".", ";", ",")) and not _ANDER_STUK.search(kop):
             yield kop, Bron(van=begin, tot=eind, citaat=regel)
         begin = eind + 1
+
+
+def _verschilt(periode: re.Match[str], van: date | None, tot: date | None, *, is_titel: bool) -> bool:
+    """Whether a period is not the validity; a heading that shares neither year is about something else."""
+    begin, eind = _ander_begin(periode, van), _ander_eind(periode, tot)
+    deelt = tot is not None and int(periode["van"]) <= tot.year <= int(periode["tot"]) + 2
+    return (begin != eind and (deelt or not eind)) or (is_titel and (begin or eind))
 
 
 def _ander_eind(periode: re.Match[str], tot: date | None) -> bool:

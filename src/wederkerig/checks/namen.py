@@ -8,7 +8,7 @@ from itertools import combinations
 
 from wederkerig.checks.passages import alle_zinnen, tekst_van
 from wederkerig.checks.registry import Melding, controle
-from wederkerig.checks.spelling import afstand, is_verbuiging
+from wederkerig.checks.spelling import afstand, is_verbuiging, verschilt_aan_einde
 from wederkerig.model import Stuk
 from wederkerig.parameters import officiele_namen
 
@@ -68,7 +68,7 @@ def _bijna_officieel(zin: str) -> Iterator[tuple[str, str]]:
                     continue
                 omgezet = sorted(letters) == sorted(doel)
                 if omgezet or (
-                    afstand(letters, doel, speling) <= speling and not is_verbuiging(letters, doel)
+                    afstand(letters, doel, speling) <= speling and not verschilt_aan_einde(letters, doel)
                 ):
                     yield officieel, stuk
 
@@ -76,9 +76,15 @@ def _bijna_officieel(zin: str) -> Iterator[tuple[str, str]]:
 def _lange_woorden(tekst: str) -> Iterator[tuple[str, str]]:
     """Words of fourteen letters or more that are one letter apart, not at their end."""
     aantallen = Counter(woord.lower() for woord in re.findall(r"\b[A-Za-zÀ-ÿ]{14,}\b", tekst))
-    for een, ander in combinations(sorted(aantallen, key=lambda woord: -aantallen[woord]), 2):
-        if een[0] == ander[0] and afstand(een, ander, 1) == 1 and not is_verbuiging(een, ander):
-            yield een, ander
+    bekend: dict[str, list[str]] = {}
+    for woord in sorted(aantallen, key=lambda een: -aantallen[een]):
+        # two words one letter apart share a form with one letter less
+        vormen = {woord, *(woord[:plaats] + woord[plaats + 1 :] for plaats in range(1, len(woord)))}
+        for ander in dict.fromkeys(eerder for vorm in vormen for eerder in bekend.get(vorm, ())):
+            if afstand(ander, woord, 1) == 1 and not is_verbuiging(ander, woord):
+                yield ander, woord
+        for vorm in vormen:
+            bekend.setdefault(vorm, []).append(woord)
 
 
 def _na_dezelfde_naam(tekst: str) -> Iterator[tuple[str, str]]:
@@ -96,11 +102,12 @@ def _na_dezelfde_naam(tekst: str) -> Iterator[tuple[str, str]]:
 def _ander_midden(tekst: str) -> Iterator[tuple[str, str]]:
     """Names of three capitalised words that differ in the middle one, when those look alike."""
     drietal = r"(?=\b([A-Z][a-zà-ÿ]{3,})\s([A-Z][a-zà-ÿ]{3,})\s([A-Z][a-zà-ÿ]{3,})\b)"
-    namen = Counter(re.findall(drietal, tekst))
-    for een, ander in combinations(namen, 2):
-        gelijk = een[0] == ander[0] and een[2] == ander[2] and een[1] != ander[1]
-        if gelijk and SequenceMatcher(None, een[1].lower(), ander[1].lower()).ratio() >= 0.4:
-            yield " ".join(een), " ".join(ander)
+    middens: dict[tuple[str, str], list[str]] = {}
+    for eerste, midden, laatste in dict.fromkeys(re.findall(drietal, tekst)):
+        for ander in middens.get((eerste, laatste), []):
+            if SequenceMatcher(None, ander.lower(), midden.lower()).ratio() >= 0.4:
+                yield f"{eerste} {ander} {laatste}", f"{eerste} {midden} {laatste}"
+        middens.setdefault((eerste, laatste), []).append(midden)
 
 
 def _zoals(tekst: str, woord: str) -> str:

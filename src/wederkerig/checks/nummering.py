@@ -5,17 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from wederkerig.checks.passages import Passage, Zin, afspraaknaam, alle_zinnen, passages, zinnen
+from wederkerig.checks.passages import Zin, afspraaknaam, alle_zinnen
 from wederkerig.checks.registry import Melding, controle
 from wederkerig.model import Afspraak, Stuk
 
 _NUMMER = re.compile(r"^(?P<voor>(?:[A-Za-z]{1,3}[.-]?)?(?:\d+\.)*)(?P<laatste>\d+)(?P<letter>[a-z]?)[.)]?$")
+_EEN = r"[A-Z]?\d+(?:\.\d+)*[a-z]?\b"
 _VERWIJZING = re.compile(
-    r"(?<![\w-])afspra(?:ak|ken)\s+(?:nr\.?\s*|nummer\s+)?(?P<nummer>[A-Z]?\d+(?:\.\d+)*[a-z]?)\b(?!\s*(?:%|jaar|woning))",
+    r"(?<![\w-])afspra(?:ak|ken)\s+(?:nr\.?\s*|nummer\s+)?"
+    rf"(?P<nummers>{_EEN}(?:(?:,| en| t/m| tot en met)\s+{_EEN})*)"
+    r"(?!\s*(?:%|jaar|woning))",
     re.IGNORECASE,
 )
 _ELDERS = re.compile(
-    r"convenant|jaarplan|meerjarige|vorige|eerdere|voorgaande|nationale|woondeal|raamovereenkomst|kaderafspraken",
+    r"\bafspra(?:ak|ken)\s+\S+\s+(?:uit|van)\b|convenant|jaarplan|meerjarige|vorige|eerdere|voorgaande|nationale|woondeal|raamovereenkomst|kaderafspraken",
     re.IGNORECASE,
 )
 _TABEL = re.compile(r"\b(?:zie|in)\s+(?:ook\s+)?tabel\s+(?P<nummer>\d+)\b", re.IGNORECASE)
@@ -35,20 +38,15 @@ def afspraak_bestaat_niet(stuk: Stuk, tekst: str) -> Iterable[Melding]:
         return
     for zin in alle_zinnen(stuk, tekst):
         for treffer in _VERWIJZING.finditer(zin.tekst):
-            nummer = _kaal(treffer["nummer"])
-            if (
-                nummer in nummers
-                or _is_jaar(nummer)
-                or _ELDERS.search(zin.tekst)
-                or _is_hoofdstuk(nummer, nummers)
-            ):
-                continue
-            yield Melding(
-                zin.plaats,
-                f"De tekst verwijst naar afspraak {treffer['nummer']}, maar die is er niet.",
-                "Verbeter het nummer, of noem het stuk waarin de afspraak staat.",
-                zin.bron,
-            )
+            for nummer in re.findall(_EEN, treffer["nummers"]):
+                if _bestaat(_kaal(nummer), nummers) or _ELDERS.search(zin.tekst):
+                    continue
+                yield Melding(
+                    zin.plaats,
+                    f"De tekst verwijst naar afspraak {nummer}, maar die is er niet.",
+                    "Verbeter het nummer, of noem het stuk waarin de afspraak staat.",
+                    zin.bron,
+                )
 
 
 @controle(
@@ -103,8 +101,10 @@ def zin_staat_twee_keer(stuk: Stuk, tekst: str) -> Iterable[Melding]:
         return
     gezien: dict[str, list[tuple[set[str], Zin]]] = defaultdict(list)
     gemeld: set[tuple[str, str]] = set()
-    for zin in _lange_zinnen(passages(stuk, tekst)):
+    for zin in alle_zinnen(stuk, tekst):
         woorden = re.findall(r"\w+", zin.tekst.lower())
+        if len(woorden) < _MIN_WOORDEN:
+            continue
         sleutel = " ".join(woorden[:3])
         for eerder, andere in gezien[sleutel]:
             paar = (andere.plaats, zin.plaats)
@@ -118,7 +118,8 @@ def zin_staat_twee_keer(stuk: Stuk, tekst: str) -> Iterable[Melding]:
                     "Laat de zin op één plaats staan en verwijs ernaar.",
                     zin.bron,
                 )
-        gezien[sleutel].append((set(woorden), zin))
+        if not any(eerder == set(woorden) for eerder, _ in gezien[sleutel]):
+            gezien[sleutel].append((set(woorden), zin))
 
 
 def _kaal(nummer: str) -> str:
@@ -126,13 +127,10 @@ def _kaal(nummer: str) -> str:
     return re.sub(r"(?<=\d)[a-z]$", "", nummer.strip(" .)").lower())
 
 
-def _is_jaar(nummer: str) -> bool:
-    return nummer.isdigit() and 1990 <= int(nummer) <= 2100
-
-
-def _is_hoofdstuk(nummer: str, nummers: set[str]) -> bool:
-    """Whether a number stands for all agreements below it (1.4 for 1.4.1 and 1.4.2)."""
-    return any(ander.startswith(f"{nummer}.") for ander in nummers)
+def _bestaat(nummer: str, nummers: set[str]) -> bool:
+    """Whether a number is an agreement, a year, or stands for all agreements below it (1.4 for 1.4.1)."""
+    is_jaar = nummer.isdigit() and 1990 <= int(nummer) <= 2100
+    return nummer in nummers or is_jaar or any(ander.startswith(f"{nummer}.") for ander in nummers)
 
 
 def _reeksen(afspraken: tuple[Afspraak, ...]) -> Iterator[list[tuple[int, Afspraak]]]:
@@ -154,9 +152,9 @@ def _reeksen(afspraken: tuple[Afspraak, ...]) -> Iterator[list[tuple[int, Afspra
 
 
 def _sprong(vorige: tuple[int, Afspraak], deze: tuple[int, Afspraak], tekst: str) -> Melding | None:
-    """What is wrong between two agreements that follow each other; None when nothing is."""
+    """What is wrong between two agreements that follow each other; a count that starts again at 1 is not."""
     (eerste, eerdere), (tweede, latere) = vorige, deze
-    if tweede in {eerste, eerste + 1} and eerdere.nummer != latere.nummer:
+    if tweede == 1 < eerste or (tweede in {eerste, eerste + 1} and eerdere.nummer != latere.nummer):
         return None
     advies = "Nummer de afspraken opnieuw en kijk ook de verwijzingen na."
     if tweede == eerste:
@@ -177,13 +175,6 @@ def _staat_ertussen(nummer: int, eerdere: Afspraak, latere: Afspraak, tekst: str
         return False
     tussen = tekst[eerdere.bron.van : latere.bron.van]
     return bool(re.search(rf"(?:^|\n)\W*(?:afspraak\s+)?{nummer}\b[.):]?\s", tussen, re.IGNORECASE))
-
-
-def _lange_zinnen(stukken: list[Passage]) -> Iterator[Zin]:
-    for passage in stukken:
-        for zin in zinnen(passage):
-            if len(zin.tekst.split()) >= _MIN_WOORDEN:
-                yield zin
 
 
 def _is_zelfde(eerder: set[str], woorden: set[str]) -> bool:

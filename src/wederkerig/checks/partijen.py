@@ -1,7 +1,7 @@
 """Checks on parties: who acts without being party, who did not sign, whose name is spelled in two ways."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from wederkerig.checks.passages import Passage, afspraaknaam, alle_zinnen, zinnen
@@ -110,9 +110,7 @@ def geen_ondertekening(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
 def partij_anders_gespeld(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     """Capitalised words one letter away from a party's name that is used at least three times as often."""
     woorden = re.findall(r"(?<![\w-])[A-Z][\w'’]{5,}(?:-[A-Z]\w+)?", tekst)
-    aantallen: dict[str, int] = defaultdict(int)
-    for woord in woorden:
-        aantallen[woord] += 1
+    aantallen = Counter(woorden)
     namen = {woord for naam in _namen(stuk) for woord in naam.split() if len(woord) > 5}
     gemeld = set()
     for naam in namen:

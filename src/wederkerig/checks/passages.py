@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wederkerig.model import Afspraak, Bron, Feit, Stuk
 
@@ -62,10 +63,11 @@ class Zin:
         return self.passage.bron(self.begin, self.begin + len(self.tekst))
 
 
-def passages(stuk: Stuk, tekst: str) -> list[Passage]:
+@lru_cache(maxsize=2)
+def passages(stuk: Stuk, tekst: str) -> tuple[Passage, ...]:
     """Everything the document says outside its tables, in order where its text is known."""
     if not tekst:
-        return [*_uit_afspraken(stuk), *_uit_begrippen(stuk), *_uit_themas(stuk)]
+        return (*_uit_afspraken(stuk), *_uit_begrippen(stuk), *_uit_themas(stuk))
     gebieden = sorted(_gebieden(stuk), key=lambda gebied: gebied[0])
     stukken: list[Passage] = []
     vorige, pagina = 0, None
@@ -75,7 +77,7 @@ def passages(stuk: Stuk, tekst: str) -> list[Passage]:
         if plaats and tot > vorige:
             stukken.append(Passage(plaats, tekst[max(van, vorige) : tot], max(van, vorige), blad))
         vorige, pagina = max(vorige, tot), blad
-    return [*stukken, Passage(LOPENDE_TEKST, tekst[vorige:], vorige, pagina)]
+    return (*stukken, Passage(LOPENDE_TEKST, tekst[vorige:], vorige, pagina))
 
 
 def afspraaknaam(afspraak: Afspraak) -> str:
@@ -83,10 +85,10 @@ def afspraaknaam(afspraak: Afspraak) -> str:
     return f"afspraak {afspraak.nummer}" if afspraak.nummer else f"afspraak '{afspraak.tekst[:40].strip()} …'"
 
 
-def alle_zinnen(stuk: Stuk, tekst: str) -> Iterator[Zin]:
-    """Every sentence of the document outside its tables."""
-    for passage in passages(stuk, tekst):
-        yield from zinnen(passage)
+@lru_cache(maxsize=2)
+def alle_zinnen(stuk: Stuk, tekst: str) -> tuple[Zin, ...]:
+    """Every sentence of the document outside its tables; kept, because nearly every check needs them."""
+    return tuple(zin for passage in passages(stuk, tekst) for zin in zinnen(passage))
 
 
 def zinnen(passage: Passage) -> Iterator[Zin]:

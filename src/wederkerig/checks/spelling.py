@@ -22,11 +22,22 @@ def afstand(een: str, ander: str, hoogstens: int) -> int:
 
 def is_verbuiging(een: str, ander: str) -> bool:
     """Whether two words differ at the end only, or by the -s- or -en- that joins a compound."""
-    kort, lang = sorted((een, ander), key=len)
-    gelijk = next((plaats for plaats, letter in enumerate(kort) if lang[plaats] != letter), len(kort))
-    if gelijk >= len(kort) - 2:
+    if verschilt_aan_einde(een, ander):
         return True
+    kort, lang = sorted((een, ander), key=len)
+    gelijk = _gelijk_begin(kort, lang)
     return any(
         lang[gelijk:].startswith(tussen) and lang[gelijk + len(tussen) :] == kort[gelijk:]
         for tussen in ("s", "n", "en", "e")
     )
+
+
+def verschilt_aan_einde(een: str, ander: str) -> bool:
+    """Whether two words are the same but for their last two letters or what follows one of them."""
+    return _gelijk_begin(een, ander) >= min(len(een), len(ander)) - 2
+
+
+def _gelijk_begin(een: str, ander: str) -> int:
+    """How many letters two words begin with alike."""
+    paren = enumerate(zip(een, ander, strict=False))
+    return next((plaats for plaats, (letter, andere) in paren if letter != andere), min(len(een), len(ander)))
