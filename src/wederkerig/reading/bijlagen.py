@@ -19,7 +19,10 @@ _DEFINED = re.compile(
     r"\b(?:Met|Onder)\s+(?P<term>[^,.;:]{3,60}?)\s+(?:doelen|bedoelen|verstaan)\s+(?:we|wij|partijen)\b[^.]*\."
     r"|^\*\s*(?P<star>\w[\w -]{2,40}?)\s*=\s*[^.]+\."
 )
-_DATED = re.compile(r"\s*[,(]?\s*(?:d\.?\s?d\.?|van|vastgesteld op)\s*$|\s*\(\s*$", re.IGNORECASE)
+_DATED = re.compile(
+    r"[\s,(]*(?:(?<!\w)(?:d\.?\s?d\.?|van|vastgesteld op)\s*)?(?<!\btot )(?<!\bt/m )(?<![–-] )$",
+    re.IGNORECASE,
+)
 _MONTH_YEAR = re.compile(rf"(?:\(|\s)(?P<month>{MONTH})\s+(?P<year>\d{{4}})\)?\s*$", re.IGNORECASE)
 
 
@@ -192,9 +195,8 @@ def _kader(document: Document, unit: Unit, niveau: str | None) -> Kader:
     datum: date | str | None = None
     for start, end, day in find_dates(words):
         before = _DATED.search(words[:start])
-        if before:
-            words, datum = (words[: before.start()] + words[end:].lstrip(")")).strip(" ,;"), day
-            break
+        if before and not words[end:].strip(" )."):
+            words, datum = words[: before.start()].strip(" ,;("), day
     month = _MONTH_YEAR.search(words)
     if datum is None and month:
         words, datum = (

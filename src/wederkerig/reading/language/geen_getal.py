@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wederkerig.reading.language.telwoorden import telwoord
 from wederkerig.reading.language.woordenlijst import woorden
 
 _MAAND = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
@@ -17,6 +18,7 @@ _JAARWOORD_VOOR = re.compile(
     re.IGNORECASE,
 )
 _CIJFERS = re.compile(r"\d+")
+_ELKE = frozenset("per elk elke ieder iedere".split())
 _OPEN = (" ", "\n", "(", "€")
 _VASTGEPLAKT = re.compile(r"(?:[^\W_]|[^\W_][-–/.,:’']|\d\s?/)\Z")
 _BREUK_VOOR = re.compile(r"\bop\s+(?:de|elke|iedere)\s+\Z", re.IGNORECASE)
@@ -59,7 +61,9 @@ def _is_onderdeel(before: str) -> bool:
     if not words or words[-1] == "€":
         return False
     word = words[-1].lower().lstrip("(")
-    return word in woorden("eenheden", "opsomming") or ("op" in words and bool(_BREUK_VOOR.search(before)))
+    if word in woorden("eenheden", "opsomming"):  # but not in `per kwartaal 15 woningen`
+        return len(words) == 1 or words[-2].lower() not in _ELKE
+    return "op" in words and bool(_BREUK_VOOR.search(before))
 
 
 def is_jaartal(text: str, start: int, end: int) -> bool:
@@ -70,6 +74,14 @@ def is_jaartal(text: str, start: int, end: int) -> bool:
 def is_breuk(text: str, end: int) -> bool:
     """Return whether the number is the first half of `1/3` or `1 op de 5`."""
     return bool(_BREUK_NA.match(text, end))
+
+
+def is_aandeel(text: str, start: int) -> bool:
+    """Return whether the number is the whole of a share: `vijf van de tien woningen`."""
+    words = text[max(0, start - 30) : start].split()
+    if len(words) < 3 or [word.lower() for word in words[-2:]] != ["van", "de"]:
+        return False
+    return words[-3].isdigit() or telwoord(words[-3]) is not None
 
 
 def is_frequentie(text: str, start: int) -> bool:

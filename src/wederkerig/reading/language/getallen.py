@@ -71,7 +71,11 @@ def _getal(text: str, start: int, amount: Hoeveelheid, eerder: list[GetalGevonde
         return _met_relatie(
             text, start, amount, Eenheid(amount.eenheid, amount.end, zeker=True), *relatie_voor(text, start)
         )
-    if geen_getal.is_breuk(text, amount.end) or _is_kop(text, start, amount.end):
+    if (
+        geen_getal.is_breuk(text, amount.end)
+        or geen_getal.is_aandeel(text, start)
+        or _is_kop(text, start, amount.end)
+    ):
         return None
     more = _OF_MEER.match(text, amount.end)
     unit = eenheid_na(text, more.end() if more else amount.end)

@@ -32,7 +32,8 @@ _SCHAAL = {
     "ton": 10**5,
 }
 
-_CIJFERS = re.compile(r"(\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)(½)?(?![.,]?\d)")
+_CIJFERS = re.compile(r"(\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)(½)?(?![.,]?\d)")
+_ZONDER_DUIZENDTEKEN = str.maketrans({".": "", "\u00a0": "", "\u202f": "", ",": "."})
 _PUNTDECIMAAL = re.compile(r"\d+\.\d{1,2}(?=\s*(?:%|procent|euro|miljoen|mln))")
 _WOORD = re.compile(r"[^\W\d_]+")
 _TAL = re.compile(r"[ -]?tal\b")
@@ -108,7 +109,7 @@ def _cijfers(text: str, start: int) -> Hoeveelheid | None:
     digits = match[1]
     if len(digits) > 1 and digits[0] == "0" and digits[1] != ",":  # 06-, 01-01: telephone numbers and dates
         return None
-    waarde = Decimal(digits.replace(".", "").replace(",", ".")) + (Decimal("0.5") if match[2] else 0)
+    waarde = Decimal(digits.translate(_ZONDER_DUIZENDTEKEN)) + (Decimal("0.5") if match[2] else 0)
     tal = _TAL.match(text, match.end())
     return Hoeveelheid(tal.end() if tal else match.end(), waarde, tal=tal is not None)
 

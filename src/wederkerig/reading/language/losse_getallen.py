@@ -17,7 +17,7 @@ ZONDER_MUNT = "De munt staat er niet bij; gelezen als euro."
 _ZIN = 160
 _OPSOMMING = re.compile(r"(?:,|\s+en|\s+of|,\s*respectievelijk)\s+(?:[^\W\d_]+\.?\s+)?(?=[1-9])")
 _VORIGE_VOOR = re.compile(
-    r"(?:\ben|,|;|\bnog eens|\bplus|\(|\bof|\bnaar|\btot|\bwaarvan(?:\s+er)?)\s*(?:[^\W\d]+\.?\s+)?\Z",
+    r"(?:\ben|,|;|\bnog eens|\bplus|\(|\bof|\bnaar|\btot|\bdus|\b(?:waarvan|van\s+wie)(?:\s+er)?)\s*(?:[^\W\d]+\.?\s+)?\Z",
     re.IGNORECASE,
 )
 _VORIGE_NA = re.compile(r"\s+(?:in|voor|van|bij|door|te|op|aan|per)\s+(?:[^\W\d]|20\d\d)")
@@ -75,7 +75,7 @@ def _van_vorige(text: str, start: int, amount: Hoeveelheid, vorige: GetalGevonde
     before = _VORIGE_VOOR.search(text[max(0, start - 24) : start])
     if before is None or _ZINSEINDE.search(text, vorige.end, start):
         return None
-    pattern = _DEEL_NA if "waarvan" in before[0].lower() else _VORIGE_NA
+    pattern = _DEEL_NA if before[0].lower().lstrip("(").startswith(("waarvan", "van wie")) else _VORIGE_NA
     return vorige.eenheid if pattern.match(text, amount.end) else None
 
 

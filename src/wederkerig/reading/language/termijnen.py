@@ -82,9 +82,10 @@ def _telt(inleiding: Inleiding, punt: Tijdpunt) -> bool:
         return punt.reeks
     if soorten or inleiding.deel:
         return True
-    if punt.jaar is None or punt.soort == "jaar":
+    if punt.jaar is None:
         return False
-    planned = bool(inleiding.ervoor) and inleiding.ervoor[-1].rstrip(":") in woorden("tijd", "planwoorden")
+    planning = "planwoorden_jaar" if punt.soort == "jaar" else "planwoorden"
+    planned = bool(inleiding.ervoor) and inleiding.ervoor[-1].rstrip(":") in woorden("tijd", planning)
     return punt.soort in _KAAL or planned
 
 
