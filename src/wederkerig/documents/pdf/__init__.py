@@ -13,9 +13,9 @@ from wederkerig.documents.pdf.drafts import Item, TableDraft
 from wederkerig.documents.pdf.furniture import drop_furniture
 from wederkerig.documents.pdf.hyphens import Hyphens
 from wederkerig.documents.pdf.layout import Layout, far_right
-from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.notes import Notes, set_apart
 from wederkerig.documents.pdf.opening import read_pages
+from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.style import body_size, learn_style
 
 _FEWEST_LETTERS = 25

@@ -49,7 +49,11 @@ class Writer:
             if isinstance(item, Notes):
                 notes += self._notes(item)
                 continue
-            if paragraph is not None and not isinstance(item, TableDraft) and goes_on(paragraph, item, self._style):
+            if (
+                paragraph is not None
+                and not isinstance(item, TableDraft)
+                and goes_on(paragraph, item, self._style)
+            ):
                 paragraph.lines.append(item)
                 continue
             found += [self._draft(paragraph, in_cell=in_cell)] if paragraph is not None else []

@@ -82,7 +82,9 @@ def _weigh(page: Page, gutter: float) -> Columns:
     ruled = [grid for grid in page.grids if grid.spans(gutter)]
     lines = [line for line in page.lines if not any(grid.holds(line.x0 + 1, line.y) for grid in ruled)]
     parting = [grid for grid in ruled if any(abs(x - gutter) < _NEAR for x in grid.xs[1:-1])]
-    columns = Columns(gutter, table=sum(grid.holds(line.x0 + 1, line.y) for grid in parting for line in page.lines))
+    columns = Columns(
+        gutter, table=sum(grid.holds(line.x0 + 1, line.y) for grid in parting for line in page.lines)
+    )
     for whole in _bands(lines, gutter):
         band = [line for line in whole if len(line.text) >= _PROSE]
         sides = [line.x0 > gutter for line in band]
@@ -134,8 +136,13 @@ def _width(side: Sequence[Line]) -> float:
 
 def _is_headed(band: Sequence[Line], gutter: float) -> bool:
     """Whether two short titles on one height stand above the columns."""
-    tops = [max((line for line in band if (line.x0 > gutter) is side), key=lambda line: line.y) for side in (False, True)]
-    return abs(tops[0].y - tops[1].y) < 2 and all(len(line.text) < 35 and line.text[-1] not in ".,;-\u00ad" for line in tops)
+    tops = [
+        max((line for line in band if (line.x0 > gutter) is side), key=lambda line: line.y)
+        for side in (False, True)
+    ]
+    return abs(tops[0].y - tops[1].y) < 2 and all(
+        len(line.text) < 35 and line.text[-1] not in ".,;-\u00ad" for line in tops
+    )
 
 
 def _spread(pages: Sequence[Page], found: dict[int, Columns]) -> dict[int, Columns]:

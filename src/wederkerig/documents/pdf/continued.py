@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.line import Line
@@ -11,49 +12,70 @@ from wederkerig.documents.pdf.notes import Notes
 from wederkerig.documents.pdf.unruled import is_lead, is_wrapped
 
 _AWRY = 12.0
-_AWRY_UNRULED = 20.0
+_AWRY_UNRULED = 40.0
 _MOST_REPEATED = 3
 _PROSE = 40
 
+Piece = Item | Notes
 
-def continue_tables(flow: Sequence[Item | Notes]) -> list[Item | Notes]:
+
+def continue_tables(flow: Sequence[Piece]) -> list[Piece]:
     """The flow of a document with every table whole."""
-    found: list[Item | Notes] = []
+    found: list[Piece] = []
     open_table: TableDraft | None = None
     place = 0
     while place < len(flow):
         item = flow[place]
-        if open_table is not None and isinstance(item, Line) and (count := _absorb(open_table, flow, place)):
+        if open_table is not None and (count := _taken(open_table, flow, place)):
             place += count
             continue
         place += 1
-        if isinstance(item, TableDraft) and open_table is not None and _continues(open_table, item):
-            _extend(open_table, item)
-            continue
         if not isinstance(item, Notes):
             open_table = item if isinstance(item, TableDraft) else None
         found.append(item)
     return [part for item in found for part in _unwrapped(item)]
 
 
-def _unwrapped(item: Item | Notes) -> list[Item] | list[Item | Notes]:
-    """What a table holds, if that is all in one cell: a frame round some text."""
+def _taken(table: TableDraft, flow: Sequence[Piece], place: int) -> int:
+    """How many of the next items the table takes up."""
+    item = flow[place]
+    if isinstance(item, Line):
+        return _absorb(table, flow, place)
+    if not isinstance(item, TableDraft):
+        return 0
+    if _continues(table, item):
+        _extend(table, item)
+        return 1
+    if not table.ruled and item.page == table.last_page + 1 and item.x1 < [*table.edges, 0.0][1]:
+        table.rows[-1][0].items.append(item)
+        return 1
+    return 0
+
+
+def _unwrapped(item: Piece) -> list[Piece]:
+    """What is in a table that is none: a frame round some text, words beside each other on one height."""
     if not isinstance(item, TableDraft):
         return [item]
     filled = [cell for row in item.rows for cell in row if cell.items]
-    return filled[0].items if len(filled) == 1 else [item]
+    alone = len(item.rows) == 1 and not item.ruled and all(len(cell.items) == 1 for cell in filled)
+    return [part for cell in filled for part in cell.items] if len(filled) == 1 or alone else [item]
 
 
 def _continues(table: TableDraft, after: TableDraft) -> bool:
     moved = after.page == table.last_page + 1 or (after.page == table.last_page and after.top > table.bottom)
     if not moved or table.width != after.width or table.ruled != after.ruled:
         return False
-    near = _AWRY if table.ruled else _AWRY_UNRULED
     shift = after.edges[0] - table.edges[0]
+    near = _AWRY if table.ruled else min(_AWRY_UNRULED, 0.5 * min(_steps(table), _steps(after)))
     return all(abs(b - a - shift) < near for a, b in zip(table.edges, after.edges, strict=True))
 
 
-def _absorb(table: TableDraft, flow: Sequence[Item | Notes], place: int) -> int:
+def _steps(table: TableDraft) -> float:
+    """The least distance between the beginnings of two columns."""
+    return min((b - a for a, b in pairwise(table.edges)), default=_AWRY_UNRULED)
+
+
+def _absorb(table: TableDraft, flow: Sequence[Piece], place: int) -> int:
     """Give the lines at the top of the next page that go on with one cell to it; how many there are."""
     if table.ruled or len(table.rows[-1]) != table.width:
         return 0
@@ -71,6 +93,9 @@ def _absorb(table: TableDraft, flow: Sequence[Item | Notes], place: int) -> int:
     lines = [line for line in lines if _column(table, line) == column]
     if not column:
         lines = lines[: _narrow(cell, lines)]
+    right = max((item.right for item in cell.items if isinstance(item, Line)), default=0.0)
+    for line in lines:
+        line.right = max(right, *(other.x1 for other in lines))
     if lines and not column and is_lead(lines[0]):
         table.rows.append([CellDraft(list(lines)), *(CellDraft() for _ in table.edges[1:])])
     else:
@@ -78,7 +103,7 @@ def _absorb(table: TableDraft, flow: Sequence[Item | Notes], place: int) -> int:
     return len(lines)
 
 
-def _tail(table: TableDraft, flow: Sequence[Item | Notes], place: int) -> int:
+def _tail(table: TableDraft, flow: Sequence[Piece], place: int) -> int:
     """Give the last cell the short lines under it, if the next page begins with more of the table."""
     lines: list[Line] = []
     for item in flow[place:]:
@@ -124,7 +149,9 @@ def _extend(table: TableDraft, after: TableDraft) -> None:
         same += 1
     rows = rows[same:]
     table.repeated = max(table.repeated, same)
-    if rows and _is_cut([*table.rows, *rows[1:]], len(table.rows) - 1, rows[0], unclosed=after.open_top and same == 0):
+    if rows and _is_cut(
+        [*table.rows, *rows[1:]], len(table.rows) - 1, rows[0], unclosed=after.open_top and same == 0
+    ):
         for cell, more in zip(table.rows[-1], rows[0], strict=True):
             cell.items += more.items
         rows = rows[1:]
@@ -137,7 +164,9 @@ def _alike(row: Sequence[CellDraft], other: Sequence[CellDraft]) -> bool:
     return any(texts) and texts == [cell.text for cell in other]
 
 
-def _is_cut(rows: Sequence[Sequence[CellDraft]], place: int, row: Sequence[CellDraft], *, unclosed: bool) -> bool:
+def _is_cut(
+    rows: Sequence[Sequence[CellDraft]], place: int, row: Sequence[CellDraft], *, unclosed: bool
+) -> bool:
     """Whether a row goes on from the one at `place` of the other rows, which the end of the page has cut."""
     last = rows[place]
     if len(last) != len(row) or any(cell.rowspan > 1 for cell in last):

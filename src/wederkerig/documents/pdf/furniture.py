@@ -68,9 +68,7 @@ def _steady(heights: Iterable[float]) -> int:
     return levels[level] + levels[level - 1] + levels[level + 1]
 
 
-def _body(
-    pages: Sequence[Page], edges: dict[int, list[Line]], often: Collection[Key]
-) -> tuple[float, float]:
+def _body(pages: Sequence[Page], edges: dict[int, list[Line]], often: Collection[Key]) -> tuple[float, float]:
     """Between which heights the body of the text stands on nearly all pages."""
     tops, bottoms = [], []
     for page in pages:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wederkerig.documents.pdf.line import Line
-from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.lines import SOFT
+from wederkerig.documents.pdf.page import Page
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([\w'’]+)-$")
@@ -28,7 +28,8 @@ class Hyphens:
     def join(self, text: str, after: str) -> str:
         """Two lines of one paragraph as one text."""
         if text.endswith(SOFT):
-            return text[:-1] + ("" if after[:1].islower() else "-") + after
+            cut = after[:1].islower() or text[-2:-1].isupper()
+            return text[:-1] + ("" if cut else "-") + after
         if text.endswith("/") and not text.endswith(" /"):
             return text + after
         cut = _LAST_WORD.search(text, max(0, len(text) - 60)) if text.endswith("-") else None
@@ -41,7 +42,13 @@ class Hyphens:
         if next_word in _SHARING:
             return f"{text} {after}"
         found = _FIRST_WORD.match(after)
-        if found is None or not after[0].islower() or before.isupper() or not before[-1].isalpha() or len(before) < 2:
+        if (
+            found is None
+            or not after[0].islower()
+            or before.isupper()
+            or not before[-1].isalpha()
+            or len(before) < 2
+        ):
             return text + after
         if self._is_compound(before.lower(), found.group()):
             return text + after

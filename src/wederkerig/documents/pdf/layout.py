@@ -10,8 +10,8 @@ from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.grid import Grid, Rule
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.marks import is_label, is_plain_number
-from wederkerig.documents.pdf.unruled import Zone, build_table, find_beside, head_start, spans_of, tail_end
 from wederkerig.documents.pdf.page import Page
+from wederkerig.documents.pdf.unruled import Zone, build_table, find_beside, head_start, spans_of, tail_end
 
 _LABEL_GAP = 5.0
 _STICKS_OUT = 25.0
@@ -81,7 +81,9 @@ class Layout:
             cell = rows[top][left]
             cell.rowspan = max(cell.rowspan, row - top + 1)
             cell.colspan = max(cell.colspan, column - left + 1)
-        own = [[rows[r][c] for c in range(len(grid.xs) - 1) if owners[r, c] == (r, c)] for r in range(len(rows))]
+        own = [
+            [rows[r][c] for c in range(len(grid.xs) - 1) if owners[r, c] == (r, c)] for r in range(len(rows))
+        ]
         self._fill(grid, own)
         right = max(item.x1 for item in items)
         table = TableDraft(page, grid.xs[0], right, grid.ys[0], grid.ys[-1], grid.xs[:-1], own)
@@ -109,11 +111,17 @@ class Layout:
 
     def _split_rows(self, table: TableDraft, items: list[Item]) -> None:
         """Where no rules part the rows, part them as in a table without rules."""
-        if len(table.rows) > 2 or len(items) < 6 or any(cell.colspan > 1 for row in table.rows for cell in row):
+        if (
+            len(table.rows) > 2
+            or len(items) < 6
+            or any(cell.colspan > 1 for row in table.rows for cell in row)
+        ):
             return
         body = table.rows[-1]
         lines = [item for cell in body for item in cell.items]
-        if len([cell for cell in body if cell.items]) < 2 or not all(isinstance(item, Line) for item in lines):
+        if len([cell for cell in body if cell.items]) < 2 or not all(
+            isinstance(item, Line) for item in lines
+        ):
             return
         spans = [(edge, edge) for edge in table.edges]
         split = build_table(lines, spans, self._order)
@@ -155,7 +163,9 @@ class Layout:
     def _zones(self, items: Sequence[Item]) -> list[Item]:
         """The items from top to bottom, those that stand beside each other gathered into tables."""
         lines = _hang_labels([item for item in items if isinstance(item, Line)])
-        ordered: list[Item] = sorted([*lines, *(i for i in items if not isinstance(i, Line))], key=lambda i: -i.top)
+        ordered: list[Item] = sorted(
+            [*lines, *(i for i in items if not isinstance(i, Line))], key=lambda i: -i.top
+        )
         beside = find_beside(ordered)
         if not beside:
             return ordered
@@ -185,7 +195,11 @@ class Layout:
     def _floor(self, zone: Sequence[Item], columns: Sequence[tuple[float, float]]) -> float:
         """The height of the lowest of the rules that lie under the rows of a table; infinite without."""
         top, bottom = zone[0].top, zone[-1].bottom
-        wide = [(y, round(x0), round(x1)) for y, x0, x1 in self._across if x0 < columns[0][1] and x1 > columns[-1][0]]
+        wide = [
+            (y, round(x0), round(x1))
+            for y, x0, x1 in self._across
+            if x0 < columns[0][1] and x1 > columns[-1][0]
+        ]
         within = {(x0, x1) for y, x0, x1 in wide if bottom < y < top}
         return min((y for y, x0, x1 in wide if (x0, x1) in within), default=float("inf"))
 
@@ -193,24 +207,12 @@ class Layout:
         spans = spans_of(body)
         table = build_table(body, spans, self._order)
         self._order[id(table)] = min(self._order[id(item)] for item in body)
-        if _is_contents(table) or (len(table.rows) == 1 and all(len(c.items) < 2 for c in table.rows[0])):
-            return list(self._as_lines(table))
+        if _is_contents(table):
+            return list(_contents(table))
         for row in table.rows:
             for cell, (left, right) in zip(row, spans, strict=True):
                 self._cell(cell, right, left)
         return [table]
-
-    def _as_lines(self, table: TableDraft) -> list[Line]:
-        """Each row as a line of its own: a table of contents, names beside each other."""
-        lines: list[Line] = []
-        for row in table.rows:
-            parts = [item for cell in row for item in cell.items if isinstance(item, Line)]
-            if _is_contents(table):
-                first = parts[0]
-                first.text, first.x1 = " ".join(part.text for part in parts), parts[-1].x1
-                parts = parts[:1]
-            lines += parts
-        return lines
 
 
 def _place(item: Item) -> tuple[float, float]:
@@ -284,3 +286,14 @@ def _is_contents(table: TableDraft) -> bool:
         return False
     pages = [int(number) for number in numbers]
     return pages == sorted(pages) and pages[-1] < 1000 and len(set(pages)) > 1
+
+
+def _contents(table: TableDraft) -> list[Line]:
+    """Each row of a list of chapters as one line."""
+    lines: list[Line] = []
+    for row in table.rows:
+        first, *others = [item for cell in row for item in cell.items if isinstance(item, Line)]
+        for other in others:
+            first.text, first.x1 = f"{first.text} {other.text}", other.x1
+        lines.append(first)
+    return lines

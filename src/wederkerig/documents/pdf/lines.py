@@ -18,15 +18,17 @@ from wederkerig.documents.pdf.glyphs import Glyphs
 from wederkerig.documents.pdf.grid import Grid, find_grids
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.marks import BULLET, is_label
-from wederkerig.documents.pdf.rules import has_picture, read_rules
 from wederkerig.documents.pdf.page import Page
+from wederkerig.documents.pdf.rules import has_picture, read_rules
 
 SOFT = "\u00ad"
 _PIECE = re.compile("[^\r\n\ufffe\x02]+")
 _LEAD = re.compile(rf"(?:{BULLET}|\d{{1,3}}(?:\.\d{{1,2}})*[.)]?|[A-Za-z]\d{{0,2}}[.)])\s+(?=\S)")
 _NOTE_MARK = re.compile(r"\d{1,3}(?![\w,])")
 _BEFORE_MARK = frozenset(".,;:!?)]'\"’”%")
-_SPECIAL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u2000-\u2011\u202f\ufb00-\ufb06]|\u00ad(?=.)|  ")
+_SPECIAL = re.compile(
+    r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u2000-\u2011\u202f\ufb00-\ufb06]|\u00ad(?=.)|  "
+)
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200d]+(?=.)")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -136,7 +138,10 @@ def _raise_marks(glyphs: Glyphs, line: Line, lead: int) -> None:
         elif not (before.isalpha() or before in _BEFORE_MARK or (lead and not start)):
             continue
         place = line.first + start
-        if glyphs.size(place) < _RAISED_SIZE * line.size and glyphs.origin(place)[1] > line.y + 0.1 * line.size:
+        if (
+            glyphs.size(place) < _RAISED_SIZE * line.size
+            and glyphs.origin(place)[1] > line.y + 0.1 * line.size
+        ):
             line.text = line.text[:start] + match.group().translate(_RAISED) + line.text[end:]
 
 
@@ -190,7 +195,9 @@ def _is_complex(lines: list[Line], height: float) -> bool:
 
 def _usual_width(lines: list[Line]) -> float:
     """How wide a character usually is, in parts of its size."""
-    widths = sorted((line.x1 - line.x0) / (line.size * len(line.text)) for line in lines if len(line.text) >= 25)
+    widths = sorted(
+        (line.x1 - line.x0) / (line.size * len(line.text)) for line in lines if len(line.text) >= 25
+    )
     return widths[len(widths) // 2] if widths else 0.45
 
 
@@ -203,22 +210,28 @@ def _is_wide(line: Line, usual: float) -> bool:
 
 
 def _cut_all(glyphs: Glyphs, page: Page) -> list[Line]:
-    """The lines of the page, cut at the gaps that part two columns."""
-    begins = sorted((line.y, line.x0) for line in page.lines)
-    found: list[Line] = []
-    for line in page.lines:
-        edges = [*_drawn_edges(line, page.grids), *_set_edges(line, begins)] if " " in line.text else []
-        if line.first < 0 or not (edges or _is_wide(line, 0.4)):
-            found.append(line)
-        else:
-            found += _cut(glyphs, line, edges)
-    return found
+    """The lines of the page, cut at the gaps that part two columns; a cut may show where others lie."""
+    lines = page.lines
+    for _ in range(2):
+        begins = sorted((line.y, line.x0) for line in lines)
+        parts = [part for line in lines for part in _cut_one(glyphs, line, page.grids, begins)]
+        if len(parts) == len(lines):
+            break
+        lines = parts
+    return lines
 
 
-def _cut(glyphs: Glyphs, line: Line, edges: list[float]) -> list[Line]:
+def _cut_one(glyphs: Glyphs, line: Line, grids: list[Grid], begins: list[tuple[float, float]]) -> list[Line]:
+    if line.first < 0 or " " not in line.text:
+        return [line]
+    drawn, begun = _drawn_edges(line, grids), _set_edges(line, begins)
+    return _cut(glyphs, line, drawn, begun) if drawn or begun or _is_wide(line, 0.4) else [line]
+
+
+def _cut(glyphs: Glyphs, line: Line, drawn: list[float], begun: list[float]) -> list[Line]:
     pieces: list[Line] = []
     begin = 0
-    for start, end in [*_breaks(glyphs, line, edges), (len(line.text), len(line.text))]:
+    for start, end in [*_breaks(glyphs, line, drawn, begun), (len(line.text), len(line.text))]:
         piece = _line(glyphs, line.text[begin:start], line.first + begin, line.page)
         pieces += [piece] if piece is not None else []
         begin = end
@@ -227,31 +240,50 @@ def _cut(glyphs: Glyphs, line: Line, edges: list[float]) -> list[Line]:
 
 def _drawn_edges(line: Line, grids: list[Grid]) -> list[float]:
     """The rules that stand across the line."""
-    crossing = [g for g in grids if g.ys[-1] <= line.y <= g.ys[0] and g.xs[0] < line.x1 and g.xs[-1] > line.x0]
+    crossing = [
+        g for g in grids if g.ys[-1] <= line.y <= g.ys[0] and g.xs[0] < line.x1 and g.xs[-1] > line.x0
+    ]
     return [x for grid in crossing for x in grid.xs if line.x0 + 2 < x < line.x1]
 
 
 def _set_edges(line: Line, begins: list[tuple[float, float]]) -> list[float]:
     """Where lines nearby begin, far enough in to be another column."""
     low = line.x0 + max(3 * line.size, 0.2 * (line.x1 - line.x0))
-    first = bisect_left(begins, (line.y - 4 * line.size, 0.0))
-    last = bisect_left(begins, (line.y + 4 * line.size, 0.0))
-    return [x for y, x in begins[first:last] if low < x < line.x1 and y != line.y]
+    first = bisect_left(begins, (line.y - 20 * line.size, 0.0))
+    last = bisect_left(begins, (line.y + 20 * line.size, 0.0))
+    return list({x for y, x in begins[first:last] if low < x < line.x1 and y != line.y})
 
 
-def _breaks(glyphs: Glyphs, line: Line, edges: list[float]) -> Iterator[tuple[int, int]]:
+def _breaks(glyphs: Glyphs, line: Line, drawn: list[float], begun: list[float]) -> list[tuple[int, int]]:
     """The gaps in the text of the line at which one column ends and the next begins."""
     gaps = []
     for match in re.finditer(r"\s+", line.text):
         left = glyphs.sides(line.first + match.start() - 1)[1]
         right = glyphs.sides(line.first + match.end())[0]
         gaps.append((right - left, left, right, match.span()))
-    narrow = sorted(gap[0] for gap in gaps)[len(gaps) // 4] if gaps else 0.0
-    limit = max(line.size, 1.8 * narrow if narrow < line.size else 0.0)
+    widths = sorted(gap[0] for gap in gaps)
+    usual = widths[len(widths) // 4]
+    if not drawn and _is_justified(line, widths):
+        return []
+    if usual > line.size:
+        usual = 0.0
+    found = []
     for width, left, right, span in gaps:
-        edge = width > 0.45 * line.size and any(left - 1 <= x <= right + 1.5 for x in edges)
-        if width > limit or edge:
-            yield span
+        ruled = width > 0.3 * line.size and any(left - 1 <= x <= right + 1.5 for x in drawn)
+        aligned = width > max(0.45 * line.size, 1.5 * usual) and any(abs(x - right) < 2 for x in begun)
+        if ruled or aligned or width > max(line.size, 1.8 * usual):
+            found.append(span)
+    return found
+
+
+def _is_justified(line: Line, widths: list[float]) -> bool:
+    """Whether the gaps are equal because the line has been spread to fill its column."""
+    words = line.text.split()
+    return (
+        len(widths) > 2
+        and widths[-1] - widths[0] < 0.4 * line.size
+        and 2 * sum(word[0].isalpha() for word in words) > len(words)
+    )
 
 
 def _clean(lines: list[Line]) -> None:

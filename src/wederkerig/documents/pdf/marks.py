@@ -14,9 +14,12 @@ _NUMBER = (
     r"|[A-Za-z][.)]"
     r"|[ivx]{1,4}[.)]"
 )
-_NUMBERED = re.compile(rf"(?:{_NUMBER})\s+\S|(?:Afspraak|Artikel|Actie|Thema|Prestatie|Stap)\s+[A-Z]?\d[\d.]*\w?\b")
+_NUMBERED = re.compile(
+    rf"(?:{_NUMBER})\s+\S|(?:Afspraak|Artikel|Actie|Thema|Prestatie|Stap)\s+[A-Z]?\d[\d.]*\w?\b"
+)
 _LABEL = re.compile(rf"(?:{BULLET}|-|–|o|\*|{_NUMBER})\s*")
 _PLAIN_NUMBER = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
+_ORDINAL = re.compile(r"(?:\d+\.)*(\d{1,3}|[A-Za-z])[.):]?\s")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[?\d{1,3}[\].)]?\s|[*†‡]+")
 _CLOSING = "\"”’')]⁰¹²³⁴⁵⁶⁷⁸⁹ "
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "o", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓"}
@@ -41,6 +44,17 @@ def is_weak_bullet(glyph: str) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether a line begins with a number as agreements and articles bear ("12. ", "A3.", "b) ")."""
     return _NUMBERED.match(text) is not None
+
+
+def is_next_number(text: str, after: str) -> bool:
+    """Whether a line bears the number or letter that comes after that of another ("3." and "4.")."""
+    before, follows = _ORDINAL.match(text), _ORDINAL.match(after)
+    if before is None or follows is None:
+        return False
+    first, second = before.group(1), follows.group(1)
+    if first.isdigit() and second.isdigit():
+        return int(second) == int(first) + 1
+    return len(first) == len(second) == 1 and ord(second) == ord(first) + 1
 
 
 def is_label(text: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from wederkerig.documents.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from wederkerig.documents.pdf.glyphs import Glyphs
-from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.lines import read_page
+from wederkerig.documents.pdf.page import Page
 
 MOST_PAGES = 5000
 _LINEARIZED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)", re.DOTALL)
@@ -50,7 +50,9 @@ def _refusal() -> DamagedFileError | EncryptedFileError:
 def _read(document: pdfium.PdfDocument) -> list[Page]:
     count = len(document)
     if count > MOST_PAGES:
-        raise TooLargeError(f"Deze PDF heeft {count} bladzijden; er worden er hoogstens {MOST_PAGES} gelezen.")
+        raise TooLargeError(
+            f"Deze PDF heeft {count} bladzijden; er worden er hoogstens {MOST_PAGES} gelezen."
+        )
     glyphs = Glyphs()
     pages = [_page(document, glyphs, number) for number in range(count)]
     if not any(page.width for page in pages):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.lines import SOFT
-from wederkerig.documents.pdf.marks import bullet, is_ended, is_numbered, is_weak_bullet
+from wederkerig.documents.pdf.marks import bullet, is_ended, is_next_number, is_numbered, is_weak_bullet
 from wederkerig.documents.pdf.style import Style
 
 _OPENING = "\"“‘'(["
@@ -54,17 +54,21 @@ def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
     found = bullet(line.text)
     if found and not is_weak_bullet(found[0]):
         return False
+    if line.page == last.page and abs(last.y - line.y) < 0.3 * line.size:
+        return False
     if last.column != line.column or line.page != last.page:
         return _goes_on_elsewhere(paragraph, line)
     ended, fits = is_ended(last.text), _would_have_fitted(last, line)
     flowing = last.text.endswith(SOFT) or not (ended or fits or not _is_continuation(line))
-    if last.y - line.y > (_WIDEST_GAP if flowing else _WIDER_GAP) * _leading(paragraph, style) + 0.6:
+    if not 0 < last.y - line.y <= (_WIDEST_GAP if flowing else _WIDER_GAP) * _leading(paragraph, style) + 0.6:
         return False
     if last.text.endswith(SOFT):
         return True
     if _begins_label(paragraph, line, ended=ended, fits=fits):
         return False
-    if _changes_weight(last, line, ended=ended, fits=fits) or _is_off(paragraph, line, ended=ended, fits=fits):
+    if _changes_weight(last, line, ended=ended, fits=fits) or _is_off(
+        paragraph, line, ended=ended, fits=fits
+    ):
         return False
     return not (fits and (ended or not _is_continuation(line)))
 
@@ -85,7 +89,7 @@ def _goes_on_elsewhere(paragraph: Paragraph, line: Line) -> bool:
         return True
     if is_ended(last.text) or bullet(line.text) or (last.all_bold and not line.bold):
         return False
-    if _is_continuation(line):
+    if _is_continuation(line) or (last.text.endswith(",") and not is_numbered(line.text)):
         return True
     return not (is_numbered(line.text) or line.all_bold != last.all_bold or _would_have_fitted(last, line))
 
@@ -98,8 +102,9 @@ def _is_continuation(line: Line) -> bool:
 def _would_have_fitted(last: Line, line: Line) -> bool:
     """Whether the first word of the line would have fitted at the end of the one before."""
     word = line.text.split(" ", 1)[0]
+    length = len(word) + 1 + 0.5 * sum(char.isupper() for char in word)
     width = (line.x1 - line.x0) / max(1, len(line.text))
-    return last.right - last.x1 > 1.1 * width * (len(word) + 1) + 0.2 * line.size
+    return last.right - last.x1 > 1.1 * width * length + 0.2 * line.size
 
 
 def _begins_label(paragraph: Paragraph, line: Line, *, ended: bool, fits: bool) -> bool:
@@ -107,9 +112,17 @@ def _begins_label(paragraph: Paragraph, line: Line, *, ended: bool, fits: bool) 
     dashed = bullet(line.text) is not None
     if not dashed and not is_numbered(line.text):
         return False
-    out = abs(line.x0 - paragraph.last.x0) > _AWRY
+    if ended or fits or abs(line.x0 - _margin(paragraph)) > _AWRY:
+        return True
     alike = paragraph.labelled and abs(line.x0 - paragraph.first.x0) < _AWRY
-    return ended or fits or out or (dashed and alike and bool(paragraph.marker)) or (alike and len(paragraph.lines) > 1)
+    if dashed:
+        return alike and bool(paragraph.marker)
+    return alike and (len(paragraph.lines) > 1 or is_next_number(paragraph.first.text, line.text))
+
+
+def _margin(paragraph: Paragraph) -> float:
+    """Where the next line of the paragraph begins, as far as is known."""
+    return paragraph.first.indent if len(paragraph.lines) == 1 else paragraph.last.x0
 
 
 def _changes_weight(last: Line, line: Line, *, ended: bool, fits: bool) -> bool:
@@ -126,8 +139,7 @@ def _is_off(paragraph: Paragraph, line: Line, *, ended: bool, fits: bool) -> boo
     last = paragraph.last
     if abs((line.x0 + line.x1) - (last.x0 + last.x1)) < 2 * _AWRY and last.x0 - last.left > 2 * _AWRY:
         return False  # centred
-    margin = last.indent if len(paragraph.lines) == 1 else last.x0
-    shift = line.x0 - margin
+    shift = line.x0 - _margin(paragraph)
     if abs(shift) <= _AWRY:
         return False
     if len(paragraph.lines) > 1 or paragraph.first.indent > paragraph.first.x0 + _AWRY:

@@ -27,7 +27,9 @@ def find_beside(ordered: Sequence[Item]) -> set[int]:
             if other[2] < bottom:
                 break
             overlap = other[2] - max(bottom, other[3])
-            if overlap > 0.35 * min(top - bottom, other[2] - other[3]) and (x1 < other[0] + 1 or other[1] < x0 + 1):
+            if overlap > 0.35 * min(top - bottom, other[2] - other[3]) and (
+                x1 < other[0] + 1 or other[1] < x0 + 1
+            ):
                 found |= {name, other[4]}
     return found
 
@@ -97,7 +99,12 @@ def tail_end(zone: Sequence[Item], last: int, spans: Sequence[Span], floor: floa
         if item.size > 1.08 * before.size:
             break
         near = before.bottom - item.top < 0.9 * item.size
-        if item.bottom > floor or column_of(item, spans) or (end == place and near) or is_wrapped(before, item, spans[0][1]):
+        if (
+            item.bottom > floor
+            or column_of(item, spans)
+            or (end == place and near)
+            or is_wrapped(before, item, spans[0][1])
+        ):
             end = place + 1
     return end
 
@@ -115,7 +122,9 @@ def head_start(found: Sequence[Item], zone: Sequence[Item], spans: Sequence[Span
             break
         if item.x0 >= spans[1][0] - 3 or (after is not None and is_wrapped(item, after, spans[0][1])):
             start = place
-    plain = all(isinstance(item, Line) and item.x1 < spans[1][0] and not item.all_bold for item in found[:start])
+    plain = all(
+        isinstance(item, Line) and item.x1 < spans[1][0] and not item.all_bold for item in found[:start]
+    )
     return 0 if start < len(found) and plain else start
 
 
@@ -169,7 +178,11 @@ def _runs(drawn: Sequence[Item], spans: Sequence[Span]) -> list[list[Item]]:
     for item in drawn:
         last = runs[-1][-1] if runs else None
         same = last is not None and column_of(last, spans) == column_of(item, spans) and item.top < last.top
-        if same and last is not None and not (last.bottom - item.top > 0.25 * _height(item) and _near(item, starts)):
+        if (
+            same
+            and last is not None
+            and not (last.bottom - item.top > 0.25 * _height(item) and _near(item, starts))
+        ):
             runs[-1].append(item)
         else:
             runs.append([item])
