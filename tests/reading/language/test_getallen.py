@@ -68,6 +68,7 @@ RELATIES = [
     ("Niet meer dan 15% mag leeg staan.", [("Niet meer dan 15%", "15 % max")], "niet turns it round"),
     ("Dat nooit lager is dan 30 procent.", [("nooit lager is dan 30 procent", "30 % min")], "a verb inside"),
     ("De duur mag niet langer zijn dan 24 maanden.", [(..., "24 maand max")], "a verb inside, a maximum"),
+    ("Verkoop van max. 20 woningen.", [("max. 20 woningen", "20 woningen max")], "an abbreviation"),
     ("Zij mogen hooguit 10% weigeren.", [("hooguit 10%", "10 % max")], "hooguit"),
     ("Tot een maximum van € 400.000.", [("maximum van € 400.000", "400000 euro max")], "maximum van"),
     ("Voor inkomens tot € 47.699 geldt dit.", [("tot € 47.699", "47699 euro max")], "tot"),
@@ -143,6 +144,11 @@ ZONDER_EENHEID = [
         "per cents listed",
     ),
     (
+        "Per kwartaal 15 woningen, dus 60 per jaar.",
+        [(..., "15 woningen gelijk"), ("60", "60 woningen gelijk")],
+        "a sum",
+    ),
+    (
         "Het aantal ontruimingen daalt naar 12 per jaar.",
         [("12", "12 ontruimingen gelijk")],
         "what is counted",
@@ -164,6 +170,7 @@ GEEN_GETAL = [
     ("Jongeren (t/m 22 jaar) en woningzoekenden van 18 tot en met 27 jaar.", "ages"),
     ("Actium 1/3, Domesta 2/3, en 1 op de 5 huishoudens.", "shares without a unit"),
     ("Minstens twee derde van het programma.", "a share in words"),
+    ("Vijf van de tien woningen en 9 van de 10 huurders.", "a share in two numbers"),
     ("Verpleegplaatsen met 24-uurs zorg, 24 uur per dag.", "round the clock"),
     ("Eens in de 4 à 5 jaar, elke twee jaar, twee keer per jaar.", "frequencies"),
     ("De NTA 8800, het Bouwbesluit 2012 en CO2.", "names with a number"),

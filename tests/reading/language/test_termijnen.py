@@ -26,6 +26,8 @@ JAREN = [
         "before the end",
     ),
     ("Medio 2026 is er een plan.", [("Medio 2026", "2026-06-30")], "the middle of a year"),
+    ("Half 2026 is er een plan.", [("Half 2026", "2026-06-30")], "half a year"),
+    ("Oplevering 2027.", [("2027", "2027-12-31")], "a planned year without a preposition"),
     ("Wij rapporteren over 2025.", [("over 2025", "2025-12-31")], "a report on a year"),
     ("In 2025 en 2026 bouwen wij.", [("In 2025", "2025-12-31"), ("2026", "2026-12-31")], "a list"),
     (
@@ -124,6 +126,7 @@ OPEN = [
     ("Vanaf 2026 geldt dit.", [("Vanaf 2026", None)], "from a year on"),
     ("Vanaf het najaar van 2024.", [("Vanaf het najaar van 2024", None)], "from a season on"),
     ("Met ingang van 1 juli 2026.", [("Met ingang van 1 juli 2026", None)], "as of"),
+    ("Op zijn vroegst in 2026.", [("Op zijn vroegst in 2026", None)], "no sooner than"),
     ("Na 2027 bezien wij dit.", [("Na 2027", None)], "after"),
     ("Begin september 2021 starten wij.", [("Begin september 2021", None)], "the beginning of a month"),
     ("In 2026 en verder.", [("In 2026 en verder", None)], "and further"),
@@ -132,6 +135,7 @@ OPEN = [
 BESTEMD = [
     ("Er is een budget voor 2025.", [("voor 2025", "2025-12-31")], "a budget for a year"),
     ("In ieder geval voor 2025 geldt dit.", [("voor 2025", "2025-12-31")], "in any case for a year"),
+    ("De bouw staat gepland voor 2026.", [("voor 2026", "2026-12-31")], "planned for a year"),
     ("De afspraken voor 2021 staan hier.", [("voor 2021", "2021-12-31")], "agreements for a year"),
     ("Zij reserveren voor 2026 een bedrag.", [("voor 2026", "2026-12-31")], "money for a year"),
     (

@@ -17,7 +17,8 @@ ZONDER_MUNT = "De munt staat er niet bij; gelezen als euro."
 _ZIN = 160
 _OPSOMMING = re.compile(r"(?:,|\s+en|\s+of|,\s*respectievelijk)\s+(?:[^\W\d_]+\.?\s+)?(?=[1-9])")
 _VORIGE_VOOR = re.compile(
-    r"(?:\ben|,|;|\bnog eens|\bplus|\(|\bof|\bnaar|\btot|\bdus|\b(?:waarvan|van\s+wie)(?:\s+er)?)\s*(?:[^\W\d]+\.?\s+)?\Z",
+    r"(?:\ben|,|;|\bnog eens|\bplus|\(|\bof"
+    r"|\bnaar|\btot|\bdus|\b(?:waarvan|van\s+wie)(?:\s+er)?)\s*(?:[^\W\d]+\.?\s+)?\Z",
     re.IGNORECASE,
 )
 _VORIGE_NA = re.compile(r"\s+(?:in|voor|van|bij|door|te|op|aan|per)\s+(?:[^\W\d]|20\d\d)")
