@@ -14,7 +14,7 @@ from wederkerig.reading.passage import make_bron
 from wederkerig.reading.titles import role_of
 from wederkerig.reading.units import Unit
 
-_INLINE_TERM = re.compile(r"(?P<term>[A-ZÀ-Þ0-9][^:.;]{1,60}?)\s*(?::|\s[–-]\s|=)\s+(?=\S)")
+_INLINE_TERM = re.compile(r"(?P<term>[A-ZÀ-Þ0-9][^:.;]{1,60}?)\s*(?::|\s[–-]|\s?=)\s+(?=\S)")
 _DEFINED = re.compile(
     r"\b(?:Met|Onder)\s+(?P<term>[^,.;:]{3,60}?)\s+(?:doelen|bedoelen|verstaan)\s+(?:we|wij|partijen)\b[^.]*\."
     r"|^\*\s*(?P<star>\w[\w -]{2,40}?)\s*=\s*[^.]+\."

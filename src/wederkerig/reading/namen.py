@@ -27,7 +27,9 @@ _ALIAS = re.compile(
     r"|\s*,\s*hierna(?:\s+(?:samen|ook|te noemen|genoemd))*:?\s*['‘“\"](?P<kort2>[^'’”\"]{2,40})['’”\"]"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*en\b|,|;|/|\||\ben\b|\bmet\b(?=\s+(?:de\s+)?[A-Z]))\s*")
-_DETERMINER = re.compile(r"(?:(?:de|het|hun|haar|beide|lokale|deelnemende|volgende|samenwerkende)\s+)*")
+_DETERMINER = re.compile(
+    r"(?:(?:de|het|hun|haar|beide|lokale|deelnemende|volgende|samenwerkende)\s+|De\s+(?=gemeente\s))*"
+)
 
 
 _ITEM_NAME = re.compile(
