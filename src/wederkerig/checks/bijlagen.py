@@ -66,12 +66,13 @@ def begrip_dubbel(stuk: Stuk, _tekst: str) -> Iterable[Melding]:
 
 def _in_samengevoegde_regels(tekst: str, titels: dict[str, list[Kader]]) -> dict[str, list[Kader]]:
     """Titles that also stand in a line of the text where two known titles are joined by a dash."""
+    regels = [regel.strip(" -•*\t") for regel in tekst.split("\n")] if titels else []
+    los = {_kaal(regel) for regel in regels}
     dubbel: dict[str, list[Kader]] = {}
-    for regel in tekst.split("\n"):
-        delen = [_kaal(deel) for deel in re.split(r"\s[-–]\s", regel.strip(" -•*\t"))]
+    for regel in regels:
+        delen = [_kaal(deel) for deel in re.split(r"\s[-–]\s", regel)]
         if len(delen) > 1 and all(deel in titels for deel in delen):
-            los = [regel2 for regel2 in tekst.split("\n") if _kaal(regel2.strip(" -•*\t")) in delen]
-            dubbel.update({deel: titels[deel] for deel in delen if los})
+            dubbel.update({deel: titels[deel] for deel in delen if deel in los})
     return dubbel
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from wederkerig.checks.passages import Zin, passages, tekst_van, zinnen
@@ -41,7 +42,8 @@ class _Teken:
     tekst: str
 
 
-def vermeldingen(stuk: Stuk, tekst: str) -> list[Vermelding]:
+@lru_cache(maxsize=2)
+def vermeldingen(stuk: Stuk, tekst: str) -> tuple[Vermelding, ...]:
     """Every amount the document gives for a rent limit, in running text, glossary and tables."""
     prijspeil = _prijspeil(tekst_van(stuk, tekst))
     gevonden: list[Vermelding] = []
@@ -49,12 +51,12 @@ def vermeldingen(stuk: Stuk, tekst: str) -> list[Vermelding]:
         term = (
             passage.plaats.removeprefix("begrip '").rstrip("'") if passage.plaats.startswith("begrip") else ""
         )
-        for zin in zinnen(passage):
+        for zin in zinnen(passage) if term or "grens" in passage.tekst.lower() else ():
             gevonden += _in_zin(zin, term, prijspeil)
             term = term if not _tekens(zin.tekst, "grens") else ""
     for nummer, tabel in enumerate(stuk.tabellen, start=1):
         gevonden += _in_tabel(tabel, nummer, prijspeil)
-    return gevonden
+    return tuple(gevonden)
 
 
 def _prijspeil(tekst: str) -> int | None:

@@ -84,7 +84,7 @@ def _afwijking(een: Vermelding, landelijk: list[Decimal]) -> Melding:
     )
 
 
-def _verschillende(alle: list[Vermelding]) -> list[Vermelding]:
+def _verschillende(alle: tuple[Vermelding, ...]) -> list[Vermelding]:
     """The first of each limit, amount and year."""
     return list({(een.naam, een.bedrag, een.jaar): een for een in reversed(alle)}.values())[::-1]
 

@@ -62,9 +62,11 @@ def _bijna_officieel(zin: str) -> Iterator[tuple[str, str]]:
         speling = 1 if len(doel) < 12 else 2
         for aantal in range(max(1, lengte - 1), lengte + 1):
             for begin in range(len(woorden) - aantal + 1):
+                if not woorden[begin][0][0].isupper():
+                    continue
                 stuk = zin[woorden[begin].start() : woorden[begin + aantal - 1].end()]
                 letters = _letters(stuk)
-                if not stuk[:1].isupper() or letters == doel or abs(len(letters) - len(doel)) > speling:
+                if letters == doel or abs(len(letters) - len(doel)) > speling:
                     continue
                 omgezet = sorted(letters) == sorted(doel)
                 if omgezet or (
