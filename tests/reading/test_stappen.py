@@ -28,10 +28,8 @@ def tabel(*rows, head=("Afspraak", "Concrete stappen")):
     titles = "<tr>" + "".join(f"<th>{title}</th>" for title in head) + "</tr>" if head else ""
     return (
         "<html><body><h1>Prestatieafspraken Duinrade 2024-2027</h1>"
-        "<p>De gemeente Duinrade, Stichting Helmwonen en Huurdersvereniging De Nok maken afspraken.</p><h2>Beschikbaarheid</h2><table>"
-        + titles
-        + lines
-        + "</table></body></html>"
+        "<p>De gemeente Duinrade, Stichting Helmwonen en Huurdersvereniging De Nok maken afspraken.</p>"
+        "<h2>Beschikbaarheid</h2><table>" + titles + lines + "</table></body></html>"
     )
 
 
