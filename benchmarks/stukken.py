@@ -24,16 +24,28 @@ table { width: 100%; border-collapse: collapse } th, td { border: 0.5pt solid #7
 _DAYS = ("1 januari", "1 april", "1 juli", "15 september", "1 oktober", "31 december")
 _EACH = 6  # agreements in a theme
 _THEMES_TO_A_PAGE = 0.6
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RUN = 60  # characters in a run of text
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """One agreement: its number, its own sentences, now and then more of them, and its bullets."""
+
+    nummer: int
+    tekst: str
+    toelichting: tuple[str, ...]
+    punten: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """One theme: its running text, its goals, its numbered agreements with their bullets, its table."""
+    """One theme: its running text, its goals, its agreements, and every third theme a table."""
 
     titel: str
     context: tuple[str, ...]
     doelen: tuple[str, ...]
-    afspraken: tuple[tuple[int, str, tuple[str, ...]], ...]
+    afspraken: tuple[Afspraak, ...]
     tabel: tuple[tuple[str, ...], ...]
 
 
@@ -70,10 +82,15 @@ def _deel(words: dict[str, Any], index: int) -> Deel:
         context=tuple(fill(text) for text in draw.sample(words["context"], 5)),
         doelen=tuple(fill(text) for text in draw.sample(words["doelen"], 2)),
         afspraken=tuple(
-            (number + at, fill(text), tuple(fill(each) for each in draw.sample(words["punten"], at % 3)))
+            Afspraak(
+                nummer=number + at,
+                tekst=fill(text),
+                toelichting=tuple(fill(each) for each in draw.sample(words["toelichting"], at % 2)),
+                punten=tuple(fill(each) for each in draw.sample(words["punten"], at % 3)),
+            )
             for at, text in enumerate(sentences)
         ),
-        tabel=(tuple(words["tabel"]["kop"]), *_rows(draw)),
+        tabel=() if index % 3 else (tuple(words["tabel"]["kop"]), *_rows(draw)),
     )
 
 
@@ -119,18 +136,23 @@ def _html(parts: list[Deel], *, with_opening: bool) -> str:
 def _theme_html(part: Deel) -> str:
     context = "".join(f"<p>{escape(text)}</p>" for text in part.context)
     goals = "".join(f"<li>{escape(text)}</li>" for text in part.doelen)
-    agreements = "".join(
-        f"<p>{number}. {escape(text)}</p>"
-        + (f"<ul>{''.join(f'<li>{escape(point)}</li>' for point in points)}</ul>" if points else "")
-        for number, text, points in part.afspraken
-    )
-    head, *rows = part.tabel
-    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    titles = "".join(f"<th>{cell}</th>" for cell in head)
+    agreements = "".join(map(_afspraak_html, part.afspraken))
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in part.tabel)
+    table = f"<table>{rows}</table>" if rows else ""
     return (
         f"<h1>{escape(part.titel)}</h1><h2>Context</h2>{context}<h2>Doelen</h2><ul>{goals}</ul>"
-        f"<h2>Afspraken</h2>{agreements}<table><tr>{titles}</tr>{table}</table>"
+        f"<h2>Afspraken</h2>{agreements}{table}"
     )
+
+
+def _afspraak_html(afspraak: Afspraak) -> str:
+    more = "".join(f"<p>{escape(text)}</p>" for text in afspraak.toelichting)
+    points = "".join(f"<li>{escape(text)}</li>" for text in afspraak.punten)
+    bullets = f"<ul>{points}</ul>" if points else ""
+    return f"<p>{afspraak.nummer}. {escape(afspraak.tekst)}</p>{more}{bullets}"
+
+
+# --- DOCX ----------------------------------------------------------------------------------------
 
 
 def write_docx(path: Path, themes: int) -> None:
@@ -141,25 +163,48 @@ def write_docx(path: Path, themes: int) -> None:
     document.add_heading("Prestatieafspraken Veenoord 2025-2034", 0)
     document.add_heading("Partijen", 1)
     for text in opening():
-        document.add_paragraph(text)
+        _write(document, text)
     for part in delen(themes):
-        document.add_heading(part.titel, 1)
-        document.add_heading("Context", 2)
-        for text in part.context:
-            document.add_paragraph(text)
-        document.add_heading("Doelen", 2)
-        for text in part.doelen:
-            document.add_paragraph(text, "List Bullet")
-        document.add_heading("Afspraken", 2)
-        for _, text, points in part.afspraken:
-            document.add_paragraph(text, "List Number")
-            for point in points:
-                document.add_paragraph(point, "List Bullet 2")
-        _add_table(document, part.tabel)
+        _write_part(document, part)
     document.save(str(path))
 
 
-def _add_table(document: Any, rows: tuple[tuple[str, ...], ...]) -> None:  # noqa: ANN401  # ships no types
+def _write_part(document: Any, part: Deel) -> None:  # noqa: ANN401  # ships no types
+    document.add_heading(part.titel, 1)
+    document.add_heading("Context", 2)
+    for text in part.context:
+        _write(document, text)
+    document.add_heading("Doelen", 2)
+    for text in part.doelen:
+        _write(document, text, "List Bullet")
+    document.add_heading("Afspraken", 2)
+    for afspraak in part.afspraken:
+        _write(document, afspraak.tekst, "List Number")
+        for text in afspraak.toelichting:
+            _write(document, text, "List Continue")
+        for text in afspraak.punten:
+            _write(document, text, "List Bullet 2")
+    if part.tabel:
+        _write_table(document, part.tabel)
+
+
+def _write(document: Any, text: str, style: str = "Normal") -> None:  # noqa: ANN401  # ships no types
+    """A paragraph in several runs, each with its language and the mark of its edit, as Word leaves them."""
+    from docx.oxml import parse_xml  # noqa: PLC0415  # slow
+
+    paragraph = document.add_paragraph(style=style)
+    paragraph._p.set(f"{{{_WORD}}}rsidR", "00A14C7E")  # noqa: SLF001  # python-docx has no name for these
+    for start in range(0, len(text), _RUN):
+        words = escape(text[start : start + _RUN])
+        run = (
+            f'<w:r xmlns:w="{_WORD}" w:rsidRPr="00B23D8F"><w:rPr><w:rFonts w:cstheme="minorHAnsi"/>'
+            '<w:szCs w:val="22"/><w:lang w:val="nl-NL"/></w:rPr>'
+            f'<w:t xml:space="preserve">{words}</w:t></w:r>'
+        )
+        paragraph._p.append(parse_xml(run))  # noqa: SLF001  # see above
+
+
+def _write_table(document: Any, rows: tuple[tuple[str, ...], ...]) -> None:  # noqa: ANN401  # ships no types
     table = document.add_table(len(rows), len(rows[0]))
     for cells, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(cells.cells, texts, strict=True):
