@@ -24,7 +24,8 @@ from wederkerig.reading import feiten
 from wederkerig.reading.bijlagen import find_begrippen, find_kaders
 from wederkerig.reading.feiten import Context
 from wederkerig.reading.kop import find_gemeente, find_looptijd, find_ondertekening, find_soort, find_titel
-from wederkerig.reading.language.actoren import Deelnemers, find_actoren
+from wederkerig.reading.language.actoren import find_actoren
+from wederkerig.reading.language.deelnemers import Deelnemers
 from wederkerig.reading.outline import Outline, read_outline
 from wederkerig.reading.partijen import find_partijen
 from wederkerig.reading.passage import Passage, Piece, make_bron, whole_block

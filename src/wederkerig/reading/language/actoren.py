@@ -9,15 +9,11 @@ Where no clause names a party the sub-heading decides, and failing that every pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
-
-from wederkerig.model import Partij
+from wederkerig.reading.language.deelnemers import Deelnemers, Mention, words
 from wederkerig.reading.language.zinnen import find_zinnen
 
 FROM_HEADING = "Geen zin noemt wie handelt; de partijen komen uit het kopje."
@@ -47,17 +43,6 @@ _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|des|van|de|der)(?:\s+(?:des|van|de|
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of text that names parties, or a third party."""
-
-    start: int
-    end: int
-    partijen: frozenset[str]
-    derden: tuple[str, ...] = ()
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Actoren:
     """Who acts: party names in the order of the parties, third parties, where they stand, and a doubt."""
 
@@ -67,69 +52,12 @@ class Actoren:
     twijfel: str | None = None
 
 
-class Deelnemers:
-    """The parties of one document, ready to be recognised in its sentences."""
-
-    def __init__(self, partijen: Sequence[Partij]) -> None:
-        self._all = tuple(partij.naam for partij in partijen)
-        self._patterns: list[tuple[str, frozenset[str], str | None, bool]] = []
-        for alias, naam in _aliases(partijen):
-            self._patterns.append((_flexible(alias), frozenset({naam}), None, False))
-        self._add_groups(partijen)
-        names = "|".join(_data()["naamwoorden"])
-        organisation = rf"(?-i:(?:[A-ZÀ-Þ][\w'’-]+\s+)+(?:{names})|[A-Za-z][a-z]{{2,}}[A-Z][a-z]\w+)"
-        for pattern in (*_data()["derden"], organisation):
-            self._patterns.append((pattern, frozenset(), "derde", False))
-        self._named_nouns = _noun_aliases(partijen)
-        ordered = sorted(range(len(self._patterns)), key=lambda index: -_weight(self._patterns[index]))
-        joined = "|".join(f"(?P<p{index}>{self._patterns[index][0]})" for index in ordered)
-        self._regex = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
-
-    def _add_groups(self, partijen: Sequence[Partij]) -> None:
-        for group, patterns in _data()["groepen"].items():
-            members = frozenset(p.naam for p in partijen if group in {"alle", p.soort})
-            if not members and group == "zorgaanbieder":
-                continue
-            for pattern in patterns:
-                self._patterns.append((pattern, members, None, group != "gemeente"))
-
-    def find(self, text: str) -> list[Mention]:
-        """All mentions in `text`, left to right."""
-        mentions = []
-        for match in self._regex.finditer(text):
-            pattern = self._patterns[int((match.lastgroup or "p0")[1:])] if match.lastgroup else None
-            index = next(int(name[1:]) for name, value in match.groupdict().items() if value is not None)
-            pattern = self._patterns[index]
-            words = match.group()
-            plural = (pattern[3] and bool(re.search(r"(?:en|s)$", words))) or (
-                pattern[2] is not None and bool(re.search(r"(?:en|s)$", words))
-            )
-            if named := self._named_nouns.get(words.split()[-1]):
-                pattern, plural = ("", frozenset({named}), None, False), False
-            third = (
-                (re.sub(r"^(?:(?:de|het|beoogde|nieuwe)\s+)+", "", words, flags=re.IGNORECASE),)
-                if pattern[2]
-                else ()
-            )
-            mentions.append(Mention(match.start(), match.end(), pattern[1], third, plural))
-        return mentions
-
-    def order(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Names in the order of the parties."""
-        chosen = set(names)
-        return tuple(naam for naam in self._all if naam in chosen)
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """The names of all parties."""
-        return self._all
-
-
 def find_actoren(text: str, deelnemers: Deelnemers, rubriek: str | None = None) -> Actoren:
     """Who acts in `text` (the words of one agreement or step, a paragraph a line)."""
     acting, seconds = [], []
+    mentions = deelnemers.find(text)
     for first, last in find_zinnen(text):
-        chains = _chains(text, list(deelnemers.find(text[first:last])), first, last)
+        chains = _chains(text, [mention for mention in mentions if first <= mention.start < last], last)
         main, sub = _subjects(text, chains, first, last)
         acting += main
         seconds += sub
@@ -149,11 +77,10 @@ def find_actoren(text: str, deelnemers: Deelnemers, rubriek: str | None = None) 
 # --- from mentions to subjects -------------------------------------------------------------------
 
 
-def _chains(text: str, mentions: Sequence[Mention], first: int, last: int) -> list[Mention]:
+def _chains(text: str, mentions: Sequence[Mention], last: int) -> list[Mention]:
     """Mentions joined by commas and "en" become one; a name of an unknown organisation may join in."""
     chains: list[Mention] = []
-    for found in mentions:
-        mention = Mention(found.start + first, found.end + first, found.partijen, found.derden, found.plural)
+    for mention in mentions:
         before = chains[-1] if chains else None
         if before is not None and _JOIN.fullmatch(text[before.end : mention.start]):
             chains[-1] = _merge(before, mention)
@@ -244,9 +171,10 @@ def _is_participle_clause(text: str, chain: Mention, last: int) -> bool:
 
 def _word_before(text: str, chain: Mention, first: int) -> str:
     start = chain.start
-    if article := _ARTICLE.search(text[first:start]):
-        start = first + article.start()
-    match = _WORD_BEFORE.search(text[first:start])
+    near = max(first, start - 40)
+    if article := _ARTICLE.search(text[near:start]):
+        start = near + article.start()
+    match = _WORD_BEFORE.search(text[near:start])
     return match[1] if match else ""
 
 
@@ -271,91 +199,11 @@ def _agrees(verb: str, chain: Mention) -> bool:
     return chain.plural
 
 
-# --- the words -----------------------------------------------------------------------------------
-
-
-@cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(
-        resources.files(__package__).joinpath("actoren.yaml").read_text("utf-8")
-    )
-    return data
-
-
 @cache
 def _not_verbs() -> frozenset[str]:
-    return frozenset(_data()["geen_werkwoord"].split())
+    return frozenset(words()["geen_werkwoord"].split())
 
 
 @cache
 def _auxiliaries() -> frozenset[str]:
-    return frozenset(_data()["hulpwerkwoorden"].split())
-
-
-def _aliases(partijen: Sequence[Partij]) -> list[tuple[str, str]]:
-    """All ways in which each party may be called; a word that two parties share calls neither."""
-    pairs: dict[str, str] = {}
-    for partij in partijen:
-        for alias in (partij.naam, partij.kort, _without_noun(partij.naam)):
-            if len(alias) > 2:
-                pairs.setdefault(alias.casefold(), partij.naam)
-    words: dict[str, set[str]] = {}
-    for partij in partijen:
-        for word in partij.naam.split():
-            if partij.soort != "gemeente" and len(word) > 4 and word[0].isupper():
-                words.setdefault(word.casefold(), set()).add(partij.naam)
-    places = {
-        word.casefold() for partij in partijen if partij.soort == "gemeente" for word in partij.naam.split()
-    }
-    for word, names in words.items():
-        if len(names) == 1 and word not in places and word not in _COMMON and not _is_group_word(word):
-            pairs.setdefault(word, next(iter(names)))
-    return sorted(pairs.items(), key=lambda pair: -len(pair[0]))
-
-
-def _noun_aliases(partijen: Sequence[Partij]) -> dict[str, str]:
-    """A noun that is a name: "het Huurdersplatform" is the one party with that word in its name."""
-    found: dict[str, list[str]] = {}
-    for partij in partijen:
-        for word in partij.naam.split():
-            if word[0].isupper() and _is_group_word(word) and partij.soort != "gemeente":
-                found.setdefault(word, []).append(partij.naam)
-    return {word: names[0] for word, names in found.items() if len(names) == 1 and len(partijen) > 1}
-
-
-_COMMON = frozenset(
-    "stichting vereniging wonen woning woningstichting woonstichting algemene belangen".split()
-)
-
-
-def _is_group_word(word: str) -> bool:
-    return any(
-        re.fullmatch(pattern, word, re.IGNORECASE)
-        for patterns in _data()["groepen"].values()
-        for pattern in patterns
-    )
-
-
-def _without_noun(naam: str) -> str:
-    return (
-        re.sub(
-            r"^(?:stichting|gemeente|woningstichting|woonstichting|huurders\w+|bewoners\w+"
-            r"|algemene huurdersvereniging|vereniging|zorg\w+)\s+",
-            "",
-            naam,
-            flags=re.IGNORECASE,
-        )
-        if not naam.casefold().startswith("gemeente")
-        else naam
-    )
-
-
-def _flexible(alias: str) -> str:
-    escaped = re.escape(alias).replace(r"\ ", r"\s+").replace("'", "['’]")
-    article = "" if alias.startswith(("de ", "het ")) else r"(?:de\s+)?"
-    return article + escaped
-
-
-def _weight(pattern: tuple[str, frozenset[str], str | None, bool]) -> int:
-    """Names come before groups, long names before short ones."""
-    return len(pattern[0]) + (1000 if len(pattern[1]) == 1 and not pattern[3] else 0)
+    return frozenset(words()["hulpwerkwoorden"].split())
