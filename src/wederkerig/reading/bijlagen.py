@@ -19,6 +19,7 @@ _DEFINED = re.compile(
     r"\b(?:Met|Onder)\s+(?P<term>[^,.;:]{3,60}?)\s+(?:doelen|bedoelen|verstaan)\s+(?:we|wij|partijen)\b[^.]*\."
     r"|^\*\s*(?P<star>\w[\w -]{2,40}?)\s*=\s*[^.]+\."
 )
+_MAY_DEFINE = re.compile(r"[*]|doelen|verstaan")  # says quickly where that is worth trying
 _DATED = re.compile(
     r"[\s,(]*(?:(?<!\w)(?:d\.?\s?d\.?|van|vastgesteld op)\s*)?(?<!\btot )(?<!\bt/m )(?<![–-] )$",
     re.IGNORECASE,
@@ -41,7 +42,9 @@ def _defined_in_text(document: Document, units: Sequence[Unit]) -> list[Begrip]:
     """Without a glossary: terms that a sentence defines ("Onder urgenten verstaan we …", "* fictief = …")."""
     terms: dict[str, Begrip] = {}
     for unit in units:
-        for match in _DEFINED.finditer(unit.text) if unit.kind is not Kind.TABLE else ():
+        if unit.kind is Kind.TABLE or not _MAY_DEFINE.search(unit.text):
+            continue
+        for match in _DEFINED.finditer(unit.text):
             term = re.sub(r"^(?:de|het|een)\s+", "", match["term"] or match["star"])
             start, end = unit.block.span(match.start(), match.end())
             begrip = Begrip(

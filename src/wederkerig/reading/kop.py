@@ -116,15 +116,15 @@ def _named_plan(units: Sequence[Unit]) -> str | None:
 
 def find_gemeente(units: Sequence[Unit], partijen: Sequence[Partij]) -> str | None:
     """The municipality: the party of that kind, spelled as the text mostly spells it."""
+    own = next((partij.naam for partij in partijen if partij.soort == "gemeente"), None)
+    if own is not None:
+        return own.split(" ", 1)[1] if own.casefold().startswith("gemeente ") else own
     counts = Counter(
         match["naam"]
         for unit in units
         if unit.kind is not Kind.TABLE
         for match in _GEMEENTE.finditer(unit.text)
     )
-    own = next((partij.naam for partij in partijen if partij.soort == "gemeente"), None)
-    if own is not None:
-        return own.split(" ", 1)[1] if own.casefold().startswith("gemeente ") else own
     return counts.most_common(1)[0][0] if counts else None
 
 

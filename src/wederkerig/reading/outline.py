@@ -80,7 +80,7 @@ def read_outline(units: Sequence[Unit]) -> Outline:
 
 def _mark_contents(units: Sequence[Unit]) -> list[Unit]:
     """Mark what belongs to a table of contents: entries with a leader, and the list below its title."""
-    marked = [unit for unit in units if unit.kind is not Kind.TABLE and _LEADER.search(unit.text)]
+    marked = [unit for unit in units if unit.kind is not Kind.TABLE and _has_leader(unit.text)]
     for unit in units:
         if unit.kind is not Kind.TABLE and len(unit.text) < 60 and role_of(unit.text) == "inhoud":
             marked += [unit, *_entries_below(units, unit.index)]
@@ -89,11 +89,16 @@ def _mark_contents(units: Sequence[Unit]) -> list[Unit]:
     return marked
 
 
+def _has_leader(text: str) -> bool:
+    # the last character is looked at first, for most texts end otherwise and searching them is slow
+    return text.rstrip()[-1:].isdigit() and bool(_LEADER.search(text))
+
+
 def _entries_below(units: Sequence[Unit], index: int) -> list[Unit]:
     entries: list[Unit] = []
     seen: set[str] = set()
     for unit in units[index + 1 :]:
-        listed = bool(_LEADER.search(unit.text)) or bool(_PAGE_NUMBER.search(unit.text))
+        listed = _has_leader(unit.text) or bool(_PAGE_NUMBER.search(unit.text))
         title = bare_title(_PAGE_NUMBER.sub("", unit.text)).casefold()
         if unit.kind in {Kind.TABLE, Kind.FOOTNOTE} or (unit.kind is Kind.HEADING and not listed):
             break

@@ -36,6 +36,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"['‘’“\"(]([A-Z]{2,6})['’”\")]")
+_KIND_AND_NAMES = re.compile(
+    r"\b(?:corporaties|\w+corporaties|huurders\w+(?:s|en)|corporatie|huurdersvereniging)\s+(?=[A-Z])"
+)
+_MAY_NAME = re.compile(r"(?:corporaties?|huurders\w+)\s+[A-Z]")  # says quickly where that is worth trying
 _FRONT = 80
 
 
@@ -151,12 +155,9 @@ def _kinds_in_text(units: Sequence[Unit]) -> dict[str, PartijSoort]:
     """What the running text says of names: "de huurdersorganisaties MEVM en Samen Sterk"."""
     kinds: dict[str, PartijSoort] = {}
     for unit in units:
-        if unit.kind is Kind.TABLE:
+        if unit.kind is Kind.TABLE or not _MAY_NAME.search(unit.text):
             continue
-        for match in re.finditer(
-            r"\b(?:corporaties|\w+corporaties|huurders\w+(?:s|en)|corporatie|huurdersvereniging)\s+(?=[A-Z])",
-            unit.text,
-        ):
+        for match in _KIND_AND_NAMES.finditer(unit.text):
             for party in read_run(unit.text, match.start())[0]:
                 if party.soort:
                     kinds.setdefault(party.naam.casefold(), party.soort)
