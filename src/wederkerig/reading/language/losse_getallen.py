@@ -15,6 +15,7 @@ VAN_AANTAL = "De eenheid staat er niet bij; het aantal is eerder in de zin genoe
 ZONDER_MUNT = "De munt staat er niet bij; gelezen als euro."
 
 _ZIN = 160
+_LANGSTE_LIJST = 6
 _OPSOMMING = re.compile(r"(?:,|\s+en|\s+of|,\s*respectievelijk)\s+(?:[^\W\d_]+\.?\s+)?(?=[1-9])")
 _VORIGE_VOOR = re.compile(
     r"(?:\ben|,|;|\bnog eens|\bplus|\(|\bof"
@@ -56,7 +57,10 @@ def zonder_eenheid(
 def _van_volgende(text: str, amount: Hoeveelheid) -> str | None:
     """Return the unit at the end of a list: `100, 120 en 130 woningen`."""
     end = amount.end
-    while link := _OPSOMMING.match(text, end):
+    for _ in range(_LANGSTE_LIJST):
+        link = _OPSOMMING.match(text, end)
+        if link is None:
+            return None
         following = lees_hoeveelheid(text, link.end())
         if following is None:
             return None

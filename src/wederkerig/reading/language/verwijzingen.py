@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from wederkerig.reading.language.gevonden import VerwijzingGevonden
 
@@ -12,11 +13,18 @@ _LIJST = re.compile(  # without its first letter, because a search for fixed let
     rf"fspra(?:ak|ken)(?:\s+(?:nr\.?|nummers?|met nummers?))?\s+(?=[A-Z]?\.?\d)"
     rf"({_MET_LETTER}(?:\s?(?:,|en|of|t/m|tot\sen\smet|-|–)\s?(?:afspraak\s+)?{_MET_LETTER})*)"
 )
-_KAAL = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?![\d%]|[.,]\d|\s*(?:%|procent|euro|miljoen|m2|m²))")
+_NIET_ERNA = r"(?![\w%]|[.,-]\d|\s*(?:%|procent|euro|miljoen|m2|m²))"
+_KAAL = (  # apart, because a search for one kind of first letter is fast
+    re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}{_NIET_ERNA}"),
+    re.compile(rf"[A-Z]\.?[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}{_NIET_ERNA}"),
+)
 _VERWIJST = re.compile(
-    r"\b(?:op\sgrond\svan|conform|zie(?:\sook)?|volgens|(?:be|ge)(?:doeld|noemd)\sin|onder|af\svan|in\safwijking\svan)\s+\Z",
+    r"\b(?:op\sgrond\svan|conform|zie(?:\sook)?(?:\sonder)?|volgens|(?:be|ge)(?:doeld|noemd)\s(?:in|onder|bij)"
+    r"|onder|af\svan|in\safwijking\svan)\s+\Z",
     re.IGNORECASE,
 )
+_VOORZETSEL = re.compile(r"\b(?:in|bij|van|uit|met|naar|op)\s+\Z", re.IGNORECASE)
+_DIEP = re.compile(r"\d+\.\d+\.\d+")
 _DEEL = re.compile(rf"(?P<reeks>t/m|tot\sen\smet|-|–)?\s?(?P<nummer>{_NUMMER})")
 _KOP = re.compile(r"\s*[:–—-]")  # "Afspraak 7:" at the start of a line numbers the agreement itself
 _REGELBEGIN = re.compile(r"(?:\A|\n)[\s*#]*[aA]\Z")
@@ -31,11 +39,17 @@ def find_verwijzingen(text: str) -> list[VerwijzingGevonden]:
         for match in _LIJST.finditer(text):
             if not (_KOP.match(text, match.end()) and _aan_regelbegin(text, match.start())):
                 gevonden += _nummers(match)
-    for match in _KAAL.finditer(text):
-        before = _VERWIJST.search(text[max(0, match.start() - 24) : match.start()])
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _KAAL):
+        before = _verwijst(text, match)
         if before is not None:
             gevonden.append(VerwijzingGevonden(match.start() - len(before[0]), match.end(), match[0]))
     return sorted(gevonden, key=lambda found: found.start)
+
+
+def _verwijst(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Return the words that make a bare number a reference; three levels are one behind any preposition."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    return _VERWIJST.search(before) or (_VOORZETSEL.search(before) if _DIEP.fullmatch(match[0]) else None)
 
 
 def _aan_regelbegin(text: str, pos: int) -> bool:
