@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from wederkerig.documents.pdf.line import Line
@@ -90,7 +91,7 @@ def _weigh(page: Page, gutter: float) -> Columns:
         sides = [line.x0 > gutter for line in band]
         if sum(sides) < 2 or sum(sides) > len(sides) - 2:
             continue
-        switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+        switches = sum(a != b for a, b in pairwise(sides))
         if switches > 1 or not _alike(band, gutter) or _is_headed(band, gutter):
             columns.table += len(sides)
             columns.tables.append((min(line.bottom for line in whole), max(line.top for line in whole)))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.page import Page
 
 _EDGE = 0.16
 _DEEPEST = 4
+_APART = 1.15
+_FARTHEST = 20.0
 _PAGE_NUMBER = re.compile(
     r"\W*(?:pagina|paginanummer|pag\.?|p\.?|blz\.?|bladzijde|page)\s*\d{1,4}(?:\s*(?:van|/|-|of)\s*\d{1,4})?\W*"
     r"|[\s\-–|]*\d{1,4}(?:\s*(?:/|van)\s*\d{1,4})?[\s\-–|]*",
@@ -51,44 +53,51 @@ def _key(line: Line, page: Page) -> Key:
 
 def _repeated(pages: Sequence[Page], edges: dict[int, list[Line]]) -> set[Key]:
     """The texts that stand at about the same height on many pages, outside the body of the text."""
-    heights: dict[Key, dict[int, float]] = defaultdict(dict)
+    lines: dict[Key, list[Line]] = defaultdict(list)
     for page in pages:
         for line in edges[page.number]:
-            heights[_key(line, page)].setdefault(page.number, line.y)
+            lines[_key(line, page)].append(line)
     enough = 2 if len(pages) <= 4 else max(3, len(pages) // 20)
-    often = {key for key, at in heights.items() if _steady(at.values()) >= enough}
+    often = {key for key, found in lines.items() if _returns(found) >= enough}
     highest, lowest = _body(pages, edges, often)
-    return {key for key in often if _outside(heights[key].values(), key, highest, lowest)}
+    return {key for key in often if _outside(lines[key], key, highest, lowest)}
 
 
-def _steady(heights: Iterable[float]) -> int:
-    """On how many pages a text stands at its usual height."""
-    levels = Counter(round(y / 3) for y in heights)
+def _returns(lines: Sequence[Line]) -> int:
+    """On how many pages a text stands at its usual height, with numbers that are equal or count the pages."""
+    levels = Counter(round(line.y / 3) for line in lines)
     level = levels.most_common(1)[0][0]
-    return levels[level] + levels[level - 1] + levels[level + 1]
+    there = [line for line in lines if abs(round(line.y / 3) - level) <= 1]
+    same = Counter(line.text for line in there).most_common(1)[0][1]
+    counting: Counter[tuple[int, int]] = Counter()
+    for line in there:
+        counting.update(
+            {(place, int(n[:9]) - line.page) for place, n in enumerate(_DIGITS.findall(line.text))}
+        )
+    return max(same, counting.most_common(1)[0][1] if counting else 0)
 
 
 def _body(pages: Sequence[Page], edges: dict[int, list[Line]], often: Collection[Key]) -> tuple[float, float]:
-    """Between which heights the body of the text stands on nearly all pages."""
+    """Between which heights the body of the text stands, with the distance of its own lines around it."""
     tops, bottoms = [], []
     for page in pages:
         repeated = {id(line) for line in edges[page.number] if _key(line, page) in often}
-        own = [line.y for line in page.lines if id(line) not in repeated]
-        if own:
-            tops.append(max(own))
-            bottoms.append(min(own))
+        own = sorted({round(line.y, 1) for line in page.lines if id(line) not in repeated})
+        if len(own) > 1:
+            tops.append(own[-1] + _APART * min(own[-1] - own[-2], _FARTHEST))
+            bottoms.append(own[0] - _APART * min(own[1] - own[0], _FARTHEST))
     if not tops:
-        return 0.0, float("inf")
+        return float("inf"), float("-inf")
     tops.sort()
     bottoms.sort(reverse=True)
-    place = int(0.8 * (len(tops) - 1))
+    place = int(0.6 * (len(tops) - 1))
     return tops[place], bottoms[place]
 
 
-def _outside(heights: Iterable[float], key: Key, highest: float, lowest: float) -> bool:
-    usual = sorted(heights)
+def _outside(lines: Sequence[Line], key: Key, highest: float, lowest: float) -> bool:
+    usual = sorted(line.y for line in lines)
     middle = usual[len(usual) // 2]
-    return middle > highest + 3 if key[1] else middle < lowest - 3
+    return middle > highest if key[1] else middle < lowest
 
 
 def _page_numbers(page: Page, pages: int) -> list[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _NEAR = 4.0
+_TOUCH = 2.0
 
 Rule = tuple[float, float, float]
 
@@ -50,6 +51,10 @@ class Grid:
         row = sum(1 for edge in self.ys[1:-1] if y < edge)
         column = sum(1 for edge in self.xs[1:-1] if x > edge)
         return row, column
+
+    def places(self) -> list[tuple[int, int]]:
+        """Every row and column, row by row."""
+        return [(row, column) for row in range(len(self.ys) - 1) for column in range(len(self.xs) - 1)]
 
     def parted_left(self, row: int, column: int) -> bool:
         """Whether a rule stands on the left of a cell."""
@@ -117,7 +122,7 @@ def _together(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], li
 def _cross(level: Rule, upright: Rule) -> bool:
     y, x0, x1 = level
     x, y0, y1 = upright
-    return x0 - 3 <= x <= x1 + 3 and y0 - 3 <= y <= y1 + 3
+    return x0 - _TOUCH <= x <= x1 + _TOUCH and y0 - _TOUCH <= y <= y1 + _TOUCH
 
 
 def _grid(across: list[Rule], down: list[Rule]) -> Grid:

@@ -28,14 +28,11 @@ class Hyphens:
     def join(self, text: str, after: str) -> str:
         """Two lines of one paragraph as one text."""
         if text.endswith(SOFT):
-            cut = after[:1].islower() or text[-2:-1].isupper()
-            return text[:-1] + ("" if cut else "-") + after
+            return text[:-1] + ("" if after[:1].islower() or text[-2:-1].isupper() else "-") + after
         if text.endswith("/") and not text.endswith(" /"):
             return text + after
-        cut = _LAST_WORD.search(text, max(0, len(text) - 60)) if text.endswith("-") else None
-        if cut is None:
-            return f"{text} {after}"
-        return self._join_typed(text, after, cut.group(1))
+        word = _LAST_WORD.search(text, max(0, len(text) - 60)) if text.endswith("-") else None
+        return self._join_typed(text, after, word.group(1)) if word else f"{text} {after}"
 
     def _join_typed(self, text: str, after: str, before: str) -> str:
         next_word = after.split(maxsplit=1)[0].rstrip(".,;:") if after else ""

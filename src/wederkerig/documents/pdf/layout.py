@@ -72,42 +72,33 @@ class Layout:
         return [item for item in items if id(item) not in taken] + [table]
 
     def _ruled(self, grid: Grid, items: list[Item], page: int) -> TableDraft:
-        rows = [[CellDraft() for _ in grid.xs[1:]] for _ in grid.ys[1:]]
+        cells = {place: CellDraft() for place in grid.places()}
         owners = _owners(grid)
         for item in items:
-            row, column = owners[grid.place(*_place(item))]
-            rows[row][column].items.append(item)
+            cells[owners[grid.place(*_place(item))]].items.append(item)
         for (row, column), (top, left) in owners.items():
-            cell = rows[top][left]
+            cell = cells[top, left]
             cell.rowspan = max(cell.rowspan, row - top + 1)
             cell.colspan = max(cell.colspan, column - left + 1)
-        own = [
-            [rows[r][c] for c in range(len(grid.xs) - 1) if owners[r, c] == (r, c)] for r in range(len(rows))
-        ]
-        self._fill(grid, own)
+        rows: list[list[CellDraft]] = [[] for _ in grid.ys[1:]]
+        for (row, column), cell in cells.items():
+            if owners[row, column] == (row, column):
+                self._cell(cell, grid.xs[column + cell.colspan], grid.xs[column])
+                rows[row].append(cell)
         right = max(item.x1 for item in items)
-        table = TableDraft(page, grid.xs[0], right, grid.ys[0], grid.ys[-1], grid.xs[:-1], own)
+        table = TableDraft(page, grid.xs[0], right, grid.ys[0], grid.ys[-1], grid.xs[:-1], rows)
         table.ruled, table.open_top, table.last_page = True, grid.open_top, page
         self._split_rows(table, items)
-        if not any(cell.rowspan > 1 for row in own for cell in row):
+        if not any(cell.rowspan > 1 for row in rows for cell in row):
             table.rows = [row for row in table.rows if any(cell.items for cell in row)]
         return table
-
-    def _fill(self, grid: Grid, rows: list[list[CellDraft]]) -> None:
-        """Arrange what stands in each cell, and say how wide it is."""
-        for row in rows:
-            column = 0
-            for cell in row:
-                right = grid.xs[min(column + cell.colspan, len(grid.xs) - 1)]
-                self._cell(cell, right, grid.xs[min(column, len(grid.xs) - 1)])
-                column += cell.colspan
 
     def _cell(self, cell: CellDraft, right: float, left: float) -> None:
         cell.items = self._zones(cell.items)
         lines = [item for item in cell.items if isinstance(item, Line)]
         if lines:
             padding = max(0.0, min(line.x0 for line in lines) - left)
-            self._bound(lines, max(right - min(padding, 10.0), max(line.x1 for line in lines)), left)
+            self._bound(lines, max(right - min(padding, 10.0), *(line.x1 for line in lines)), left)
 
     def _split_rows(self, table: TableDraft, items: list[Item]) -> None:
         """Where no rules part the rows, part them as in a table without rules."""
@@ -233,15 +224,14 @@ def far_right(items: Iterable[Item]) -> float:
 def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
     """For each place of the grid the first place of the cell it belongs to."""
     owners: dict[tuple[int, int], tuple[int, int]] = {}
-    for row in range(len(grid.ys) - 1):
-        for column in range(len(grid.xs) - 1):
-            owner = (row, column)
-            if column and not grid.parted_left(row, column):
-                owner = owners[row, column - 1]
-            elif row and not grid.parted_above(row, column):
-                above = owners[row - 1, column]
-                owner = above if above[1] == column else owner
-            owners[row, column] = owner
+    for row, column in grid.places():
+        owner = (row, column)
+        if column and not grid.parted_left(row, column):
+            owner = owners[row, column - 1]
+        elif row and not grid.parted_above(row, column):
+            above = owners[row - 1, column]
+            owner = above if above[1] == column else owner
+        owners[row, column] = owner
     return owners
 
 

@@ -35,13 +35,14 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_SIZE = 0.8
 _MARGIN = 0.08
 _WIDE = 1.4
+_COLUMN_GAP = 0.8
 
 
 def read_page(glyphs: Glyphs, raw: Any, number: int, width: float, height: float) -> Page:  # noqa: ANN401
     """The lines of the page that the pdfium handle `raw` points to."""
     text = glyphs.open(raw)
     try:
-        lines = _mend(list(_lines(glyphs, text, number)))
+        lines = _mend(glyphs, list(_lines(glyphs, text, number)))
         page = Page(number, width, height, lines)
         page.complex = _is_complex(lines, height)
         if page.complex:
@@ -145,11 +146,11 @@ def _raise_marks(glyphs: Glyphs, line: Line, lead: int) -> None:
             line.text = line.text[:start] + match.group().translate(_RAISED) + line.text[end:]
 
 
-def _mend(lines: list[Line]) -> list[Line]:
+def _mend(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
     """Put together what pdfium parted though it runs on: a word after a raised mark."""
     mended: list[Line] = []
     for line in lines:
-        if mended and _runs_on(mended[-1], line):
+        if mended and (_runs_on(mended[-1], line) or _follows_small(glyphs, mended[-1], line)):
             _append(mended[-1], line)
         else:
             mended.append(line)
@@ -165,6 +166,14 @@ def _runs_on(line: Line, after: Line) -> bool:
         return -0.1 * line.size < rise < 0.7 * line.size
     near = 0.55 if abs(gap) < 0.1 * line.size else 0.2
     return abs(rise) < near * line.size and line.text[-1] != SOFT
+
+
+def _follows_small(glyphs: Glyphs, line: Line, after: Line) -> bool:
+    """Whether a line was parted at a small figure at its end, as in the formula of a gas."""
+    if line.first < 0 or abs(after.y - line.y) > 0.2 * line.size or not line.text[-1].isdigit():
+        return False
+    near = -0.3 * line.size < after.x0 - line.x1 < 1.5 * line.size
+    return near and glyphs.size(line.first + len(line.text) - 1) < _RAISED_SIZE * line.size
 
 
 def _append(line: Line, after: Line) -> None:
@@ -240,10 +249,9 @@ def _cut(glyphs: Glyphs, line: Line, drawn: list[float], begun: list[float]) -> 
 
 def _drawn_edges(line: Line, grids: list[Grid]) -> list[float]:
     """The rules that stand across the line."""
-    crossing = [
-        g for g in grids if g.ys[-1] <= line.y <= g.ys[0] and g.xs[0] < line.x1 and g.xs[-1] > line.x0
-    ]
-    return [x for grid in crossing for x in grid.xs if line.x0 + 2 < x < line.x1]
+    around = [grid for grid in grids if grid.ys[-1] <= line.y <= grid.ys[0]]
+    low, high = line.x0 + 2, line.x1
+    return [x for grid in around for x, y0, y1 in grid.down if low < x < high and y0 <= line.y <= y1]
 
 
 def _set_edges(line: Line, begins: list[tuple[float, float]]) -> list[float]:
@@ -265,13 +273,13 @@ def _breaks(glyphs: Glyphs, line: Line, drawn: list[float], begun: list[float]) 
     usual = widths[len(widths) // 4]
     if not drawn and _is_justified(line, widths):
         return []
-    if usual > line.size:
+    if usual > _COLUMN_GAP * line.size:
         usual = 0.0
     found = []
     for width, left, right, span in gaps:
         ruled = width > 0.3 * line.size and any(left - 1 <= x <= right + 1.5 for x in drawn)
         aligned = width > max(0.45 * line.size, 1.5 * usual) and any(abs(x - right) < 2 for x in begun)
-        if ruled or aligned or width > max(line.size, 1.8 * usual):
+        if ruled or aligned or width > max(_COLUMN_GAP * line.size, 1.8 * usual):
             found.append(span)
     return found
 

@@ -18,6 +18,7 @@ _WIDER_GAP = 1.22
 _WIDEST_GAP = 1.45
 _AWRY = 3.0
 _DEEPEST_HANG = 80.0
+_WIDE = 55
 
 
 @dataclass(slots=True)
@@ -87,11 +88,14 @@ def _goes_on_elsewhere(paragraph: Paragraph, line: Line) -> bool:
     last = paragraph.last
     if last.text.endswith(SOFT):
         return True
-    if is_ended(last.text) or bullet(line.text) or (last.all_bold and not line.bold):
+    if bullet(line.text) or is_numbered(line.text) or (last.all_bold and not line.bold):
         return False
-    if _is_continuation(line) or (last.text.endswith(",") and not is_numbered(line.text)):
+    if is_ended(last.text):
+        filled = min(len(last.text), len(line.text)) >= _WIDE and line.right - line.x1 < 6 * line.size
+        return filled and not line.bold and not _would_have_fitted(last, line)
+    if _is_continuation(line) or last.text.endswith(","):
         return True
-    return not (is_numbered(line.text) or line.all_bold != last.all_bold or _would_have_fitted(last, line))
+    return line.all_bold == last.all_bold and not _would_have_fitted(last, line)
 
 
 def _is_continuation(line: Line) -> bool:

@@ -7,6 +7,7 @@ one column, and a row ends where the drawing goes back to the left.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.line import Line
@@ -158,7 +159,7 @@ def _split_leads(rows: list[list[list[Item]]]) -> list[list[list[Item]]]:
         leads = [p for p in range(1, len(first)) if is_lead(first[p]) and not _is_bold(first[p - 1])]
         ends = [*leads, len(first)]
         parted.append([first[: ends[0]], *others])
-        parted += [[first[a:b], *([] for _ in others)] for a, b in zip(ends, ends[1:], strict=False)]
+        parted += [[first[a:b], *([] for _ in others)] for a, b in pairwise(ends)]
     return parted
 
 

@@ -1,0 +1,172 @@
+"""Running text from a PDF: paragraphs, headings, lists, notes, columns, and where each stands."""
+
+import pytest
+
+from tests.documents.pdf_maken import (
+    BUILD,
+    HEADER,
+    LONG,
+    REPORT,
+    TALK,
+    every_block,
+    placed_text,
+    read,
+    tables,
+    texts,
+)
+from wederkerig.documents.document import Format, Kind
+from wederkerig.documents.pdf import read_pdf
+
+
+def test_a_paragraph_is_joined_over_its_lines():
+    assert texts(read(f"<p>{LONG}</p><p>{REPORT}</p>")) == [LONG, REPORT]
+
+
+def test_paragraphs_without_space_between_them_end_at_a_short_line():
+    document = read(f"<p>{LONG}</p><p>{REPORT}</p><p>{TALK}</p>", "p { margin: 0 }")
+    assert texts(document) == [LONG, REPORT, TALK]
+
+
+def test_words_cut_at_the_end_of_a_line_are_whole_again():
+    narrow = "html { hyphens: auto } body { width: 45mm }"
+    assert texts(read(f"<p>{LONG}</p>", narrow)) == [LONG]
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["Wij zorgen voor betaal-", "bare woningen."], "Wij zorgen voor betaalbare woningen."),
+        (["Wij doen aan huur-", "en koopwoningen."], "Wij doen aan huur- en koopwoningen."),
+        (["De gemeente Zuid-", "Westermarke tekent."], "De gemeente Zuid-Westermarke tekent."),
+        (["Er is sloop-nieuwbouw gepland.", "Wij doen aan sloop-", "nieuwbouw."], "sloop-nieuwbouw."),
+        (["Het gaat om 55-", "plussers in het dorp."], "Het gaat om 55-plussers in het dorp."),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_stays_only_where_it_belongs_to_the_word(lines, joined):
+    page = [(70.0, 700.0 - 12 * place, line) for place, line in enumerate(lines)]
+    assert read_pdf(placed_text(page), "stuk.pdf").text.endswith(joined)
+
+
+def test_a_paragraph_goes_on_on_the_next_page():
+    document = read(f'<div style="height: 236mm"></div><p>{LONG} {LONG}</p><p>{REPORT}</p>')
+    assert len(document.page_starts) == 2
+    assert texts(document) == [f"{LONG} {LONG}", REPORT]
+
+
+def test_running_headers_and_page_numbers_are_gone():
+    pages = "".join(f"<p>{LONG} Deel {word}.</p>" * 8 for word in ("een", "twee", "drie", "vier"))
+    document = read(pages, HEADER)
+    assert len(document.page_starts) > 1
+    assert "Woonafspraken Westermarke" not in document.text
+    assert "Pagina" not in document.text
+
+
+def test_a_title_that_returns_in_the_body_is_no_furniture():
+    chapter = f'<h1 style="break-before: page">Thema {{}}</h1><h2>Ambitie</h2><p>{LONG}</p>'
+    document = read("".join(chapter.format(word) for word in ("wonen", "zorg", "energie", "wijken")), HEADER)
+    assert texts(document, Kind.HEADING).count("Ambitie") == 4
+
+
+def test_headings_are_known_by_their_type_and_ranked_by_size():
+    document = read(
+        f"<h1>Woonafspraken</h1><h2>1. Wonen</h2><p>{LONG}</p><p><b>Onze inzet</b></p><p>{LONG}</p>"
+    )
+    found = [(block.text, block.level) for block in document.blocks if block.kind is Kind.HEADING]
+    assert found == [("Woonafspraken", 1), ("1. Wonen", 2), ("Onze inzet", 3)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p><b>{BUILD}</b></p><p>{LONG}</p>",
+        f"<p><b>Partijen spreken af:</b></p><p>{LONG}</p>",
+        f"<p>Kort maar gewoon</p><p>{LONG}</p>",
+    ],
+)
+def test_bold_sentences_and_plain_short_lines_are_no_headings(body):
+    assert not texts(read(body), Kind.HEADING)
+
+
+def test_a_bold_lead_is_measured_over_its_lines():
+    block = read(f"<p><b>12. {BUILD} {REPORT}</b> {TALK}</p>").blocks[0]
+    assert block.text[: block.bold] == f"12. {BUILD} {REPORT}"
+
+
+def test_bullets_become_items_with_their_lines_joined():
+    document = read(f"<ul><li>{LONG}</li><li>{REPORT}<ul><li>{TALK}</li></ul></li><li>{BUILD}</li></ul>")
+    found = [(block.text, block.level) for block in document.blocks if block.kind is Kind.ITEM]
+    assert found == [(LONG, 0), (REPORT, 0), (TALK, 1), (BUILD, 0)]
+    assert all(block.marker for block in document.blocks)
+
+
+@pytest.mark.parametrize("glyph", ["-", "\\226", "\\225", "o"])
+def test_a_typed_bullet_makes_an_item(glyph):
+    page = [(70.0, 700.0, "Wij doen het volgende:"), (70.0, 685.0, f"{glyph} Bouwen in elk dorp;")]
+    document = read_pdf(placed_text(page), "stuk.pdf")
+    assert texts(document, Kind.PARAGRAPH) == ["Wij doen het volgende:"]
+
+
+def test_a_dash_within_a_sentence_makes_no_item():
+    page = [
+        (70.0, 700.0, "De gemeente en de corporatie werken samen aan de plannen voor het dorp en de wijk"),
+        (70.0, 688.0, "- zoals afgesproken in het overleg van maart - en melden dat aan de huurders die dat"),
+        (70.0, 676.0, "vragen."),
+    ]
+    document = read_pdf(placed_text(page), "stuk.pdf")
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1.", "2."),
+        ("1)", "2)"),
+        ("A1.", "A2."),
+        ("1.3", "1.4"),
+        ("a.", "b."),
+        ("Afspraak 1:", "Afspraak 2:"),
+    ],
+)
+def test_a_number_begins_a_paragraph_and_stays_in_its_text(first, second):
+    document = read(f"<p>{first} {LONG}</p><p>{second} {BUILD}</p>", "p { margin: 0 }")
+    assert texts(document) == [f"{first} {LONG}", f"{second} {BUILD}"]
+
+
+def test_a_number_drawn_apart_from_its_words_is_put_before_them():
+    document = read(f"<ol><li>{LONG}</li><li>{REPORT}</li></ol>")
+    assert texts(document) == [f"1. {LONG}", f"2. {REPORT}"]
+
+
+def test_notes_stand_apart_and_their_marks_are_raised():
+    note = '<span class="fn">Gemeten volgens de norm van 2021.</span>'
+    style = ".fn { float: footnote; font-size: 7pt }"
+    document = read(f"<p>{BUILD}{note} {REPORT}</p><p>{LONG}</p>", style)
+    assert texts(document, Kind.FOOTNOTE) == ["1. Gemeten volgens de norm van 2021."]
+    assert texts(document, Kind.PARAGRAPH) == [f"{BUILD}¹ {REPORT}", LONG]
+
+
+def test_columns_are_read_one_after_another():
+    agreements = [f"{number}. {LONG}" for number in range(1, 26)]
+    body = "".join(f"<p>{text}</p>" for text in agreements)
+    document = read(
+        f"<h1>Woonafspraken voor alle dorpen van Westermarke</h1>{body}",
+        "body { columns: 2 } h1 { column-span: all }",
+    )
+    assert texts(document, Kind.PARAGRAPH) == agreements
+    assert not tables(document)
+
+
+def test_every_block_knows_where_its_words_stand():
+    document = read(f"<h1>Titel</h1><p>{LONG}</p><table><tr><td>{BUILD}</td><td>{TALK}</td></tr></table>")
+    assert all(document.text[block.start : block.end] == block.text for block in every_block(document.blocks))
+    assert document.format is Format.PDF
+
+
+def test_pages_begin_where_their_first_block_begins():
+    document = read("".join(f'<p style="break-before: page">{text}</p>' for text in (BUILD, REPORT, TALK)))
+    assert [document.page_at(document.text.index(text)) for text in (BUILD, REPORT, TALK)] == [1, 2, 3]
+
+
+def test_lines_drawn_out_of_order_are_read_from_top_to_bottom():
+    page = [(70.0, 600.0, "Als tweede."), (70.0, 700.0, "Als eerste."), (70.0, 500.0, "Als derde.")]
+    assert read_pdf(placed_text(page), "stuk.pdf").text == "Als eerste.\nAls tweede.\nAls derde."
