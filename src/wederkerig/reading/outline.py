@@ -119,9 +119,11 @@ def _entries_below(units: Sequence[Unit], index: int) -> list[Unit]:
 def _heading(units: Sequence[Unit], unit: Unit) -> Heading | None:
     if unit.toc or unit.place is not Place.TEXT or unit.kind in {Kind.TABLE, Kind.FOOTNOTE} or unit.bullet:
         return None
+    if _CAPTION.match(unit.text):
+        return None
     if unit.kind is Kind.HEADING:
         return _make(unit, strong=True)
-    if _CAPTION.match(unit.text) or not looks_like_title(unit.words or unit.text):
+    if not looks_like_title(unit.words or unit.text):
         return None
     if unit.label is not None:
         if _in_list(units, unit, unit.label):

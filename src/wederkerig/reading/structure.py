@@ -30,6 +30,7 @@ _BY_PARTY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_THEME = re.compile(r"(?:thema|speerpunt|pijler)\b", re.IGNORECASE)
+_SIGNATURES = re.compile(r"\.{8,}|…{3,}|_{8,}")
 _OUTSIDE = frozenset({"partijen", "begrippen", "kaders", "bijlage", "inhoud", "inleiding"})
 
 
@@ -89,6 +90,8 @@ class _Walker:
             self.current.pieces.append(Piece(unit.block, start.skip, len(unit.text)))
 
     def _table(self, unit: Unit) -> None:
+        if _SIGNATURES.search(" ".join(cell.text for cells in unit.block.rows for cell in cells)):
+            return
         number = self.current.start.number if self.current else None
         caption = self.caption
         if number and unit.place is Place.TEXT and unit.index > self.last_start and self.role in _OUTSIDE:
