@@ -22,10 +22,13 @@ _MARKUP = re.compile(
     r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+.!|-]))"
     r"|(?P<bold>\*\*\*?|(?<!\w)__|__(?!\w))"
     r"|(?P<italic>(?<![\w*.)])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_]))"
+    r"|(?P<picture>!\[[^\]]{0,200}\]\([^)]{0,500}\))"
+    r"|(?P<link>\[(?=[^\[\]]{1,200}\]\((?:https?:|mailto:|www\.|[#/])[^()\s]*\))"
+    r"|\]\((?:https?:|mailto:|www\.|[#/])[^()\s]*\))"
     r"|(?P<soft>\u00ad|\u200b|\ufeff)",
     re.DOTALL,
 )
-_PLAIN = re.compile(r"[<&\\*_\u00ad\u200b\ufeff]")
+_PLAIN = re.compile(r"[<&\\*_\u00ad\u200b\ufeff]|\]\(")
 _TIGHT = re.compile(r"</?(?:b|strong|i|em|u|sub|sup|span|a|small|font)\b", re.IGNORECASE)
 
 
@@ -91,7 +94,7 @@ class _Emphasis:
         if opening:
             self._open_at = length
         else:
-            if self._open_at == 0 or self._open_at == self._lead:
+            if self._open_at in (0, self._lead):
                 self._lead = length
             self._open_at = -1
 

@@ -27,6 +27,7 @@ _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$|^[\s\t|:-]*-{2,}[\s\t|:-]*$")
 _FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|<sup>\s*\d{1,2}\s*</sup>|\[\^[^\]]+\]:)\s*(?=\S)")
 _PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _BLOCK_TAG = re.compile(r"\s*</?(?:p|div|ul|ol|li|h[1-6]|section|article|body|html)\b", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"</?table\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;…](?:[\"'”’»)\]*_¹²³⁴⁵]|</\w+>)*\s*$")
 _RUNS_ON = re.compile(r"[\s*_]*[a-zà-ÿ(]")
 _LONG = 40
@@ -295,15 +296,12 @@ def _table(rows: list[tuple[Cell, ...]], start: int, end: int) -> list[Block]:
 
 def _take_html_table(lines: list[_Line], index: int, text: str) -> tuple[int, list[Block]]:
     """An HTML table over any number of lines, with what stands beside it on its lines."""
-    first, lower = lines[index], text.lower()
-    depth, position = 0, lower.index("<table", first.start)
-    for tag in re.finditer(r"</?table\b", lower[position:]):
+    first, depth, position = lines[index], 0, len(text)
+    for tag in _TABLE_TAG.finditer(text, first.start + first.raw.lower().index("<table")):
         depth += -1 if tag.group()[1] == "/" else 1
         if depth == 0:
-            position += tag.end()
+            position = tag.end()
             break
-    else:
-        position = len(text)
     count = 1
     while index + count < len(lines) and lines[index + count].start < position:
         count += 1
