@@ -1,0 +1,124 @@
+"""Web pages and the fragments of HTML in other texts: blocks, tables, lists, and where every word stands."""
+
+import pytest
+
+from wederkerig.documents import Kind
+from wederkerig.documents.html import read_fragment, read_html
+
+HEAD, PAR, ITEM, TABLE = Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.TABLE
+
+
+def blokken(page):
+    """Kind and words of every block."""
+    return [(block.kind, block.text) for block in read_html(page, "a.html").blocks]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>Een zin.</p>", [(PAR, "Een zin.")]),
+        ("<p>Een<p>Twee", [(PAR, "Een"), (PAR, "Twee")]),
+        ("<h1>Titel</h1>tekst", [(HEAD, "Titel"), (PAR, "tekst")]),
+        ("<div>Een<div>Twee</div>Drie</div>", [(PAR, "Een"), (PAR, "Twee"), (PAR, "Drie")]),
+        ("eerste<br>tweede", [(PAR, "eerste"), (PAR, "tweede")]),
+        ("<ul><li>een<li>twee</ul>", [(ITEM, "een"), (ITEM, "twee")]),
+        ("<ol><li>een</li><li>twee</li></ol>", [(ITEM, "1. een"), (ITEM, "2. twee")]),
+        ("<ol start=7><li>een</li></ol>", [(ITEM, "7. een")]),
+        ("<p>• een</p><p>• twee</p>", [(ITEM, "een"), (ITEM, "twee")]),
+        ("<p>€&nbsp;500 &amp; meer &#8364;</p>", [(PAR, "€ 500 & meer €")]),
+        ("<p>tekst<sup>2</sup></p>", [(PAR, "tekst²")]),
+        ("<p>wo<b>nin</b>gen</p>", [(PAR, "woningen")]),
+        ("<p>  veel\n  wit  </p>", [(PAR, "veel wit")]),
+        ("<script>var a = '<p>';</script><p>zin</p>", [(PAR, "zin")]),
+        ("<style>p { color: red }</style><p>zin</p>", [(PAR, "zin")]),
+        ("<!-- weg --><p>zin</p>", [(PAR, "zin")]),
+        ("<head><title>Titel</title></head><body>zin</body>", [(PAR, "zin")]),
+        ("<p>nooit gesloten", [(PAR, "nooit gesloten")]),
+        ("</p></td></table>zin", [(PAR, "zin")]),
+        ("1 < 2 en 3 > 2", [(PAR, "1 < 2 en 3 > 2")]),
+        ("", []),
+    ],
+)
+def test_a_page_becomes_blocks(page, expected):
+    assert blokken(page) == expected
+
+
+def test_a_page_has_a_title():
+    assert read_html("<title>Afspraken\n Duinrade</title>", "a.html").title == "Afspraken Duinrade"
+
+
+@pytest.mark.parametrize(("tag", "level"), [("h1", 1), ("h3", 3), ("h6", 6)])
+def test_a_heading_has_a_level(tag, level):
+    assert read_html(f"<{tag}>Kop</{tag}>", "a.html").blocks[0].level == level
+
+
+def test_nested_items_have_a_level():
+    blocks = read_html("<ul><li>een<ul><li>twee</ul></ul>", "a.html").blocks
+    assert [(block.text, block.level) for block in blocks] == [("een", 0), ("twee", 1)]
+
+
+@pytest.mark.parametrize(
+    ("page", "bold"),
+    [
+        ("<p><b>Kop</b> en tekst</p>", "Kop"),
+        ("<p><strong>alles</strong></p>", "alles"),
+        ("<p>tekst <b>vet</b></p>", ""),
+        ("<b><p>vet</p></b><p>niet</p>", "vet"),
+    ],
+)
+def test_how_far_a_bold_opening_reaches(page, bold):
+    block = read_html(page, "a.html").blocks[0]
+    assert block.text[: block.bold] == bold
+
+
+def test_a_table_has_rows_cells_and_spans():
+    page = (
+        "<table><thead><tr><th>a</th><th colspan=2>b</th></tr></thead><tr><td "
+        "rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>"
+    )
+    [table] = read_html(page, "a.html").blocks
+    assert [[(cell.text, cell.colspan, cell.rowspan, cell.header) for cell in row] for row in table.rows] == [
+        [("a", 1, 1, True), ("b", 2, 1, True)],
+        [("c", 1, 2, False), ("d", 1, 1, False), ("e", 1, 1, False)],
+        [("f", 1, 1, False), ("g", 1, 1, False)],
+    ]
+    assert page[table.start : table.end].startswith("<table>")
+
+
+def test_a_table_may_stand_in_a_cell():
+    [outer] = read_html(
+        "<table><tr><td>a<table><tr><td>b</td></tr></table>c</td></tr></table>", "a.html"
+    ).blocks
+    assert [(block.kind, block.text) for block in outer.rows[0][0].blocks] == [
+        (PAR, "a"),
+        (TABLE, ""),
+        (PAR, "c"),
+    ]
+
+
+def test_a_cell_may_hold_paragraphs_and_items():
+    [table] = read_html("<table><tr><td><p>een</p><ul><li>twee</ul></td></tr></table>", "a.html").blocks
+    assert [(block.kind, block.text) for block in table.rows[0][0].blocks] == [(PAR, "een"), (ITEM, "twee")]
+
+
+def test_empty_rows_and_tables_are_left_out():
+    assert blokken("<table><tr><td></td></tr></table><p>zin</p>") == [(PAR, "zin")]
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "99999999999", "x", ""])
+def test_an_impossible_span_does_no_harm(span):
+    [table] = read_html(f"<table><tr><td colspan='{span}'>a</table>", "a.html").blocks
+    assert 1 <= table.rows[0][0].colspan <= 1000
+
+
+def test_ten_thousand_nested_tables_do_no_harm():
+    assert read_html("<table><tr><td>" * 10_000 + "a", "a.html").blocks
+
+
+@pytest.mark.parametrize("offset", [0, 40])
+def test_every_word_keeps_its_place(offset):
+    page = "<h1>Kop</h1>\n<p>De <b>gemeente</b>\n bouwt &amp; sloopt</p><ul>\n<li>punt een</ul>"
+    for block in read_fragment(page, offset):
+        for word in block.text.replace("&", "").split():
+            first, last = block.span(block.text.index(word), block.text.index(word) + len(word))
+            assert page[first - offset : last - offset] == word
