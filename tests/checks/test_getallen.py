@@ -2,13 +2,12 @@
 
 import pytest
 
-from tests.checks.maken import PARTIJEN, met_plaats, stuk, tabel
+from tests.checks.maken import met_plaats, stuk, tabel
 from wederkerig.checks.aandelen import hogere_grens_kleiner_deel, meer_dan_honderd
 from wederkerig.checks.energie import index_past_niet
 from wederkerig.checks.getallen import (
     aantal_klopt_niet,
     samen_klopt_niet,
-    spreken_elkaar_tegen,
     wijkt_af_van_tabel,
 )
 
@@ -52,35 +51,6 @@ def test_w201_finds_a_number_that_the_table_does_not_bear_out(tekst):
 )
 def test_w201_leaves_numbers_alone_that_name_no_table(tekst):
     assert not wijkt_af_van_tabel(met_standen(tekst))
-
-
-def test_w202_finds_two_values_for_one_feature_at_one_moment():
-    document = stuk(
-        "Eind 2028 bedraagt de kernvoorraad 1.280 woningen.",
-        "Met dit programma telt de kernvoorraad eind 2028 ten minste 1.300 woningen.",
-    )
-
-    (bevinding,) = spreken_elkaar_tegen(document)
-
-    assert bevinding.plaats == "afspraak 1 <-> afspraak 2"
-    assert "1.280" in bevinding.uitleg
-    assert "1.300" in bevinding.uitleg
-
-
-@pytest.mark.parametrize(
-    "tweede",
-    [
-        "Eind 2028 bedraagt de kernvoorraad 1.280 woningen.",
-        "Eind 2026 bedraagt de kernvoorraad 1.210 woningen.",  # another moment
-        "Eind 2028 bedraagt de kernvoorraad van Thuishaven 300 woningen.",  # of one party
-        "Eind 2028 bedraagt de kernvoorraad 1.250 tot 1.300 woningen, nu 1.204 woningen.",  # more numbers
-        "Eind 2028 is de groeiopgave 76 woningen.",  # something else
-    ],
-)
-def test_w202_is_silent_where_two_numbers_may_both_be_right(tweede):
-    document = stuk("Eind 2028 bedraagt de kernvoorraad 1.280 woningen.", tweede, partijen=PARTIJEN)
-
-    assert not spreken_elkaar_tegen(document)
 
 
 def test_w203_finds_shares_that_do_not_make_the_sum():

@@ -64,6 +64,7 @@ def test_w301_is_silent_on_roundings_other_years_and_other_limits(tekst):
         "80% ligt tussen de eerste en de tweede aftoppingsgrens (€ 619 / € 673, prijspeil 2020).",
         "De liberalisatiegrens (€ 752,33) geldt per 1 januari 2024.",
         "De huurtoeslaggrens is € 777,77 per maand.",
+        "De voorraad wordt afgetopt op € 683 (prijspeil 2020).",
     ],
 )
 def test_w302_finds_an_amount_that_was_not_the_national_limit(tekst):
@@ -83,6 +84,8 @@ def test_w302_finds_an_amount_that_was_not_the_national_limit(tekst):
         "De liberalisatiegrens is in 2025 € 1.184,82.",
         "De huur van € 650 blijft onder de tweede aftoppingsgrens.",
         "De huurtoeslaggrens is € 808,06 per maand.",
+        "De voorraad wordt afgetopt op € 663 (prijspeil 2020).",
+        "Er zijn twee aftoppingsgrenzen: € 619 en € 663.",
         "De grens voor middenhuur leggen we vast in 2027.",
         "De eerste aftoppingsgrens is in 2027 € 740,00.",
         "De Woonvisie 2020 blijft leidend; de eerste aftoppingsgrens (€ 647,19) is de norm.",

@@ -76,6 +76,7 @@ def test_w101_and_w102_are_silent_on_tables_that_add_up(regels):
         (VOORRAAD, "1.247", "1.274"),
         (STANDEN, "2.064", "2.046"),
         (GEGROEPEERD, "2.065", "2.060"),
+        (BLOKKEN, "| 44 | 67", "| 44 | 76"),
     ],
 )
 def test_w101_finds_a_total_that_is_wrong(regels, oud, nieuw):
@@ -90,6 +91,7 @@ def test_w101_finds_a_total_that_is_wrong(regels, oud, nieuw):
         (BLOKKEN, "| 25 | 60", "| 26 | 60"),
         (BLOKKEN, "| 20 | 12 |", "| 20 | 21 |"),
         (BLOKKEN, "| 55 |", "| 45 |"),
+        (GEGROEPEERD, "1.190", "1.290"),
     ],
 )
 def test_w102_finds_a_balance_that_is_wrong(regels, oud, nieuw):

@@ -13,6 +13,7 @@ from wederkerig.checks import (
     nummering,
     partijen,
     tabellen,
+    tegenspraak,
 )
 from wederkerig.checks.concreetheid import ConcreetheidRij, concreetheid
 from wederkerig.checks.registry import Check
@@ -23,12 +24,13 @@ CHECKS: tuple[Check, ...] = (
     tabellen.totaal_klopt_niet,
     tabellen.saldo_klopt_niet,
     getallen.wijkt_af_van_tabel,
-    getallen.spreken_elkaar_tegen,
+    tegenspraak.spreken_elkaar_tegen,
     getallen.samen_klopt_niet,
     aandelen.meer_dan_honderd,
     aandelen.hogere_grens_kleiner_deel,
     getallen.aantal_klopt_niet,
     energie.index_past_niet,
+    tegenspraak.deel_groter_dan_geheel,
     huurgrenzen.twee_bedragen,
     huurgrenzen.wijkt_af,
     looptijd.titel_tegen_looptijd,

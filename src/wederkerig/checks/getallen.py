@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from wederkerig.checks.cellen import getal_nl, lees_cel
-from wederkerig.checks.passages import Passage, Zin, alle_zinnen, passages
+from wederkerig.checks.passages import Passage, alle_zinnen, passages
 from wederkerig.checks.registry import Melding, controle
 from wederkerig.checks.tabelbouw import Bouw, ontleed
 from wederkerig.checks.woorden import telwoord
@@ -22,20 +22,6 @@ _NETTO = re.compile(
 _SAMEN = re.compile(
     rf"(?P<delen>(?:\b[A-Z][\w'’ .-]*?\s*\((?:{_G})\)[\s,]*(?:en\s+)?){{2,}})[^.()]{{0,40}}?"
     rf"\b(?:samen|in totaal|gezamenlijk|totaal)\s+(?P<samen>{_G})\b(?!\s*%)"
-)
-_KENMERK = re.compile(
-    r"\b(?P<kenmerk>kernvoorraad|woningvoorraad|huurvoorraad|uitbreidingsbehoefte|uitbreidingsopgave|groeiopgave|"
-    r"bouwopgave|woningbehoefte|netto-?\s?toename|taakstelling|streefvoorraad)\b",
-    re.IGNORECASE,
-)
-_AANTAL = re.compile(
-    rf"(?<![\d€.,/-])(?P<getal>{_G})(?![\d.,]*\d)(?!\s*[-–]\s*\d)\s+(?:[a-zë-]+\s+){{0,3}}?(?:woningen|huurwoningen|eenheden)\b",
-    re.IGNORECASE,
-)
-_MOMENT = re.compile(
-    r"\b(?P<soort>eind|t/m|tot en met|tot|voor|vóór|per|in|op|ultimo)\s+"
-    r"(?:(?:31|30|1)\s+[a-z]+\s+)?(?P<jaar>20\d\d)\b",
-    re.IGNORECASE,
 )
 _LIJST = re.compile(
     r"\b(?P<aantal>\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\s+"
@@ -67,32 +53,6 @@ def wijkt_af_van_tabel(stuk: Stuk, tekst: str) -> Iterable[Melding]:
                 "Maak tekst en tabel gelijk.",
                 passage.bron(treffer.start(), treffer.end()),
             )
-
-
-@controle(
-    "W202",
-    "Getallen spreken elkaar tegen",
-    "waarschuwing",
-    "Hetzelfde kenmerk heeft op hetzelfde moment twee verschillende waarden in de tekst.",
-)
-def spreken_elkaar_tegen(stuk: Stuk, tekst: str) -> Iterable[Melding]:
-    """Stock, growth and targets in sentences with one number, one moment and the same parties."""
-    gezien: dict[tuple[str, ...], tuple[Decimal, Zin]] = {}
-    for zin in alle_zinnen(stuk, tekst):
-        gegeven = _kenmerk_in(zin, stuk)
-        if gegeven is None:
-            continue
-        sleutel, waarde = gegeven
-        eerder = gezien.setdefault(sleutel, (waarde, zin))
-        if eerder[0] == waarde:
-            continue
-        yield Melding(
-            f"{eerder[1].plaats} <-> {zin.plaats}",
-            f"De {sleutel[0]} ({sleutel[1]} {sleutel[2]}) is {getal_nl(eerder[0])} in {eerder[1].plaats}, "
-            f"maar {getal_nl(waarde)} in {zin.plaats}.",
-            "Ga na welk getal klopt, of schrijf erbij wat het verschil is.",
-            zin.bron,
-        )
 
 
 @controle(
@@ -185,27 +145,6 @@ def _eind_min_begin(bouw: Bouw | None) -> Decimal | None:
         return None
     cellen = bouw.cellen[totaal[0]]
     return cellen[eind[0]].waarde - cellen[begin[0]].waarde
-
-
-def _kenmerk_in(zin: Zin, stuk: Stuk) -> tuple[tuple[str, ...], Decimal] | None:
-    """What a sentence says of one feature at one moment; None when it has more numbers or moments."""
-    kenmerken = {
-        treffer["kenmerk"].lower().replace("-", "").replace(" ", "")
-        for treffer in _KENMERK.finditer(zin.tekst)
-    }
-    getallen = {treffer["getal"] for treffer in _AANTAL.finditer(zin.tekst)}
-    momenten = {(treffer["soort"].lower(), treffer["jaar"]) for treffer in _MOMENT.finditer(zin.tekst)}
-    if not len(kenmerken) == len(getallen) == len(momenten) == 1 or re.search(r"\d\s*[-–]\s*\d", zin.tekst):
-        return None
-    kenmerk, (soort, jaar) = kenmerken.pop(), momenten.pop()
-    partijen = [partij.kort for partij in stuk.partijen if partij.kort and partij.kort in zin.tekst]
-    plaats = re.findall(r"\b(?:gemeente|in)\s+([A-Z][\w-]+)", zin.tekst)
-    bepaling = [
-        woord
-        for woord in ("sociale", "midden", "geclusterde", "aanvullende", "lokale", "regionale")
-        if woord in zin.tekst
-    ]
-    return (kenmerk, soort, jaar, *partijen, *plaats, *bepaling), _waarde(getallen.pop())
 
 
 def _lijst_onder(regels: list[str]) -> int:

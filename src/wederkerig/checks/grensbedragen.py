@@ -19,7 +19,9 @@ _TUSSENWOORDEN = frozenset(
     "zijnde dit jaar ( : , = – - [ 1".split()
 )
 _WANNEER = frozenset("in per voor januari juli vanaf".split())
+_NAMEN = {"laag": "eerste aftoppingsgrens", "hoog": "tweede aftoppingsgrens", "aftop": "aftoppingsgrens"}
 _BIJZIN = re.compile(r"\bgeldt\b[^.€;]{0,90}?\ben\s+(?=(?:is|bedraagt|ligt)\b)", re.IGNORECASE)
+_LIDWOORDEN = frozenset("de het".split())
 _VERBINDERS = frozenset("en de het of / - – , ( resp respectievelijk".split())
 
 
@@ -51,9 +53,11 @@ def vermeldingen(stuk: Stuk, tekst: str) -> tuple[Vermelding, ...]:
         term = (
             passage.plaats.removeprefix("begrip '").rstrip("'") if passage.plaats.startswith("begrip") else ""
         )
-        for zin in zinnen(passage) if term or "grens" in passage.tekst.lower() else ():
+        for zin in (
+            zinnen(passage) if term or re.search("grens|aftop|afgetopt", passage.tekst, re.IGNORECASE) else ()
+        ):
             gevonden += _in_zin(zin, term, prijspeil)
-            term = term if not _tekens(zin.tekst, "grens") else ""
+            term = "" if zin.tekst != term and _tekens(zin.tekst, "grens") else term
     for nummer, tabel in enumerate(stuk.tabellen, start=1):
         gevonden += _in_tabel(tabel, nummer, prijspeil)
     return tuple(gevonden)
@@ -70,6 +74,7 @@ def _patroon() -> re.Pattern[str]:
     paar = rf"{_RANG['laag']}\s+(?:en|of|/)\s+(?:de\s+)?{_RANG['hoog']}\s+aftoppingsgrens(?:en)?"
     return re.compile(
         rf"(?P<paar>\b{paar})|(?P<laag>\b{_RANG['laag']}\s+aftoppingsgrens)|(?P<hoog>\b{_RANG['hoog']}\s+aftoppingsgrens)"
+        r"|(?P<aftop>\b(?:afgetopt|aftoppen|aftopping)\s+(?:op|tot)\b|\baftoppingsgrens(?:en)?\b)"
         rf"|(?P<grens>\b(?:{'|'.join(reversed(namen))}))\b|(?P<bedrag>{_BEDRAG})|(?P<jaar>\b20\d\d\b)"
         r"|(?P<woord>[^\W\d]+|\d+)|(?P<leesteken>[^\w\s*_])",
         re.IGNORECASE,
@@ -84,10 +89,13 @@ def _tekens(tekst: str, soort: str = "") -> list[_Teken]:
     for treffer in _TEKENS.finditer(tekst):
         groep = treffer.lastgroup or ""
         if groep == "paar":
-            gevonden += [_Teken("grens", "eerste aftoppingsgrens"), _Teken("grens", "tweede aftoppingsgrens")]
-        elif groep in {"laag", "hoog"}:
-            naam = "eerste aftoppingsgrens" if groep == "laag" else "tweede aftoppingsgrens"
-            gevonden.append(_Teken("grens", naam))
+            gevonden += [
+                _Teken("grens", _NAMEN["laag"]),
+                _Teken("woord", "en"),
+                _Teken("grens", _NAMEN["hoog"]),
+            ]
+        elif groep in _NAMEN:
+            gevonden.append(_Teken("grens", _NAMEN[groep]))
         else:
             gevonden.append(_Teken(groep, treffer[0].lower()))
     return [teken for teken in gevonden if not soort or teken.soort == soort]
@@ -111,7 +119,8 @@ def _koppels(tekens: list[_Teken]) -> Iterator[tuple[list[str], list[str], int]]
     while plaats < len(tekens):
         teken = tekens[plaats]
         if teken.soort == "grens":
-            namen = [*namen, teken.tekst] if namen and set(sinds) <= _VERBINDERS else [teken.tekst]
+            verbonden = namen and set(sinds) <= _VERBINDERS and set(sinds) - _LIDWOORDEN
+            namen = [*namen, teken.tekst] if verbonden else [teken.tekst]
             sinds = []
         elif teken.soort == "bedrag":
             bedragen, plaats = _rij_bedragen(tekens, plaats)

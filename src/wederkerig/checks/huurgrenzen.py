@@ -93,6 +93,7 @@ def _spreekt_tegen(een: Vermelding, ander: Vermelding) -> bool:
     """Whether two amounts cannot both be right; a slip next to an amount without a year counts too."""
     if (
         een.naam != ander.naam
+        or een.naam == "aftoppingsgrens"
         or een.bedrag == ander.bedrag
         or _past(een, ander.bedrag)
         or _past(ander, een.bedrag)

@@ -114,7 +114,7 @@ def _beoordeel(as_: As, doel: int, aard: Aard, *, afgerond: bool) -> tuple[list[
     fout = [een for een in fout if een.doel not in verklaard]
     som = _duidelijke_som(as_.labels, doel, aard)
     if goed:
-        steun = len(goed) if som and aard == "saldo" else _steun(goed, as_.labels, aard)
+        steun = len(goed) if som and (aard == "saldo" or som.per_blok) else _steun(goed, as_.labels, aard)
         return (fout if len(fout) <= steun else []), goed
     if som is None or verklaard:
         return [], []
@@ -234,6 +234,8 @@ def _tientallen(cellen: list[Cel]) -> Decimal:
 def _duidelijke_som(labels: tuple[Label, ...], doel: int, aard: Aard) -> Som | None:
     """The sum that labels leave no doubt about: all before a first total, or only what goes on and off."""
     voor = [nr for nr in range(doel) if labels[nr].blok == labels[doel].blok]
+    if _noemt_alle_blokken(labels, doel):
+        return Som(tuple(nr for nr in range(doel) if soort_doel(labels[nr])), aftrekken=False, per_blok=True)
     if len(voor) > 1 and _is_inclusief(labels, doel):
         return Som((doel - 2, doel - 1), aftrekken=False)
     if len(voor) < 2 or any(_DEELS.match(labels[nr].tekst) or not labels[nr].tekst for nr in voor):
@@ -243,6 +245,15 @@ def _duidelijke_som(labels: tuple[Label, ...], doel: int, aard: Aard) -> Som | N
         return Som(tuple(voor), aftrekken=True) if tekens == {-1, 1} else None
     eerder = any(soort_doel(label) == "totaal" for label in labels[:doel])
     return None if eerder or -1 in tekens else Som(tuple(voor), aftrekken=False)
+
+
+def _noemt_alle_blokken(labels: tuple[Label, ...], doel: int) -> bool:
+    """Whether a total names what heads each block of its table: "Totaal Lisdodde en Thuishaven"."""
+    groepen = {label.groep.lower() for label in labels[: doel + 1]}
+    blokken = {label.blok for label in labels[: doel + 1]}
+    return len(groepen) == len(blokken) > 1 and all(
+        groep and groep in labels[doel].tekst.lower() for groep in groepen
+    )
 
 
 def _is_inclusief(labels: tuple[Label, ...], doel: int) -> bool:

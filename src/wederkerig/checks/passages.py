@@ -8,6 +8,8 @@ from functools import lru_cache
 from wederkerig.model import Afspraak, Bron, Feit, Stuk
 
 LOPENDE_TEKST = "lopende tekst"
+_VOETNOOT = re.compile(r"\n\s*<sup>\w+</sup>\s*(?P<noot>[^\n]+)")
+_OPMAAK = re.compile(r"</?[a-z][^>]*>")
 _AFKORTING = re.compile(
     r"(?:\b(?:ca|nr|nrs|art|dhr|mevr|mw|drs|ir|resp|evt|incl|excl|bijv|max|min|gem|jl|pag|blz|st)"
     r"|\b(?:[a-z]\.){1,3}[a-z])\.$",
@@ -20,17 +22,22 @@ _GRENS = re.compile(
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of text with its place in words; `van` is its offset in the text as read, None without one."""
+    """A piece of text with its place in words.
+
+    van: its offset in the text as read. Where that text has mark-up between the words (HTML), `tekst` holds
+        the clean words, `van` is None, and every part of it has the place of the whole (`heel`).
+    """
 
     plaats: str
     tekst: str
     van: int | None = None
     pagina: int | None = None
+    heel: Bron | None = None
 
     def bron(self, begin: int, eind: int) -> Bron | None:
         """The place of a part of this passage."""
         if self.van is None:
-            return None
+            return self.heel
         return Bron(
             van=self.van + begin,
             tot=self.van + eind,
@@ -68,15 +75,18 @@ def passages(stuk: Stuk, tekst: str) -> tuple[Passage, ...]:
     """Everything the document says outside its tables, in order where its text is known."""
     if not tekst:
         return (*_uit_afspraken(stuk), *_uit_begrippen(stuk), *_uit_themas(stuk))
-    gebieden = sorted(_gebieden(stuk), key=lambda gebied: gebied[0])
     stukken: list[Passage] = []
     vorige, pagina = 0, None
-    for van, tot, plaats, blad in gebieden:
-        if van > vorige:
-            stukken.append(Passage(LOPENDE_TEKST, tekst[vorige:van], vorige, pagina))
-        if plaats and tot > vorige:
-            stukken.append(Passage(plaats, tekst[max(van, vorige) : tot], max(van, vorige), blad))
-        vorige, pagina = max(vorige, tot), blad
+    for bron, plaats, woorden in sorted(_gebieden(stuk), key=lambda gebied: (gebied[0].van, gebied[0].tot)):
+        begin = max(bron.van, vorige)
+        if bron.van > vorige:
+            stukken.append(Passage(LOPENDE_TEKST, tekst[vorige : bron.van], vorige, pagina))
+        if plaats and _OPMAAK.search(tekst, bron.van, bron.tot):
+            stukken.append(Passage(plaats, woorden, heel=bron))
+            stukken += _voetnoten(tekst, bron)
+        elif plaats and bron.tot > begin:
+            stukken.append(Passage(plaats, tekst[begin : bron.tot], begin, bron.pagina))
+        vorige, pagina = max(vorige, bron.tot), bron.pagina
     return (*stukken, Passage(LOPENDE_TEKST, tekst[vorige:], vorige, pagina))
 
 
@@ -106,6 +116,12 @@ def tekst_van(stuk: Stuk, tekst: str) -> str:
     return tekst or "\n\n".join(passage.tekst for passage in passages(stuk, ""))
 
 
+def _voetnoten(tekst: str, bron: Bron) -> Iterator[Passage]:
+    """Footnotes that a page break put between the words of an agreement."""
+    for treffer in _VOETNOOT.finditer(tekst, bron.van, bron.tot):
+        yield Passage("voetnoot", treffer["noot"], treffer.start("noot"), bron.pagina)
+
+
 def _zin(passage: Passage, begin: int, eind: int) -> Iterator[Zin]:
     ruw = passage.tekst[begin:eind]
     kaal = ruw.strip()
@@ -113,14 +129,17 @@ def _zin(passage: Passage, begin: int, eind: int) -> Iterator[Zin]:
         yield Zin(kaal, begin + len(ruw) - len(ruw.lstrip()), passage)
 
 
-def _gebieden(stuk: Stuk) -> Iterator[tuple[int, int, str, int | None]]:
-    """Offsets of what has a name of its own; tables get no name, so that their words stay out."""
-    feiten: list[tuple[Feit, str]] = [(tabel, "") for tabel in stuk.tabellen]
-    feiten += [(afspraak, afspraaknaam(afspraak)) for afspraak in stuk.afspraken]
-    feiten += [(begrip, f"begrip '{begrip.term}'") for begrip in stuk.begrippen]
-    for feit, naam in feiten:
+def _gebieden(stuk: Stuk) -> Iterator[tuple[Bron, str, str]]:
+    """Place, name and clean words of what has a name; tables get no name, so that their words stay out."""
+    feiten: list[tuple[Feit, str, str]] = [(tabel, "", "") for tabel in stuk.tabellen]
+    for afspraak in stuk.afspraken:
+        naam = afspraaknaam(afspraak)
+        feiten.append((afspraak, naam, afspraak.tekst))
+        feiten += [(stap, f"{naam}, stap", stap.tekst) for stap in afspraak.stappen]
+    feiten += [(begrip, f"begrip '{begrip.term}'", begrip.definitie) for begrip in stuk.begrippen]
+    for feit, naam, woorden in feiten:
         if feit.bron is not None:
-            yield feit.bron.van, feit.bron.tot, naam, feit.bron.pagina
+            yield feit.bron, naam, woorden
 
 
 def _uit_afspraken(stuk: Stuk) -> Iterator[Passage]:

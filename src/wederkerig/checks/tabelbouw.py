@@ -15,10 +15,11 @@ Plek = tuple[int, int]
 
 @dataclass(frozen=True)
 class Label:
-    """The words beside one place on an axis, and the block of the table it belongs to."""
+    """The words beside one place on an axis, its block of the table, and what heads that block."""
 
     tekst: str
     blok: int = 0
+    groep: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def ontleed(tabel: Tabel) -> Bouw | None:
     kolommen = _getalkolommen(cellen, inhoud, breedte, koppen)
     if not kolommen:
         return None
-    labels, groepen, rijen = _labels(tekst, begin, kopachtig, kolommen[0])
+    labels, groepen, rijen = _labels(tekst, begin, kopachtig, kolommen[0], koppen[0])
     return Bouw(tuple(koppen), rijen, labels, groepen, kolommen, tuple(cellen))
 
 
@@ -128,7 +129,7 @@ def _getalkolommen(
 
 
 def _labels(
-    tekst: list[tuple[str, ...]], begin: int, kopachtig: list[bool], eerste: int
+    tekst: list[tuple[str, ...]], begin: int, kopachtig: list[bool], eerste: int, kop: str
 ) -> tuple[tuple[Label, ...], tuple[str, ...], tuple[int, ...]]:
     """Label, group and row number of every row with numbers; a new group or heading starts a block."""
     gegroepeerd = eerste > 1 and _heeft_groepen([rij[0] for rij in tekst[begin:]])
@@ -142,7 +143,7 @@ def _labels(
         if gegroepeerd and rij[0].strip() and rij[0].strip() != groep:
             blok, groep = blok + 1, rij[0].strip()
         woorden = [cel.strip() for cel in rij[:eerste] if cel.strip()]
-        labels.append(Label(woorden[-1] if woorden else "", blok))
+        labels.append(Label(woorden[-1] if woorden else "", blok, groep or kop))
         groepen.append(groep)
         rijen.append(nr)
     return tuple(labels), tuple(groepen), tuple(rijen)
