@@ -249,3 +249,22 @@ PROZA = st.lists(
 def test_a_quantity_survives_the_prose_around_it(before, after, number, unit):
     text = f"{' '.join(before)}. Het zijn {number}{unit}. {' '.join(after)}"
     assert [getal.waarde for getal in find_getallen(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zij leveren 145 woningen op, waarvan ten minste 60 in dorpen.", [145, 60]),
+        ("Zij pakken 212 woningen aan: 90 in 2026, 80 in 2027 en de overige 42 in 2028.", [212, 90, 80, 42]),
+        (
+            "Samen nemen zij 260 woningen in aanbouw: De Linde 120, Zuidzicht 90 en Habitat 50.",
+            [260, 120, 90, 50],
+        ),
+        ("Het zijn 40 woningen: Artikel 12 van de wet geldt.", [40]),
+        ("We bouwen 20 woningen. Zie ook: 12 stappen vooruit.", [20]),
+    ],
+)
+def test_numbers_that_divide_a_total_take_its_unit(text, expected):
+    found = find_getallen(text)
+
+    assert [int(getal.waarde) for getal in found if getal.eenheid == "woningen"] == expected

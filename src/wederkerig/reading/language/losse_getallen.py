@@ -18,10 +18,14 @@ _ZIN = 160
 _LANGSTE_LIJST = 6
 _OPSOMMING = re.compile(r"(?:,|\s+en|\s+of|,\s*respectievelijk)\s+(?:[^\W\d_]+\.?\s+)?(?=[1-9])")
 _VORIGE_VOOR = re.compile(
-    r"(?:\ben|,|;|\bnog eens|\bplus|\(|\bof"
-    r"|\bnaar|\btot|\bdus|\b(?:waarvan|van\s+wie)(?:\s+er)?)\s*(?:[^\W\d]+\.?\s+)?\Z",
+    r"(?:\ben|,|;|:|\bnog eens|\bplus|\(|\bof"
+    r"|\bnaar|\btot|\bdus|\b(?:waarvan|van\s+wie)(?:\s+er)?)"
+    r"\s*(?:(?:ten\s+minste|ten\s+hoogste|de\s+overige|[^\W\d]+\.?)\s+)?\Z",
     re.IGNORECASE,
 )
+_VERDELING = re.compile(r"[^.:;]{0,40}:\s*[A-Z][^\d:.;,]{1,40} \Z")
+_VERDELING_VERDER = re.compile(r"(?:,| en)\s+[A-Z][^\d:.;,]{1,40} \Z")
+_VERDELING_NA = re.compile(r"\s*(?:[,.;)]|en\s+[A-Z]|\Z)")
 _VORIGE_NA = re.compile(r"\s+(?:in|voor|van|bij|door|te|op|aan|per)\s+(?:[^\W\d]|20\d\d)")
 _DEEL_NA = re.compile(r"\s+[^\W\d_]{2,}")
 _AANTAL_VOOR = re.compile(
@@ -77,8 +81,18 @@ def _van_vorige(text: str, start: int, amount: Hoeveelheid, vorige: GetalGevonde
     """Return the unit of the number before it: `120 woningen in Noord en 80 in Zuid`."""
     if vorige is None or vorige.eenheid in ("%", "euro", *woordenlijst("eenheden")["tijd"].values()):
         return None
+    between = text[vorige.end : start] if start - vorige.end < _ZIN else ""
+    verdeeld = _VERDELING_VERDER if vorige.twijfel == VAN_VORIGE else _VERDELING
+    if verdeeld.fullmatch(between) and _VERDELING_NA.match(text, amount.end):
+        return vorige.eenheid  # "samen 40 woningen: De Linde 25 en Zuidzicht 15"
     before = _VORIGE_VOOR.search(text[max(0, start - 24) : start])
-    if before is None or _ZINSEINDE.search(text, vorige.end, start):
+    if before is None or _ZINSEINDE.search(text, vorige.end, max(vorige.end, start - 3)):
+        return None
+    if (
+        before[0].startswith(":")
+        and not re.match(r"\s[^.!?:]{0,40}:", text[vorige.end : start])
+        and between[:1] != ":"
+    ):
         return None
     pattern = _DEEL_NA if before[0].lower().lstrip("(").startswith(("waarvan", "van wie")) else _VORIGE_NA
     return vorige.eenheid if pattern.match(text, amount.end) else None
