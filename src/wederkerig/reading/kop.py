@@ -47,6 +47,7 @@ _SIGNED = (
     ),
     re.compile(r"overeengekomen|ondertekend|getekend|opgemaakt", re.IGNORECASE),
 )
+_SIGNING = re.compile("overeengekomen|ondertekend|getekend|opgemaakt")  # in lower case, which is fast
 _PLACE = re.compile(
     r"\bte\s+(?P<plaats>[A-Z'’][\w'’-]+(?:\s+(?:aan|op|en|bij|de|den|het|in|a/d)?\s*[A-Z][\w'’-]+)*)"
 )
@@ -183,9 +184,12 @@ def _bounds(sentence: str) -> tuple[date | None, date | None]:
 
 def find_ondertekening(units: Sequence[Unit]) -> Ondertekening | None:
     """Place and date of signing: "Aldus overeengekomen te … op …"."""
-    for unit, pattern in ((unit, pattern) for pattern in _SIGNED for unit in units):
-        if unit.kind is Kind.TABLE or len(unit.text) > 600:
-            continue
+    signing = [
+        unit
+        for unit in units
+        if unit.kind is not Kind.TABLE and len(unit.text) <= 600 and _SIGNING.search(unit.text.lower())
+    ]
+    for unit, pattern in ((unit, pattern) for pattern in _SIGNED for unit in signing):
         for match in pattern.finditer(unit.text):
             stretch = unit.text[max(0, match.start() - 80) : match.end() + 120]
             day = next((found for *_, found in find_dates(stretch)), None)
