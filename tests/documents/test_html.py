@@ -35,6 +35,7 @@ def blokken(page):
         ("<head><title>Titel</title></head><body>zin</body>", [(PAR, "zin")]),
         ("<p>nooit gesloten", [(PAR, "nooit gesloten")]),
         ("</p></td></table>zin", [(PAR, "zin")]),
+        ("<p>het college van B&W besluit</p>", [(PAR, "het college van B&W besluit")]),
         ("1 < 2 en 3 > 2", [(PAR, "1 < 2 en 3 > 2")]),
         ("", []),
     ],

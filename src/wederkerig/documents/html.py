@@ -155,6 +155,9 @@ class _Reader(HTMLParser):
     def _end_cell(self) -> None:
         table = self._tables[-1]
         if table.cell is None:
+            if table.rows and self._blocks:  # words between cells keep their place, in a cell of their own
+                table.rows[-1].append(Cell(tuple(self._blocks)))
+                self._blocks = []
             return
         self._flush()
         span = {key: _number(table.cell.get(key)) for key in ("colspan", "rowspan")}
@@ -176,10 +179,16 @@ class _Reader(HTMLParser):
         self._take(data, self._at())
 
     def handle_entityref(self, name: str) -> None:
-        self._take(unescape(f"&{name};"), self._at())
+        self._take_reference(len(name) + 1)
 
     def handle_charref(self, name: str) -> None:
-        self._take(unescape(f"&#{name};"), self._at())
+        self._take_reference(len(name) + 2)
+
+    def _take_reference(self, length: int) -> None:
+        """An entity with its semicolon, if it has one: the ampersand in "B&W" is a plain one."""
+        at = self._at()
+        length += self._raw[at + length : at + length + 1] == ";"
+        self._take(unescape(self._raw[at : at + length]), at)
 
     def _take(self, data: str, position: int) -> None:
         if self._in_title:
