@@ -61,5 +61,5 @@ fmt: .venv/.installed  ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 clean:  ## remove everything that can be made again
-	rm -rf .venv demo dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv demo dist build benchmarks/out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
