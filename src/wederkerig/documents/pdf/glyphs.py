@@ -21,11 +21,25 @@ _FORCE_BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 600
 
 
+def bare(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - a function of pdfium
+    """A function of pdfium without the conversions its binding does, which take longer than the call."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+_origin = bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
+_box = bare(pdfium.FPDFText_GetCharBox, ctypes.c_int)
+_matrix = bare(pdfium.FPDFText_GetMatrix, ctypes.c_int)
+_size = bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_info = bare(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
+
+
 class Glyphs:
     """The text of one page at a time; `open` a page, ask, and `close` it."""
 
     def __init__(self) -> None:
         self._text: Any = None
+        self._handle = ctypes.c_void_p()
         self._shifted = False
         self._buffer = ctypes.create_string_buffer(1 << 16)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -44,6 +58,7 @@ class Glyphs:
         self._text = pdfium.FPDFText_LoadPage(page)
         if not self._text:
             return ""
+        self._handle = ctypes.cast(self._text, ctypes.c_void_p)
         count = pdfium.FPDFText_CountChars(self._text)
         if count <= 0:
             return ""
@@ -71,26 +86,26 @@ class Glyphs:
 
     def origin(self, position: int) -> tuple[float, float]:
         """Where a character stands: its left side and its baseline."""
-        pdfium.FPDFText_GetCharOrigin(self._text, self._at(position), *self._origin_refs)
+        _origin(self._handle, self._at(position), *self._origin_refs)
         return self._x.value, self._y.value
 
     def sides(self, position: int) -> tuple[float, float]:
         """The left and the right side of a character's ink."""
-        pdfium.FPDFText_GetCharBox(self._text, self._at(position), *self._box_refs)
+        _box(self._handle, self._at(position), *self._box_refs)
         return self._box[0].value, self._box[1].value
 
     def size(self, position: int) -> float:
         """The size of type as printed, in points; 0 for type that does not run level."""
         at = self._at(position)
-        pdfium.FPDFText_GetMatrix(self._text, at, self._matrix_ref)
+        _matrix(self._handle, at, self._matrix_ref)
         if abs(self._matrix.b) > abs(self._matrix.a):
             return 0.0
-        return float(pdfium.FPDFText_GetFontSize(self._text, at) * abs(self._matrix.d))
+        return float(_size(self._handle, at) * abs(self._matrix.d))
 
     def font(self, position: int) -> Font | None:
         """The font of a character; None for a space that pdfium supplied itself."""
         at = self._at(position)
-        got = pdfium.FPDFText_GetFontInfo(self._text, at, self._name, 256, self._flags_ref)
+        got = _info(self._handle, at, self._name, 256, self._flags_ref)
         if not 0 < got <= 256:
             return None
         key = (self._name.value, self._flags.value)

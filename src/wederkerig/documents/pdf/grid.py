@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 _NEAR = 4.0
 _TOUCH = 2.0
+_MOST_CROSSINGS = 250_000
 
 Rule = tuple[float, float, float]
 
@@ -70,6 +71,8 @@ class Grid:
 def find_grids(rules: Rules) -> list[Grid]:
     """Every ruled table of two columns or more, the smallest first."""
     across, down = _merged(rules.across), _merged(rules.down)
+    if len(across) * len(down) > _MOST_CROSSINGS:
+        return []  # a drawing
     grids = [part for a, d in _together(across, down) for part in _parts(_grid(a, d))]
     return sorted(grids, key=lambda grid: grid.area)
 

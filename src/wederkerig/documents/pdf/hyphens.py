@@ -23,7 +23,7 @@ class Hyphens:
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
         self._known: frozenset[str] | None = None
-        self._kept_by_default = _keeps_by_default(pages)
+        self._cuts_softly, self._kept_by_default = _habits(pages)
 
     def join(self, text: str, after: str) -> str:
         """Two lines of one paragraph as one text."""
@@ -53,6 +53,8 @@ class Hyphens:
 
     def _is_compound(self, before: str, after: str) -> bool:
         """Whether the hyphen belongs to the word, wherever the line ends."""
+        if self._cuts_softly:
+            return True
         if self._known is None:
             self._known = _known_words(self._pages)
         if f"{before}-{after}" in self._known:
@@ -62,14 +64,14 @@ class Hyphens:
         return self._kept_by_default
 
 
-def _keeps_by_default(pages: Sequence[Page]) -> bool:
-    """Whether the document does not cut words, or cuts them with a hyphen of another kind."""
+def _habits(pages: Sequence[Page]) -> tuple[bool, bool]:
+    """Whether the document cuts words with a hyphen of their own, and whether it cuts none at all."""
     lines = soft = typed = 0
     for page in pages:
         lines += len(page.lines)
         soft += sum(line.text.endswith(SOFT) for line in page.lines)
         typed += sum(line.text.endswith("-") for line in page.lines)
-    return soft > typed or (lines >= _MANY and typed < _RARE * lines)
+    return soft > typed, lines >= _MANY and typed < _RARE * lines
 
 
 def _known_words(pages: Iterable[Page]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from wederkerig.documents.pdf.unruled import Zone, build_table, find_beside, hea
 
 _LABEL_GAP = 5.0
 _STICKS_OUT = 25.0
+_MOST_LINES = 3000
 
 
 class Layout:
@@ -31,7 +32,7 @@ class Layout:
         """What stands on the page, in the order of reading."""
         columns = self._columns.get(page.number)
         if not page.complex and columns is None:
-            lines = _hang_labels(page.lines)
+            lines = _hang_labels(page.lines) if len(page.lines) < _MOST_LINES else page.lines
             self._bound(lines, self._page_right(lines))
             return list(lines)
         self._order = {id(line): place for place, line in enumerate(page.lines)}
@@ -128,11 +129,11 @@ class Layout:
         for item in ordered:
             across = item.x0 < columns.gutter - 5 and item.x1 > columns.gutter + 5
             if across or columns.are_cells((item.top + item.bottom) / 2):
-                found += self._band(band, columns.gutter)
+                found += self._band(band, columns.gutter) if band else []
                 band = []
                 whole.append(item)
             else:
-                found += self._whole(whole)
+                found += self._whole(whole) if whole else []
                 whole = []
                 band.append(item)
         return found + self._whole(whole) + self._band(band, columns.gutter)
@@ -196,6 +197,8 @@ class Layout:
 
     def _table(self, body: list[Item]) -> list[Item]:
         spans = spans_of(body)
+        if len(spans) < 2:
+            return body
         table = build_table(body, spans, self._order)
         self._order[id(table)] = min(self._order[id(item)] for item in body)
         if _is_contents(table):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,10 +32,13 @@ _SPECIAL = re.compile(
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200d]+(?=.)")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED_SIZE = 0.8
+_RAISED_SIZE = 0.93
 _MARGIN = 0.08
 _WIDE = 1.4
 _COLUMN_GAP = 0.8
+_LONG = 60
+_BAND = 150.0
+_MOST_LINES = 3000
 
 
 def read_page(glyphs: Glyphs, raw: Any, number: int, width: float, height: float) -> Page:  # noqa: ANN401
@@ -44,7 +47,7 @@ def read_page(glyphs: Glyphs, raw: Any, number: int, width: float, height: float
     try:
         lines = _mend(glyphs, list(_lines(glyphs, text, number)))
         page = Page(number, width, height, lines)
-        page.complex = _is_complex(lines, height)
+        page.complex = len(lines) < _MOST_LINES and _is_complex(lines, height)
         if page.complex:
             rules = read_rules(raw, width, height)
             page.grids, page.across = find_grids(rules), rules.across
@@ -170,7 +173,7 @@ def _runs_on(line: Line, after: Line) -> bool:
 
 def _follows_small(glyphs: Glyphs, line: Line, after: Line) -> bool:
     """Whether a line was parted at a small figure at its end, as in the formula of a gas."""
-    if line.first < 0 or abs(after.y - line.y) > 0.2 * line.size or not line.text[-1].isdigit():
+    if line.first < 0 or abs(after.y - line.y) > 0.2 * line.size or not line.text[-1].isnumeric():
         return False
     near = -0.3 * line.size < after.x0 - line.x1 < 1.5 * line.size
     return near and glyphs.size(line.first + len(line.text) - 1) < _RAISED_SIZE * line.size
@@ -222,22 +225,40 @@ def _cut_all(glyphs: Glyphs, page: Page) -> list[Line]:
     """The lines of the page, cut at the gaps that part two columns; a cut may show where others lie."""
     lines = page.lines
     for _ in range(2):
-        begins = sorted((line.y, line.x0) for line in lines)
-        parts = [part for line in lines for part in _cut_one(glyphs, line, page.grids, begins)]
+        begins = _begins(lines)
+        parts: list[Line] = []
+        for place, line in enumerate(lines):
+            if line.first < 0 or " " not in line.text:
+                parts.append(line)
+                continue
+            long = len(line.text) >= _LONG
+            around = {o.x0 for o in lines[max(0, place - 2) : place + 3]} if long else begins[line.y // _BAND]
+            parts += _cut_one(glyphs, line, page.grids, around)
         if len(parts) == len(lines):
             break
         lines = parts
     return lines
 
 
-def _cut_one(glyphs: Glyphs, line: Line, grids: list[Grid], begins: list[tuple[float, float]]) -> list[Line]:
-    if line.first < 0 or " " not in line.text:
-        return [line]
-    drawn, begun = _drawn_edges(line, grids), _set_edges(line, begins)
+def _begins(lines: list[Line]) -> dict[float, set[float]]:
+    """Where lines begin, by the band of the page they stand in or near."""
+    begins: dict[float, set[float]] = defaultdict(set)
+    for line in lines:
+        band = line.y // _BAND
+        begins[band].add(round(line.x0, 1))
+    return {
+        band: set().union(*(begins.get(near, ()) for near in (band - 1, band, band + 1))) for band in begins
+    }
+
+
+def _cut_one(glyphs: Glyphs, line: Line, grids: list[Grid], begins: set[float]) -> list[Line]:
+    """The line cut where a rule, the beginning of other lines or a wide gap suggests a column."""
+    low, high = line.x0 + max(3 * line.size, 0.2 * (line.x1 - line.x0)), line.x1
+    drawn, begun = _drawn_edges(line, grids), {x for x in begins if low < x < high}
     return _cut(glyphs, line, drawn, begun) if drawn or begun or _is_wide(line, 0.4) else [line]
 
 
-def _cut(glyphs: Glyphs, line: Line, drawn: list[float], begun: list[float]) -> list[Line]:
+def _cut(glyphs: Glyphs, line: Line, drawn: list[float], begun: set[float]) -> list[Line]:
     pieces: list[Line] = []
     begin = 0
     for start, end in [*_breaks(glyphs, line, drawn, begun), (len(line.text), len(line.text))]:
@@ -254,15 +275,7 @@ def _drawn_edges(line: Line, grids: list[Grid]) -> list[float]:
     return [x for grid in around for x, y0, y1 in grid.down if low < x < high and y0 <= line.y <= y1]
 
 
-def _set_edges(line: Line, begins: list[tuple[float, float]]) -> list[float]:
-    """Where lines nearby begin, far enough in to be another column."""
-    low = line.x0 + max(3 * line.size, 0.2 * (line.x1 - line.x0))
-    first = bisect_left(begins, (line.y - 20 * line.size, 0.0))
-    last = bisect_left(begins, (line.y + 20 * line.size, 0.0))
-    return list({x for y, x in begins[first:last] if low < x < line.x1 and y != line.y})
-
-
-def _breaks(glyphs: Glyphs, line: Line, drawn: list[float], begun: list[float]) -> list[tuple[int, int]]:
+def _breaks(glyphs: Glyphs, line: Line, drawn: list[float], begun: set[float]) -> list[tuple[int, int]]:
     """The gaps in the text of the line at which one column ends and the next begins."""
     gaps = []
     for match in re.finditer(r"\s+", line.text):

@@ -106,7 +106,7 @@ def _is_continuation(line: Line) -> bool:
 def _would_have_fitted(last: Line, line: Line) -> bool:
     """Whether the first word of the line would have fitted at the end of the one before."""
     word = line.text.split(" ", 1)[0]
-    length = len(word) + 1 + 0.5 * sum(char.isupper() for char in word)
+    length = len(word) + 1 + (0.0 if word.islower() else 0.5 * sum(map(str.isupper, word)))
     width = (line.x1 - line.x0) / max(1, len(line.text))
     return last.right - last.x1 > 1.1 * width * length + 0.2 * line.size
 

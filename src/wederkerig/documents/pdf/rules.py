@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from wederkerig.documents.pdf.glyphs import bare
 from wederkerig.documents.pdf.grid import Rules
 
 _THIN = 3.0
@@ -17,6 +18,12 @@ _MOST_SEGMENTS = 400
 _PLAIN_SEGMENTS = 5
 
 _BOUNDS = tuple(ctypes.c_float() for _ in range(4))
+_BOUND_REFS = tuple(ctypes.byref(value) for value in _BOUNDS)
+
+_object = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_kind = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_segments = bare(pdfium.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
+_bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4)
 
 Box = tuple[float, float, float, float]
 
@@ -37,19 +44,24 @@ def has_picture(page: Any) -> bool:  # noqa: ANN401 - a pdfium handle
 
 
 def _objects(page: Any, kind: int) -> Iterator[Any]:  # noqa: ANN401 - a pdfium handle
+    handle = ctypes.cast(page, ctypes.c_void_p)
     for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) == kind:
+        item = _object(handle, index)
+        if _kind(item) == kind:
             yield item
 
 
 def _boxes(path: Any) -> list[Box]:  # noqa: ANN401 - a pdfium handle
     """The boxes round the path, or round each of its strokes where it has many."""
-    segments = pdfium.FPDFPath_CountSegments(path)
+    segments = _segments(path)
     if segments > _PLAIN_SEGMENTS:
-        return _strokes(path, segments) if segments <= _MOST_SEGMENTS else []
+        return (
+            _strokes(ctypes.cast(path, pdfium.FPDF_PAGEOBJECT), segments)
+            if segments <= _MOST_SEGMENTS
+            else []
+        )
     left, bottom, right, top = _BOUNDS
-    pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
+    _bounds(path, *_BOUND_REFS)
     return [(left.value, bottom.value, right.value, top.value)]
 
 
