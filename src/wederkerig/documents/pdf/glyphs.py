@@ -23,7 +23,7 @@ _BOLD_WEIGHT = 600
 
 def bare(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - a function of pdfium
     """A function of pdfium without the conversions its binding does, which take longer than the call."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
@@ -93,6 +93,10 @@ class Glyphs:
         """The left and the right side of a character's ink."""
         _box(self._handle, self._at(position), *self._box_refs)
         return self._box[0].value, self._box[1].value
+
+    def is_supplied(self, position: int) -> bool:
+        """Whether a character does not stand in the file: a space that pdfium thought was meant."""
+        return bool(pdfium.FPDFText_IsGenerated(self._text, self._at(position)))
 
     def size(self, position: int) -> float:
         """The size of type as printed, in points; 0 for type that does not run level."""

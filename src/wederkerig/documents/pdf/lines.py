@@ -30,6 +30,7 @@ _SPECIAL = re.compile(
     r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u2000-\u2011\u202f\ufb00-\ufb06]|\u00ad(?=.)|  "
 )
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200d]+(?=.)")
+_HYPHEN_SPACE = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!en\b|of\b)")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_SIZE = 0.93
@@ -89,7 +90,20 @@ def _line(glyphs: Glyphs, chunk: str, start: int, number: int) -> Line | None:
     _style(glyphs, line, lead)
     if line.text[-1] in "\u2010\u00ad":
         line.text = line.text[:-1] + SOFT
+    if "- " in words:
+        _close_hyphens(glyphs, line)
     return line
+
+
+def _close_hyphens(glyphs: Glyphs, line: Line) -> None:
+    """Drop a space that pdfium supplied behind a hyphen in a line spread to fill its column."""
+    cut = False
+    for match in reversed(list(_HYPHEN_SPACE.finditer(line.text))):
+        if glyphs.is_supplied(line.first + match.end() - 1):
+            line.text = line.text[: match.end() - 1] + line.text[match.end() :]
+            line.bold -= line.bold >= match.end()
+            cut = True
+    line.first = -1 if cut else line.first
 
 
 def _style(glyphs: Glyphs, line: Line, lead: int) -> None:
