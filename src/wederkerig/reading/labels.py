@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"(?:\s+|$)"
 )
 _LETTER_LABEL = re.compile(r"(?P<letter>[A-Z])(?P<close>[.)])\s+(?=\S)")
+_ROMAN_LABEL = re.compile(r"(?P<roman>(?=[IVX]{2})[IVX]{2,6})[.)]?\s+(?=[A-ZÀ-Þ])")
 _SUB = re.compile(r"(?:\d{1,3}\s?)?[a-z][.)]\s+(?=\S)|[ivx]{1,4}[.)]\s+(?=\S)")
 
 
@@ -90,12 +91,20 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
 
 
 def _parse_letter(text: str) -> Label | None:
+    if roman := _ROMAN_LABEL.match(text):
+        return Label(roman["roman"], "romeins", (_roman_value(roman["roman"]),), roman.end())
     match = _LETTER_LABEL.match(text)
     if match is None:
         return None
     return Label(
         match["letter"], "hoofdletter" + match["close"], (_letter_value(match["letter"]),), match.end()
     )
+
+
+def _roman_value(numeral: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 def _letter_value(letters: str) -> int:

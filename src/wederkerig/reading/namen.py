@@ -28,19 +28,23 @@ _ALIAS = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*en\b|,|;|/|\||\ben\b|\bmet\b(?=\s+(?:de\s+)?[A-Z]))\s*")
 _DETERMINER = re.compile(
-    r"(?:(?:de|het|hun|haar|beide|lokale|deelnemende|volgende|samenwerkende)\s+|De\s+(?=gemeente\s))*"
+    r"(?:(?:de|het|hun|haar|beide|lokale|deelnemende|volgende|samenwerkende)\s+|De\s+(?=[Gg]emeente\s))*"
 )
 
 
 _ITEM_NAME = re.compile(
     rf"(?P<naam>(?:[{UPPER}'’]|gemeente )[^,;:(|]{{2,90}}?)"
-    r"(?=\s*(?:[,;:(]|\.?\s*$|\s(?:hierna|rechtsgeldig|vertegenwoordigd|te dezen|ten deze|gevestigd)\b))"
+    r"(?=\s*(?:[,;:(]|\.?\s*$|\s[–—-]\s"
+    r"|\s(?:hierna|rechtsgeldig|vertegenwoordigd|te dezen|ten deze|gevestigd)\b))"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A party as found in one place: where its name stands in the text, its kind and how it is called."""
+    """A party as found in one place: where its name stands in the text, its kind and how it is called.
+
+    plural: a noun for several parties stands before it; signed: the words on who signs, if beside it.
+    """
 
     naam: str
     soort: PartijSoort | None
@@ -48,6 +52,7 @@ class FoundName:
     first: int
     last: int
     plural: bool = False
+    signed: str = ""
 
 
 def enumerations(text: str) -> Iterator[list[FoundName]]:
@@ -102,7 +107,7 @@ def read_name(text: str, position: int, carried: PartijSoort | None) -> FoundNam
     naam = text[start:last].rstrip(" .'’:")
     last = start + len(naam)
     alias = _ALIAS.match(text, last)
-    kort = (alias["kort"] or alias["kort2"]) if alias else _short_name(naam)
+    kort = (alias["kort"] or alias["kort2"]) if alias else short_name(naam)
     if naam[:9] == "gemeente ":
         naam = "G" + naam[1:]
     return FoundName(naam, soort or _kind_of_name(naam), kort, start, last, plural)
@@ -160,7 +165,7 @@ def _kind_of_name(naam: str) -> PartijSoort | None:
     return None
 
 
-def _short_name(naam: str) -> str:
+def short_name(naam: str) -> str:
     """Without "hierna te noemen": the gemeente by its noun, others by their name without the noun."""
     if naam.casefold().startswith("gemeente "):
         return "de gemeente"
@@ -178,7 +183,7 @@ def read_item_name(text: str) -> FoundName | None:
     noun = noun_at(naam)
     last = start + len(naam)
     alias = _ALIAS.match(text, last)
-    kort = (alias["kort"] or alias["kort2"]) if alias else _short_name(naam)
+    kort = (alias["kort"] or alias["kort2"]) if alias else short_name(naam)
     if naam.startswith("gemeente "):
         naam = "G" + naam[1:]
     return FoundName(naam, noun[0] if noun else _kind_of_name(naam), kort, start, last)

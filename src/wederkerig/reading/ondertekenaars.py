@@ -1,74 +1,97 @@
-"""Who signs for a party: named behind "vertegenwoordigd door", or on the page with signatures."""
+"""Who signs for a party: named behind "vertegenwoordigd door", beside its name, or on the signature page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from wederkerig.documents import Kind
 from wederkerig.model import Vertegenwoordiger
-from wederkerig.reading.namen import UPPER, FoundName
-from wederkerig.reading.units import Unit
+from wederkerig.reading.namen import UPPER
+from wederkerig.reading.regels import Regel
 
 REPRESENTED = re.compile(r"vertegenwoordigd\s+door", re.IGNORECASE)
+_PREFIXES = r"(?:van|de|den|der|het|ter|ten|te|in|'t|op|la|el|von|ait)"
+_SURNAME = rf"(?:{_PREFIXES}\s+){{0,3}}[{UPPER}][\w'’-]+(?:[ -][{UPPER}][\w'’-]+)*"
 _PERSON = re.compile(
     rf"(?:(?:de\s+heer|mevrouw|mevr\.|dhr\.|mw\.|heer)\s+)?(?:(?:drs|ir|ing|mr|dr|prof)\.\s*)*"
-    rf"(?P<naam>(?:[{UPPER}]\.\s?)+(?:\([^)]*\)\s*)?"
-    rf"(?:(?:van|de|den|der|het|ter|ten|te|in|'t|op|la|el|von)\s+){{0,3}}"
-    rf"[{UPPER}][\w'’-]+(?:[ -][{UPPER}][\w'’-]+)*)",
+    rf"(?P<naam>(?:[{UPPER}]\.\s?)+(?:\([^)]*\)\s*)?{_SURNAME})",
 )
 _TITLED = re.compile(
-    rf"(?:de\s+heer|mevrouw|mevr\.|dhr\.|mw\.)\s+(?P<naam>[{UPPER}][\w'’-]+"
-    rf"(?:\s+(?:van|de|den|der|het|ter|ten|te)){{0,3}}(?:\s+[{UPPER}][\w'’-]+)+)",
-    re.IGNORECASE,
+    rf"(?:de\s+heer|mevrouw|mevr\.|dhr\.|mw\.)\s+(?P<naam>[{UPPER}][\w'’-]+\s+{_SURNAME})", re.IGNORECASE
 )
+_FULL_NAME = re.compile(rf"(?P<naam>[{UPPER}][a-zà-ÿ]+\s+{_SURNAME})")
 _FUNCTION = re.compile(
-    r"\b(?P<functie>wethouder|burgemeester|(?:directeur|voorzitter)[- ]?(?:bestuurder)?|bestuurder"
-    r"|bestuursvoorzitter|(?:vice)?voorzitter|secretaris|penningmeester|manager\s+\w+|directeur)\b",
+    r"\b(?P<functie>wethouder|burgemeester|(?:algemeen\s+|regio)?(?:directeur|voorzitter)(?:[- ]?bestuurder)?"
+    r"|bestuurder|bestuursvoorzitter|(?:vice-?)?voorzitter|secretaris|penningmeester"
+    r"|(?:regio)?manager(?:\s+wonen)?|lid raad van bestuur)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"(?:namens|voor|de|het)\s+", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?::|[–—-]\s|\(|,)\s*(?P<rest>.+)")
 
 
 def find_representative(text: str, after: int) -> Vertegenwoordiger | None:
     """The person named behind "vertegenwoordigd door", from `after` on."""
     clause = REPRESENTED.search(text, after)
-    if clause is None:
-        return None
-    stretch = text[clause.end() : clause.end() + 200]
-    return _person(stretch)
+    return read_person(text[clause.end() : clause.end() + 200]) if clause else None
 
 
-def _person(stretch: str) -> Vertegenwoordiger | None:
-    person = _PERSON.search(stretch) or _TITLED.search(stretch)
+def read_person(text: str) -> Vertegenwoordiger | None:
+    """A person with a function: "mevrouw A. de Wit, wethouder", "bestuurder Ilse Nijboer"."""
+    function = _FUNCTION.search(text)
+    person = _PERSON.search(text) or _TITLED.search(text)
+    if person is None and function is not None and len(text) < 90:
+        person = _FULL_NAME.search(_FUNCTION.sub(" ", text))
     if person is None:
         return None
-    function = _FUNCTION.search(stretch)
     return Vertegenwoordiger(
         naam=" ".join(person["naam"].split()).rstrip("."),
-        functie=function["functie"].lower() if function else None,
+        functie=" ".join(function["functie"].lower().split()) if function else None,
     )
 
 
-def find_signature(units: Sequence[Unit], party: FoundName) -> Vertegenwoordiger | None:
-    """The name below or behind a party's name on the page with signatures."""
-    names = {party.naam.casefold(), party.kort.casefold()}
-    for unit in units:
-        head, colon, rest = unit.text.partition(":")
-        if head.strip(" *").casefold() not in names or unit.kind is Kind.TABLE:
+def find_signature(
+    regels: Sequence[Regel], names: Collection[str], others: Collection[str]
+) -> Vertegenwoordiger | None:
+    """The person behind or below a party's name, before the name of another party follows.
+
+    names: how this party is called, others: how the others are, all case-folded.
+    """
+    for regel in regels:
+        behind = _behind_name(regel.text, names)
+        if behind is None:
             continue
-        below = " ".join(
-            near.text for near in units[unit.index + 1 : unit.index + 4] if near.kind is not Kind.HEADING
-        )
-        person = _person(rest) if colon and rest else _person(_first_lines(units, unit.index))
+        below: list[str] = []
+        for text in regel.below:
+            if _bare(text) in others:
+                break
+            below.append(text)
+        person = read_person(behind) or read_person(" ".join(below[:3])[:160])
         if person is not None:
-            return person if person.functie else _person(f"{person.naam} {below[:60]}") or person
+            return person if person.functie else _with_function(person, below)
     return None
 
 
-def _first_lines(units: Sequence[Unit], index: int) -> str:
-    lines = []
-    for near in units[index + 1 : index + 4]:
-        if near.kind is Kind.HEADING or len(near.text) > 120:
-            break
-        lines.append(near.text)
-    return " ".join(lines)
+def _with_function(person: Vertegenwoordiger, below: Sequence[str]) -> Vertegenwoordiger:
+    function = _FUNCTION.search(" ".join(below[:2]))
+    return person.model_copy(update={"functie": function["functie"].lower()}) if function else person
+
+
+def _behind_name(text: str, names: Collection[str]) -> str | None:
+    """What follows a party's name on its line: empty when nothing does, None when it is not there."""
+    bare = _bare(text)
+    if bare in names:
+        return ""
+    opening = _OPENING.match(text.strip(" *"))
+    words = text.strip(" *")[opening.end() :] if opening else text.strip(" *")
+    for name in names:
+        if words.casefold().startswith(name) and (rest := _BEHIND.match(words, len(name))):
+            return rest["rest"]
+    return None
+
+
+def _bare(text: str) -> str:
+    words = text.strip(" *:")
+    while opening := _OPENING.match(words):
+        words = words[opening.end() :]
+    return words.casefold()

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
-from wederkerig.documents import Document, Kind
+from wederkerig.documents import Cell, Document, Kind
 from wederkerig.model import Partij, PartijSoort
 from wederkerig.reading.namen import (
     FoundName,
@@ -21,10 +22,17 @@ from wederkerig.reading.namen import (
     read_item_name,
     read_name,
     read_run,
+    short_name,
 )
-from wederkerig.reading.ondertekenaars import REPRESENTED, find_representative, find_signature
+from wederkerig.reading.ondertekenaars import (
+    REPRESENTED,
+    find_representative,
+    find_signature,
+    read_person,
+)
 from wederkerig.reading.outline import Outline
 from wederkerig.reading.passage import make_bron
+from wederkerig.reading.regels import Regel, stand_alone
 from wederkerig.reading.units import Unit
 
 UNSURE_KIND = "De soort van deze partij staat er niet bij; aangenomen is een corporatie."
@@ -40,19 +48,42 @@ _KIND_AND_NAMES = re.compile(
     r"\b(?:corporaties|\w+corporaties|huurders\w+(?:s|en)|corporatie|huurdersvereniging)\s+(?=[A-Z])"
 )
 _MAY_NAME = re.compile(r"(?:corporaties?|huurders\w+)\s+[A-Z]")  # says quickly where that is worth trying
+_BRINGS_IN = re.compile(r"[('‘“\"]")
 _FRONT = 80
+_PARTY_COLUMN = re.compile(
+    r"(?:deelnemende )?partij(?:en)?|organisatie(?:s)?|deelnemers?|naam(?: organisatie)?"
+)
+_SHORT_COLUMN = re.compile(r"afgekort|afkorting|kort|hierna|in dit stuk")
+_KIND_COLUMN = re.compile(r"rol|soort(?: partij)?|type")
+_SIGNED_COLUMN = re.compile(r"vertegenwoordig|ondertekenaar|getekend|namens|functie|contact")
+_FUNCTION_INSIDE = re.compile(r"\b(?:wethouder|bestuurder|voorzitter|directeur|secretaris)\b", re.IGNORECASE)
+
+
+Found = list[tuple[Unit, FoundName]]
 
 
 def find_partijen(document: Document, units: Sequence[Unit], outline: Outline) -> tuple[Partij, ...]:
     """The parties in the order of the document; empty when it names none."""
-    items = [unit for unit in units if REPRESENTED.search(unit.text) and len(unit.text) < 900]
-    listed = _from_items(items)
-    if len(listed) < 2:
-        listed = _from_items(_listed_units(units, outline))
-    found = listed if len(listed) > 1 else _best_sentence(units) or _standing_alone(units, outline)
+    regels = stand_alone(units)
+    represented = [unit for unit in units if REPRESENTED.search(unit.text) and len(unit.text) < 900]
+    sources: list[Found] = [
+        _from_items(represented),
+        _from_tables(units),
+        _from_items(_listed_units(units, outline)),
+        _best_sentence(units),
+        _standing_alone(regels, outline),
+    ]
+    best = max((_unique(found) for found in sources), key=_weight)
+    if _weight(best) == 0:
+        return ()
     kinds = _kinds_in_text(units)
-    partijen = [_make(document, units, unit, party, kinds) for unit, party in _unique(found)]
-    return _with_acronyms(units, partijen)
+    partijen = _with_short_names(units, [_make(document, unit, party, kinds) for unit, party in best])
+    return _with_signatories(regels, partijen)
+
+
+def _weight(found: Found) -> int:
+    """How much a source says: the number of parties, if a municipality is among them."""
+    return len(found) if len(found) > 1 and any(party.soort == "gemeente" for _, party in found) else 0
 
 
 # --- where parties are listed --------------------------------------------------------------------
@@ -86,7 +117,7 @@ def _items_below(units: Sequence[Unit], index: int, outline: Outline) -> list[Un
     return items
 
 
-def _from_items(items: Sequence[Unit]) -> list[tuple[Unit, FoundName]]:
+def _from_items(items: Sequence[Unit]) -> Found:
     found = []
     for unit in items:
         shift = unit.label.end if unit.label else 0
@@ -100,7 +131,7 @@ def _from_items(items: Sequence[Unit]) -> list[tuple[Unit, FoundName]]:
     return found
 
 
-def _best_sentence(units: Sequence[Unit]) -> list[tuple[Unit, FoundName]]:
+def _best_sentence(units: Sequence[Unit]) -> Found:
     """The enumeration near the beginning that names most parties, with their kinds."""
     best: list[tuple[Unit, FoundName]] = []
     best_score = 3.0
@@ -115,36 +146,57 @@ def _best_sentence(units: Sequence[Unit]) -> list[tuple[Unit, FoundName]]:
     return best
 
 
-def _standing_alone(units: Sequence[Unit], outline: Outline) -> list[tuple[Unit, FoundName]]:
-    """Names on lines or in cells of their own, in the chapter on the parties or on the signature page."""
-    found: list[tuple[Unit, FoundName]] = []
+def _standing_alone(regels: Sequence[Regel], outline: Outline) -> Found:
+    """Names on lines or in cells of their own: in the chapter on the parties, above a person who signs."""
+    found: Found = []
     inside = False
-    for unit in units:
-        heading = outline.headings.get(unit.index)
+    for regel in regels:
+        heading = outline.headings.get(regel.unit.index)
         if heading is not None and (heading.role or heading.theme or heading.number):
             inside = heading.role == "partijen"
-        if not inside or unit.toc:
+        if not inside and not (regel.below and read_person(" ".join(regel.below[:2])[:120])):
             continue
-        for part in _parts(unit):
-            party = read_item_name(part.text) if len(part.text) < 90 else None
-            if party is not None and party.soort is not None and " " in party.naam:
-                found.append((part, party))
-    kinds = {party.soort for _, party in found}
-    return found if "gemeente" in kinds and len(kinds) > 1 else []
+        words = re.sub(r"^(?:Namens|Voor)\s+", "", regel.text)
+        party = read_item_name(words) if len(words) < 90 else None
+        if party is not None and party.soort is not None and " " in party.naam:
+            shift = len(regel.text) - len(words)
+            found.append((regel.unit, replace(party, first=party.first + shift, last=party.last + shift)))
+    return found
 
 
-def _parts(unit: Unit) -> list[Unit]:
-    """A unit, or the blocks in the cells of a table as units of their own."""
-    if unit.kind is not Kind.TABLE:
-        return [unit]
-    blocks = [block for cells in unit.block.rows for cell in cells for block in cell.blocks]
-    return [Unit(unit.index, block) for block in blocks if block.kind is not Kind.TABLE]
+def _from_tables(units: Sequence[Unit]) -> Found:
+    """The rows of a table with a column for organisations: "Partij | Afgekort | Vertegenwoordigd door"."""
+    for unit in units[: 2 * _FRONT]:
+        if unit.kind is not Kind.TABLE or len(unit.block.rows) < 3:
+            continue
+        head = [cell.text.strip(" *:").casefold() for cell in unit.block.rows[0]]
+        column = next((place for place, title in enumerate(head) if _PARTY_COLUMN.fullmatch(title)), None)
+        if column is not None:
+            rows = unit.block.rows[1:]
+            return [entry for cells in rows if (entry := _from_row(unit, cells, column, head))]
+    return []
+
+
+def _from_row(
+    unit: Unit, cells: Sequence[Cell], column: int, head: Sequence[str]
+) -> tuple[Unit, FoundName] | None:
+    party = read_item_name(cells[column].text) if column < len(cells) and cells[column].blocks else None
+    if party is None:
+        return None
+    for title, cell in zip(head, cells, strict=False):
+        if _SHORT_COLUMN.match(title) and cell.text:
+            party = replace(party, kort=cell.text)
+        elif _KIND_COLUMN.fullmatch(title) and (known := kind_of_noun(cell.text)) != "overig":
+            party = replace(party, soort=known)
+        elif _SIGNED_COLUMN.search(title):
+            party = replace(party, signed=f"{party.signed} {cell.text}".strip())
+    return Unit(unit.index, cells[column].blocks[0]), party
 
 
 # --- from what was found to parties --------------------------------------------------------------
 
 
-def _unique(found: Sequence[tuple[Unit, FoundName]]) -> list[tuple[Unit, FoundName]]:
+def _unique(found: Sequence[tuple[Unit, FoundName]]) -> Found:
     seen: dict[str, tuple[Unit, FoundName]] = {}
     for unit, party in found:
         seen.setdefault(party.naam.casefold(), (unit, party))
@@ -165,40 +217,66 @@ def _kinds_in_text(units: Sequence[Unit]) -> dict[str, PartijSoort]:
     return kinds
 
 
-def _make(
-    document: Document, units: Sequence[Unit], unit: Unit, party: FoundName, kinds: dict[str, PartijSoort]
-) -> Partij:
+def _make(document: Document, unit: Unit, party: FoundName, kinds: dict[str, PartijSoort]) -> Partij:
     explicit = kind_of_noun(party.naam)
-    soort = (
-        explicit
-        if explicit != "overig"
-        else kinds.get(party.naam.casefold()) or kinds.get(party.kort.casefold()) or party.soort
-    )
-    signatory = find_representative(unit.text, party.last) or find_signature(units, party)
+    told = kinds.get(party.naam.casefold()) or kinds.get(party.kort.casefold()) or party.soort
+    soort = explicit if explicit != "overig" else told
     start, end = unit.block.span(party.first, party.last)
+    inside = read_person(party.kort) if _FUNCTION_INSIDE.search(party.kort) else None
     return Partij(
         naam=party.naam,
-        kort=party.kort,
+        kort=short_name(party.naam) if inside else party.kort,
         soort=soort or "corporatie",
-        vertegenwoordiger=signatory,
+        vertegenwoordiger=inside or read_person(party.signed) or find_representative(unit.text, party.last),
         bron=make_bron(document, start, end),
         twijfel=None if soort else UNSURE_KIND,
     )
 
 
-def _with_acronyms(units: Sequence[Unit], partijen: Sequence[Partij]) -> tuple[Partij, ...]:
-    """Short names that the text brings in between quotes or brackets: 'HVM' for Huurdersvereniging Meppel."""
-    tokens = {match[1] for unit in units[:_FRONT] for match in _ACRONYM.finditer(unit.text)}
-    tokens -= {partij.kort for partij in partijen}
+def _with_signatories(regels: Sequence[Regel], partijen: Sequence[Partij]) -> tuple[Partij, ...]:
+    """Parties with who signs for them, looked up on the signature page where it was not said before."""
+    names = {
+        partij.naam: {partij.naam.casefold(), partij.kort.casefold()} - {"de gemeente"} for partij in partijen
+    }
+    everyone = set().union(*names.values())
+    done = []
+    for partij in partijen:
+        own = names[partij.naam]
+        person = partij.vertegenwoordiger or find_signature(regels, own, everyone - own)
+        done.append(partij.model_copy(update={"vertegenwoordiger": person}))
+    return tuple(done)
+
+
+def _with_short_names(units: Sequence[Unit], partijen: Sequence[Partij]) -> list[Partij]:
+    """Short names that the text brings in: "HPT (Huurdersplatform Zuid)"."""
+    told = (unit.text for unit in units if unit.kind is not Kind.TABLE and _BRINGS_IN.search(unit.text))
+    text = "\n".join(told)
+    acronyms = {match[1] for match in _ACRONYM.finditer(text)} - {partij.kort for partij in partijen}
     named: dict[str, str] = {}
-    for token in tokens:
-        fitting = [partij.naam for partij in partijen if _abbreviates(token, partij.naam)]
-        if len(fitting) == 1:
-            named[fitting[0]] = token
-    return tuple(
+    for partij in partijen:
+        if partij.kort != short_name(partij.naam):
+            continue
+        fitting = [token for token in acronyms if _abbreviates(token, partij.naam)]
+        longer = [other.naam for other in partijen if other.naam != partij.naam and partij.naam in other.naam]
+        if found := _brought_in(
+            reduce(lambda words, name: words.replace(name, ""), longer, text), partij.naam
+        ):
+            named[partij.naam] = found
+        elif len(fitting) == 1 and sum(_abbreviates(fitting[0], other.naam) for other in partijen) == 1:
+            named[partij.naam] = fitting[0]
+    return [
         partij.model_copy(update={"kort": named[partij.naam]}) if partij.naam in named else partij
         for partij in partijen
+    ]
+
+
+def _brought_in(text: str, naam: str) -> str | None:
+    """The short name that brackets beside the full one give."""
+    name = re.escape(naam)
+    found = re.search(rf"\b(?P<kort>[A-Z][\w&' ]{{1,24}}?)\s*\(\s*{name}\s*\)", text) or re.search(
+        rf"{name}\s*\(\s*(?:hierna[^:)]*:\s*)?['‘“\"]?(?P<kort>[^()'’”\"]{{2,40}}?)['’”\"]?\s*\)", text
     )
+    return found["kort"] if found and not read_person(found["kort"]) else None
 
 
 def _abbreviates(token: str, naam: str) -> bool:
