@@ -136,6 +136,7 @@ def test_where_nothing_names_a_party_every_party_acts_with_a_doubt(rubriek):
         ("De gemeente en de politie houden toezicht.", (G,), ("politie",)),
         ("De gemeente, Helmwonen en Duin Welzijn openen een loket.", (G, H), ("Duin Welzijn",)),
         ("Zorgaanbieders leveren hulp. Zeewind levert het pand.", (Z,), ("Zorgaanbieders",)),
+        ("Lukt dat niet, dan bouwt de ontwikkelaar elders. De gemeente let op.", (G,), ("ontwikkelaar",)),
         ("De gemeente werkt samen met de politie.", (G,), ()),
         ("De gemeente vraagt Duin Welzijn om hulp.", (G,), ()),
         ("De gemeente spreekt met de netbeheerder over stroom.", (G,), ()),

@@ -16,6 +16,7 @@ from wederkerig.reading.language.zinnen import find_zinnen
         ("Eerste regel\nTweede regel", ["Eerste regel", "Tweede regel"]),
         ("Zij zegt 'ja.' Dan begint het.", ["Zij zegt 'ja.'", "Dan begint het."]),
         ("De huur stijgt.¹ De gemeente let op.", ["De huur stijgt.¹", "De gemeente let op."]),
+        ("De huur stijgt.⁵ De gemeente let op.", ["De huur stijgt.⁵", "De gemeente let op."]),
         ("Er komt geld bij. € 500 per jaar.", ["Er komt geld bij.", "€ 500 per jaar."]),
         ("  Wit eromheen.  ", ["Wit eromheen."]),
         ("Zonder punt", ["Zonder punt"]),

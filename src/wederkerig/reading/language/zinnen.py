@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?…]+[\"'”’)\]*¹²³⁴]*|;)(?=\s+[\"'“‘(*]*[A-ZÀ-Þ0-9€])|\n+")
+_END = re.compile(r"(?:[.!?…]+[\"'”’)\]*¹²³⁴⁵⁶⁷⁸⁹⁰]*|;)(?=\s+[\"'“‘(*]*[A-ZÀ-Þ0-9€])|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:bijv|bv|ca|c\.q|d\.d|d\.m\.v|dhr|drs|e\.a|e\.d|e\.v|etc|evt|excl|i\.c\.m|i\.h\.k\.v|i\.o\.m|i\.p\.v|i\.s\.m|i\.v\.m"
     r"|incl|ing|ir|m\.b\.t|m\.b\.v|m\.i\.v|m\.n|m\.u\.v|max|mevr|min|mr|mw|n\.a\.v|nl|nr|o\.a|o\.b\.v|o\.g\.v|o\.i\.d|o\.l\.v"
