@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -21,10 +20,6 @@ def main() -> int:
     )
     quick = parser.parse_args().quick
     sizes = Sizes(pages=20, themes=(10,), growing=(10, 20, 40), files=8, runs=3) if quick else Sizes()
-    busy = f"{os.getloadavg()[0]:.1f} of {os.cpu_count()} cores"
-    print(
-        f"busy with other work at the start: {busy} (what two processes gain shows only on an idle machine)"
-    )
     print(f"{'what':34} {'measured':>10} {'target':>10}  {'':4}  how", flush=True)
     passed = []
     for result in run_all(OUT, sizes):

@@ -59,3 +59,11 @@ def run_python(*arguments: str) -> str:
     """What a fresh Python prints; raises CalledProcessError where it fails."""
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def loops(processes: int) -> None:
+    """So many processes at once that only count: what they gain is the most that two cores can give now."""
+    command = [sys.executable, "-c", "for _ in range(20_000_000): pass"]
+    running = [subprocess.Popen(command) for _ in range(processes)]
+    for process in running:
+        process.wait()

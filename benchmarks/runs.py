@@ -16,7 +16,7 @@ import pypdfium2
 from lxml import etree
 
 from benchmarks import stukken
-from benchmarks.measure import Result, alternating, ratio, run_python, seconds
+from benchmarks.measure import Result, alternating, loops, ratio, run_python, seconds
 from wederkerig.documents import read_bytes
 from wederkerig.reading import read_stuk
 
@@ -95,8 +95,12 @@ def two_processes(folder: Path, sizes: Sizes) -> Result:
     target = made_folder(folder, sizes.files)
     command = ["-m", "wederkerig", "lees", str(target), "--json", "--processen"]
     runs = max(1, sizes.runs // 2)
-    one, two = alternating([partial(run_python, *command, number) for number in "12"], runs)
-    note = f"{sizes.files} documents: {median(one):.1f} s on one, {median(two):.1f} s on two"
+    reading = [partial(run_python, *command, number) for number in "12"]
+    one, two, loop, pair = alternating([*reading, partial(loops, 1), partial(loops, 2)], runs)
+    note = (
+        f"{sizes.files} documents: {median(one):.1f} s on one, {median(two):.1f} s on two;"
+        f" two empty loops gain {2 * ratio(loop, pair):.2f} x on this machine now"
+    )
     return Result("folder, 2 processes : 1", ratio(one, two), 1.7, "x", note, higher=True)
 
 
