@@ -40,18 +40,15 @@ _UNTIL = re.compile(
 )
 _BEFORE = re.compile(r"\btot\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:van|vanaf|met ingang van|ingaande|per|op|periode)\s*$", re.IGNORECASE)
-_SIGNED = (
-    re.compile(
-        r"\b(?:[Oo]vereengekomen|[Oo]ndertekend|[Gg]etekend|[Oo]pgemaakt)\b"
-        r"(?=[^.]{0,40}\b(?:te [A-Z]|op \d|d\.d\.))"
-    ),
-    re.compile(r"overeengekomen|ondertekend|getekend|opgemaakt", re.IGNORECASE),
+_SIGNED = re.compile(
+    r"\b(?:overeengekomen|ondertekend|getekend|opgemaakt|akkoord|handtekening(?:en)?|afspraken zijn vastgesteld)\b",
+    re.IGNORECASE,
 )
-_SIGNING = re.compile("overeengekomen|ondertekend|getekend|opgemaakt")  # in lower case, which is fast
-_PLACE = re.compile(
-    r"\bte\s+(?P<plaats>[A-Z'’][\w'’-]+(?:\s+(?:aan|op|en|bij|de|den|het|in|a/d)?\s*[A-Z][\w'’-]+)*)"
-)
+_TOWN = r"[A-Z'’][\w'’-]+(?:\s+(?:(?:aan|op|en|bij|de|den|het|in|a/d)\s+){0,2}[A-Z][\w'’-]+)*"
+_PLACE = re.compile(rf"\b(?:te|in(?: het \w+ van)?)\s+(?P<plaats>{_TOWN})")
+_PLACE_BEFORE_DATE = re.compile(rf"(?:^|[\s,])(?P<plaats>{_TOWN}),?\s*(?:d\.\s?d\.|op)?\s*$")
 _COLON_PLACE = re.compile(r"\bplaats\s*:\s*(?P<plaats>[A-Z][\w'’ -]+?)(?:[,.;]|$)", re.IGNORECASE)
+_PLACE_AND_DATE = re.compile(rf"(?P<plaats>{_TOWN}),\s*(?:d\.\s?d\.\s*)?$")
 _GEMEENTE = re.compile(
     r"\bgemeente\s+(?P<naam>[A-Z'’][\w'’-]+"
     r"(?:\s+(?:aan|op|en|bij|de|den|het|in|aan de|a/d)\s+[A-Z][\w'’-]+)*(?:[ -][A-Z][\w'’-]+)*)"
@@ -183,17 +180,41 @@ def _bounds(sentence: str) -> tuple[date | None, date | None]:
 
 
 def find_ondertekening(units: Sequence[Unit]) -> Ondertekening | None:
-    """Place and date of signing: "Aldus overeengekomen te … op …"."""
-    signing = [
-        unit
-        for unit in units
-        if unit.kind is not Kind.TABLE and len(unit.text) <= 600 and _SIGNING.search(unit.text.lower())
-    ]
-    for unit, pattern in ((unit, pattern) for pattern in _SIGNED for unit in signing):
-        for match in pattern.finditer(unit.text):
-            stretch = unit.text[max(0, match.start() - 80) : match.end() + 120]
-            day = next((found for *_, found in find_dates(stretch)), None)
-            place = _PLACE.search(stretch) or _COLON_PLACE.search(stretch)
-            if day is not None:
-                return Ondertekening(plaats=place["plaats"] if place else None, datum=day)
+    """Place and date of signing: "Aldus overeengekomen te … op …", or a line "Testdam, 3 mei 2025"."""
+    best: Ondertekening | None = None
+    for unit in units:
+        if unit.kind is Kind.TABLE or len(unit.text) > 700 or not _YEAR.search(unit.text):
+            continue
+        found = _signed(unit.text) or _place_and_date(unit.text)
+        if found is not None and found.plaats:
+            return found
+        best = best or found
+    return best
+
+
+def _signed(text: str) -> Ondertekening | None:
+    """The date nearest behind, else before, the word for signing; the place beside either."""
+    for match in _SIGNED.finditer(text):
+        start = max(0, match.start() - 80)
+        stretch = text[start : match.end() + 120]
+        dates = [(first, day) for first, _, day in find_dates(stretch)]
+        if not dates:
+            continue
+        word = match.start() - start
+        first, day = min(dates, key=lambda date: (date[0] < word, abs(date[0] - word)))
+        between = stretch[min(first, word) : max(first, word)]
+        if re.search(r"[.;]\s+[A-Z]", between):
+            continue
+        behind = word + len(match.group())
+        place = _PLACE_BEFORE_DATE.search(stretch[behind:first]) or _PLACE.search(stretch, word)
+        place = place or _PLACE.search(stretch) or _COLON_PLACE.search(stretch)
+        return Ondertekening(plaats=place["plaats"] if place else None, datum=day)
+    return None
+
+
+def _place_and_date(text: str) -> Ondertekening | None:
+    for first, last, day in find_dates(text):
+        place = _PLACE_AND_DATE.fullmatch(text[:first].lstrip(" *"))
+        if place and not text[last:].strip(" .*"):
+            return Ondertekening(plaats=place["plaats"], datum=day)
     return None
