@@ -34,6 +34,11 @@ def test_the_terms_of_a_glossary(annex):
     assert begrippen(annex) == [("Kernvoorraad", KERN), ("Flexwoning", FLEX)]
 
 
+def test_a_term_may_be_the_name_of_a_theme_or_a_part():
+    annex = f"## Begrippenlijst\n\n### Aandachtsgroepen\n\n{KERN}\n\n### Partijen\n\n{FLEX}"
+    assert begrippen(annex) == [("Aandachtsgroepen", KERN), ("Partijen", FLEX)]
+
+
 def test_a_glossary_whose_heading_was_lost_shows_by_its_alphabet():
     terms = ["Aandachtsgroep", "Bouwgrond", "Doorstroming", "Flexwoning", "Kernvoorraad", "Middenhuur"]
     annex = "\n\n".join(f"**{term}**\n\n{KERN}" for term in terms)

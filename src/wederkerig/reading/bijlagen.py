@@ -217,6 +217,8 @@ def _section(units: Sequence[Unit], outline: Outline, role: str) -> list[Unit]:
         body: list[Unit] = []
         for unit in units[heading.index + 1 :]:
             near = outline.headings.get(unit.index)
+            if near is not None and 0 < heading.level < near.level:
+                near = None  # a term or a sub-heading, whatever it would mean elsewhere
             if near is not None and (
                 near.role in {"kaders", "begrippen", "bijlage", "partijen"} or (near.theme and near.strong)
             ):
