@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from wederkerig.documents.document import Block, Cell, Kind
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.hyphens import Hyphens, plain
-from wederkerig.documents.pdf.marks import bullet, is_note
+from wederkerig.documents.pdf.marks import bullet, is_caption, is_note
 from wederkerig.documents.pdf.notes import Notes
 from wederkerig.documents.pdf.paragraphs import Paragraph, begin, goes_on
 from wederkerig.documents.pdf.style import Style
@@ -93,7 +93,7 @@ class Writer:
     def _heading(self, paragraph: Paragraph, draft: Draft, *, in_cell: bool) -> int:
         """The depth of a heading, or 0 for what is none."""
         size, length = paragraph.first.size, len(draft.text)
-        if not any(char.isalpha() for char in draft.text):
+        if is_caption(draft.text) or not any(char.isalpha() for char in draft.text):
             return 0
         if self._style.is_large(size) and length <= _LONGEST_HEADING:
             return self._style.level(size)

@@ -14,6 +14,7 @@ from wederkerig.documents.pdf.unruled import is_lead, is_wrapped
 _AWRY = 12.0
 _AWRY_UNRULED = 40.0
 _MOST_REPEATED = 3
+_STACKED = 14.0
 _PROSE = 40
 
 Piece = Item | Notes
@@ -62,12 +63,27 @@ def _unwrapped(item: Piece) -> list[Piece]:
 
 
 def _continues(table: TableDraft, after: TableDraft) -> bool:
-    moved = after.page == table.last_page + 1 or (after.page == table.last_page and after.top > table.bottom)
-    if not moved or table.width != after.width or table.ruled != after.ruled:
+    if (
+        not (_is_moved(table, after) or _is_stacked(table, after))
+        or table.width != after.width
+        or table.ruled != after.ruled
+    ):
         return False
     shift = after.edges[0] - table.edges[0]
     near = _AWRY if table.ruled else min(_AWRY_UNRULED, 0.5 * min(_steps(table), _steps(after)))
     return all(abs(b - a - shift) < near for a, b in zip(table.edges, after.edges, strict=True))
+
+
+def _is_moved(table: TableDraft, after: TableDraft) -> bool:
+    """Whether a table stands on the next page, or higher up in the next column."""
+    return after.page == table.last_page + 1 or (
+        after.page == table.last_page and after.top > table.bottom + 20
+    )
+
+
+def _is_stacked(table: TableDraft, after: TableDraft) -> bool:
+    """Whether a table stands right under another, as the body under a head drawn apart."""
+    return table.ruled and after.page == table.last_page and abs(table.bottom - after.top) < _STACKED
 
 
 def _steps(table: TableDraft) -> float:
@@ -145,12 +161,21 @@ def _narrow(cell: CellDraft, lines: Sequence[Line]) -> int:
 def _extend(table: TableDraft, after: TableDraft) -> None:
     rows = after.rows
     same = 0
-    while same < min(len(rows) - 1, len(table.rows), _MOST_REPEATED) and _alike(rows[same], table.rows[same]):
+    stacked = _is_stacked(table, after)
+    while (
+        not stacked
+        and same < min(len(rows), len(table.rows), _MOST_REPEATED)
+        and _alike(rows[same], table.rows[same])
+    ):
         same += 1
     rows = rows[same:]
     table.repeated = max(table.repeated, same)
-    if rows and _is_cut(
-        [*table.rows, *rows[1:]], len(table.rows) - 1, rows[0], unclosed=after.open_top and same == 0
+    if (
+        rows
+        and not stacked
+        and _is_cut(
+            [*table.rows, *rows[1:]], len(table.rows) - 1, rows[0], unclosed=after.open_top and same == 0
+        )
     ):
         for cell, more in zip(table.rows[-1], rows[0], strict=True):
             cell.items += more.items

@@ -28,7 +28,7 @@ def drop_furniture(pages: Sequence[Page]) -> None:
     edges = {page.number: _edge_lines(page) for page in pages}
     repeated = _repeated(pages, edges)
     for page in pages:
-        gone = {id(line) for line in edges[page.number] if _key(line, page) in repeated}
+        gone = {id(line) for line in edges[page.number] if _is_made_of(_key(line, page), repeated)}
         gone |= {id(line) for line in _page_numbers(page, len(pages))}
         if gone:
             page.lines = [line for line in page.lines if id(line) not in gone]
@@ -61,6 +61,17 @@ def _repeated(pages: Sequence[Page], edges: dict[int, list[Line]]) -> set[Key]:
     often = {key for key, found in lines.items() if _returns(found) >= enough}
     highest, lowest = _body(pages, edges, often)
     return {key for key in often if _outside(lines[key], key, highest, lowest)}
+
+
+def _is_made_of(key: Key, repeated: Collection[Key]) -> bool:
+    """Whether a line is a repeated text, or some that the file draws on one height."""
+    if key in repeated:
+        return True
+    rest = key[0]
+    for text, top in repeated:
+        if top is key[1] and text in rest:
+            rest = rest.replace(text, "")
+    return rest != key[0] and not any(char.isalnum() or char == "#" for char in rest)
 
 
 def _returns(lines: Sequence[Line]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import count, pairwise
 
 from wederkerig.documents.pdf.columns import Columns
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
@@ -15,6 +15,7 @@ from wederkerig.documents.pdf.unruled import Zone, build_table, find_beside, hea
 
 _LABEL_GAP = 5.0
 _STICKS_OUT = 25.0
+_HEAD_GAP = 14.0
 _MOST_LINES = 3000
 
 
@@ -27,6 +28,7 @@ class Layout:
         self._numbers = count(1)
         self._order: dict[int, int] = {}
         self._across: list[Rule] = []
+        self._grids: list[Grid] = []
 
     def arrange(self, page: Page) -> list[Item]:
         """What stands on the page, in the order of reading."""
@@ -36,7 +38,7 @@ class Layout:
             self._bound(lines, self._page_right(lines))
             return list(lines)
         self._order = {id(line): place for place, line in enumerate(page.lines)}
-        self._across = page.across
+        self._across, self._grids = page.across, page.grids
         items: list[Item] = list(page.lines)
         for grid in page.grids:
             items = self._take(grid, items, page.number)
@@ -195,11 +197,21 @@ class Layout:
         within = {(x0, x1) for y, x0, x1 in wide if bottom < y < top}
         return min((y for y, x0, x1 in wide if (x0, x1) in within), default=float("inf"))
 
+    def _above(self, body: Sequence[Item]) -> Grid | None:
+        """The ruled or coloured head right above, if all of the body keeps to its columns."""
+        top = max(item.top for item in body)
+        for grid in self._grids:
+            if abs(grid.ys[-1] - top) < _HEAD_GAP and all(_keeps_to(item, grid) for item in body):
+                return grid
+        return None
+
     def _table(self, body: list[Item]) -> list[Item]:
-        spans = spans_of(body)
+        above = self._above(body)
+        spans = list(pairwise(above.xs)) if above else spans_of(body)
         if len(spans) < 2:
             return body
         table = build_table(body, spans, self._order)
+        table.ruled = above is not None
         self._order[id(table)] = min(self._order[id(item)] for item in body)
         if _is_contents(table):
             return list(_contents(table))
@@ -222,6 +234,11 @@ def far_right(items: Iterable[Item]) -> float:
     if len(ends) > 8 and ends[0] - ends[2] > _STICKS_OUT:
         return ends[2]
     return ends[0] if ends else 0.0
+
+
+def _keeps_to(item: Item, grid: Grid) -> bool:
+    """Whether an item lies within one column of the grid."""
+    return any(left - 2 <= item.x0 and item.x1 <= right + 2 for left, right in pairwise(grid.xs))
 
 
 def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:

@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(rf"(?:{BULLET}|-|–|o|\*|{_NUMBER})\s*")
 _PLAIN_NUMBER = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 _ORDINAL = re.compile(r"(?:\d+\.)*(\d{1,3}|[A-Za-z])[.):]?\s")
+_LETTER = re.compile(r"[^\W_]")
+_CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Kaart|Afbeelding|Diagram)\s+\d")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[?\d{1,3}[\].)]?\s|[*†‡]+")
 _CLOSING = "\"”’')]⁰¹²³⁴⁵⁶⁷⁸⁹ "
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "o", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓"}
@@ -70,6 +72,16 @@ def is_plain_number(text: str) -> bool:
 def is_ended(text: str) -> bool:
     """Whether a line ends as a sentence or a clause of a list does."""
     return text.rstrip(_CLOSING)[-1:] in tuple(".!?:;…")
+
+
+def has_words(text: str) -> bool:
+    """Whether a line is more than dots to sign on, or a stroke."""
+    return text[:1].isalnum() or _LETTER.search(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line names a table or a figure."""
+    return _CAPTION.match(text) is not None
 
 
 def is_note(text: str) -> bool:

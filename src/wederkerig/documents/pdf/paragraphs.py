@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.lines import SOFT
-from wederkerig.documents.pdf.marks import bullet, is_ended, is_next_number, is_numbered, is_weak_bullet
+from wederkerig.documents.pdf.marks import (
+    bullet,
+    has_words,
+    is_ended,
+    is_next_number,
+    is_numbered,
+    is_weak_bullet,
+)
 from wederkerig.documents.pdf.style import Style
 
 _OPENING = "\"“‘'(["
@@ -50,7 +57,7 @@ def begin(line: Line) -> Paragraph:
 def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
     """Whether the line belongs to the paragraph."""
     last = paragraph.last
-    if abs(line.size - last.size) > 0.6:
+    if abs(line.size - last.size) > 0.6 or not (has_words(last.text) and has_words(line.text)):
         return False
     found = bullet(line.text)
     if found and not is_weak_bullet(found[0]):
@@ -105,7 +112,9 @@ def _is_continuation(line: Line) -> bool:
 
 def _would_have_fitted(last: Line, line: Line) -> bool:
     """Whether the first word of the line would have fitted at the end of the one before."""
-    word = line.text.split(" ", 1)[0]
+    word, _, rest = line.text.partition(" ")
+    if not has_words(word):
+        word = f"{word} {rest.partition(' ')[0]}"  # a sign of money stays with its sum
     length = len(word) + 1 + (0.0 if word.islower() else 0.5 * sum(map(str.isupper, word)))
     width = (line.x1 - line.x0) / max(1, len(line.text))
     return last.right - last.x1 > 1.1 * width * length + 0.2 * line.size
