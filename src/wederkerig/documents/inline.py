@@ -25,10 +25,11 @@ _MARKUP = re.compile(
     r"|(?P<picture>!\[[^\]]{0,200}\]\([^)]{0,500}\))"
     r"|(?P<link>\[(?=[^\[\]]{1,200}\]\((?:https?:|mailto:|www\.|[#/])[^()\s]*\))"
     r"|\]\((?:https?:|mailto:|www\.|[#/])[^()\s]*\))"
+    r"|(?P<hyphen>(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])(?!(?:en|of|tot)\b))"
     r"|(?P<soft>\u00ad|\u200b|\ufeff)",
     re.DOTALL,
 )
-_PLAIN = re.compile(r"[<&\\*_\u00ad\u200b\ufeff]|\]\(")
+_PLAIN = re.compile(r"[<&\\*_\u00ad\u200b\ufeff]|\]\(|-[ \t]*\r?\n")
 _TIGHT = re.compile(r"</?(?:b|strong|i|em|u|sub|sup|span|a|small|font)\b", re.IGNORECASE)
 
 
