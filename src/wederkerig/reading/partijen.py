@@ -95,11 +95,16 @@ def _listed_units(units: Sequence[Unit], outline: Outline) -> list[Unit]:
         heading = outline.headings.get(unit.index)
         if unit.toc or unit.kind is Kind.TABLE:
             continue
-        if _BETWEEN.search(unit.text) or (heading and heading.role == "partijen"):
+        if _ends_in_between(unit.text) or (heading and heading.role == "partijen"):
             below = _items_below(units, unit.index, outline)
             if len(below) > 1 and any("gemeente" in near.text[:60].casefold() for near in below):
                 return below
     return []
+
+
+def _ends_in_between(text: str) -> bool:
+    # the last character is looked at first, for most texts end otherwise and searching them is slow
+    return text.rstrip()[-1:] == ":" and bool(_BETWEEN.search(text))
 
 
 def _items_below(units: Sequence[Unit], index: int, outline: Outline) -> list[Unit]:
@@ -154,11 +159,11 @@ def _standing_alone(regels: Sequence[Regel], outline: Outline) -> Found:
         heading = outline.headings.get(regel.unit.index)
         if heading is not None and (heading.role or heading.theme or heading.number):
             inside = heading.role == "partijen"
-        if not inside and not (regel.below and read_person(" ".join(regel.below[:2])[:120])):
-            continue
         words = re.sub(r"^(?:Namens|Voor)\s+", "", regel.text)
         party = read_item_name(words) if len(words) < 90 else None
-        if party is not None and party.soort is not None and " " in party.naam:
+        if party is None or party.soort is None or " " not in party.naam:
+            continue
+        if inside or (regel.below and read_person(" ".join(regel.below[:2])[:120])):
             shift = len(regel.text) - len(words)
             found.append((regel.unit, replace(party, first=party.first + shift, last=party.last + shift)))
     return found
