@@ -91,3 +91,25 @@ def test_a_list_of_chapters_with_pages_is_no_table():
 def test_a_heading_right_under_a_table_is_not_drawn_into_it():
     document = read(f"{two_columns(1, 'open')}<h2>Zorg</h2><p>{LONG}</p>")
     assert texts(document) == ["Zorg", LONG]
+
+
+def test_a_coloured_head_belongs_to_the_rows_under_it_and_is_not_repeated():
+    style = "th { background: #ccc } td { border: none; border-bottom: .5pt solid } th { border: none }"
+    head = "<thead><tr><th>Kern</th><th>Woningen</th><th>Oplevering</th></tr></thead>"
+    rows = [[f"Dorp {number}", str(1000 + number), "2027"] for number in range(90)]
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    document = read(f"<table>{head}<tbody>{body}</tbody></table>", style)
+    assert tables(document) == [[["Kern", "Woningen", "Oplevering"], *rows]]
+
+
+def test_the_name_of_a_table_is_no_heading():
+    document = read(f"<p><b>Tabel 1: woningen naar kern</b></p>{table(NUMBERS)}")
+    assert document.blocks[0].kind is Kind.PARAGRAPH
+
+
+def test_names_beside_each_other_on_one_height_are_no_table():
+    names = ["Gemeente Westermarke", "Stichting Dorpswonen"]
+    document = read(
+        "".join(f'<span style="display: inline-block; width: 70mm">{name}</span>' for name in names)
+    )
+    assert texts(document) == names

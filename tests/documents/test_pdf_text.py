@@ -170,3 +170,30 @@ def test_pages_begin_where_their_first_block_begins():
 def test_lines_drawn_out_of_order_are_read_from_top_to_bottom():
     page = [(70.0, 600.0, "Als tweede."), (70.0, 700.0, "Als eerste."), (70.0, 500.0, "Als derde.")]
     assert read_pdf(placed_text(page), "stuk.pdf").text == "Als eerste.\nAls tweede.\nAls derde."
+
+
+def test_a_dotted_line_to_sign_on_stands_alone():
+    document = read(f"<p>{'.' * 60}</p><p>M. de Boer</p>", "p { margin: 0 }")
+    assert texts(document) == ["." * 60, "M. de Boer"]
+
+
+def test_small_figures_stay_with_their_word():
+    document = read("<p>De uitstoot van CO<sub>2</sub> daalt over 200 m<sup>2</sup> en meer.</p>")
+    assert document.text == "De uitstoot van CO2 daalt over 200 m² en meer."
+
+
+def test_a_sum_of_money_is_not_parted_from_its_sign():
+    lines = [
+        "De huur is voor een klein huishouden in dit dorp nu hooguit",
+        "€ 1.650 en dat blijft de komende jaren zo. Het gaat dan om de",
+        "woningen van de corporatie.",
+    ]
+    page = [(70.0, 700.0 - 12 * place, line.replace("€", "\\200")) for place, line in enumerate(lines)]
+    assert len(read_pdf(placed_text(page), "stuk.pdf").blocks) == 1
+
+
+def test_spread_lines_are_not_taken_for_columns():
+    style = "p { text-align: justify; width: 60mm }"
+    document = read(f"<p>{LONG}</p>" * 4, style)
+    assert texts(document) == [LONG] * 4
+    assert not tables(document)

@@ -23,7 +23,7 @@ class Line:
 
     x0, x1: from the first to the last ink; y: the baseline; size: of the first character.
     bold: how many characters at the beginning of `text` are bold.
-    first: the position of `text` in the page's own text (-1: not in one piece).
+    first, last: where `text` begins and ends in the page's own text (first -1: not in one piece).
     indent: where the words begin, after a bullet or number that hangs before them.
     plain_label: whether that number is not bold, though the words are.
     left, right, column: the column the line stands in, once the layout is known.
@@ -38,6 +38,7 @@ class Line:
     italic: bool = False
     page: int = 0
     first: int = -1
+    last: int = -1
     indent: float = 0.0
     plain_label: bool = False
     left: float = 0.0

@@ -37,6 +37,7 @@ _RAISED_SIZE = 0.93
 _MARGIN = 0.08
 _WIDE = 1.4
 _COLUMN_GAP = 0.8
+_WIDEST_TYPE = 0.53
 _LONG = 60
 _BAND = 150.0
 _MOST_LINES = 3000
@@ -86,6 +87,7 @@ def _line(glyphs: Glyphs, chunk: str, start: int, number: int) -> Line | None:
     if size <= 0 or not math.isfinite(x0 + x1 + y + size):
         return None
     line = Line(words, x0, max(x0, x1), y, size, page=number, first=first, indent=x0)
+    line.last = first + len(words) - 1
     _raise_marks(glyphs, line, lead)
     _style(glyphs, line, lead)
     if line.text[-1] in "\u2010\u00ad":
@@ -187,10 +189,10 @@ def _runs_on(line: Line, after: Line) -> bool:
 
 def _follows_small(glyphs: Glyphs, line: Line, after: Line) -> bool:
     """Whether a line was parted at a small figure at its end, as in the formula of a gas."""
-    if line.first < 0 or abs(after.y - line.y) > 0.2 * line.size or not line.text[-1].isnumeric():
+    if abs(after.y - line.y) > 0.2 * line.size or not line.text[-1].isnumeric():
         return False
     near = -0.3 * line.size < after.x0 - line.x1 < 1.5 * line.size
-    return near and glyphs.size(line.first + len(line.text) - 1) < _RAISED_SIZE * line.size
+    return near and glyphs.size(line.last) < _RAISED_SIZE * line.size
 
 
 def _append(line: Line, after: Line) -> None:
@@ -202,7 +204,7 @@ def _append(line: Line, after: Line) -> None:
     if line.all_bold and after.bold:
         line.bold = len(line.text) + len(space) + after.bold
     line.text += space + after.text
-    line.x1 = after.x1
+    line.x1, line.last = after.x1, after.last
     line.first = -1
 
 
@@ -224,7 +226,7 @@ def _usual_width(lines: list[Line]) -> float:
     widths = sorted(
         (line.x1 - line.x0) / (line.size * len(line.text)) for line in lines if len(line.text) >= 25
     )
-    return widths[len(widths) // 2] if widths else 0.45
+    return min(widths[len(widths) // 2], _WIDEST_TYPE) if widths else 0.45
 
 
 def _is_wide(line: Line, usual: float) -> bool:
