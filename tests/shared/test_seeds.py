@@ -19,6 +19,22 @@ LAYOUTS = {
     "pdf": (as_pdf, "stuk.pdf"),
     "pdf, two columns": (lambda laid: as_pdf(laid, columns=True), "stuk.pdf"),
 }
+# What does not reach the floor yet, and why.
+NOT_YET = {
+    ("000", "pdf"): "a line that opens with an initial begins a paragraph of its own",
+    ("000", "pdf, two columns"): "words in narrow justified lines fall apart into paragraphs",
+    ("004", "pdf"): "a line that opens with an initial begins a paragraph of its own",
+    ("004", "pdf, two columns"): "words in narrow justified lines fall apart into paragraphs",
+}
+
+
+def layouts():
+    """Every document in every layout, marked where it is known to stay below."""
+    for key in KEYS:
+        for layout in LAYOUTS:
+            reason = NOT_YET.get((key, layout))
+            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+            yield pytest.param(key, layout, marks=marks)
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +79,7 @@ def test_a_document_is_read_as_annotated(key, texts, gold, score):
     assert below(score(read(texts[key].encode(), "stuk.txt"), gold[key], misses=True)) == []
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(("key", "layout"), list(layouts()))
 @pytest.mark.slow
 def test_a_document_laid_out_anew_is_read_as_before(key, layout, texts, gold, score):
     lay, name = LAYOUTS[layout]
