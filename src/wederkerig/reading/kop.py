@@ -19,7 +19,8 @@ _FRONT = 60
 """How many units of the beginning say what a document is."""
 _SUBJECT = re.compile(
     r"prestatie-?\s?afspraken|raamovereenkomst|jaarplan|jaarschijf|jaarafspraken|kaderafspraken"
-    r"|woonafspraken|samenwerkingsovereenkomst",
+    r"|woonafspraken|samenwerkingsovereenkomst|raamafspraken|meerjarenafspraken"
+    r"|samenwerkingsagenda|lokaal akkoord",
     re.IGNORECASE,
 )
 _AMENDS = re.compile(
@@ -41,7 +42,8 @@ _UNTIL = re.compile(
 _BEFORE = re.compile(r"\btot\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:van|vanaf|met ingang van|ingaande|per|op|periode)\s*$", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\b(?:overeengekomen|ondertekend|getekend|opgemaakt|akkoord|handtekening(?:en)?|afspraken zijn vastgesteld)\b",
+    r"\b(?:overeengekomen|ondertekend|getekend|opgemaakt|akkoord|handtekening(?:en)?"
+    r"|afspraken zijn vastgesteld)\b",
     re.IGNORECASE,
 )
 _TOWN = r"[A-Z'’][\w'’-]+(?:\s+(?:(?:aan|op|en|bij|de|den|het|in|a/d)\s+){0,2}[A-Z][\w'’-]+)*"
@@ -65,6 +67,8 @@ def find_soort(units: Sequence[Unit], titel: str) -> Soort:
     front = " ".join(
         [titel, *(unit.text for unit in units[:12] if unit.kind is not Kind.TABLE and len(unit.text) < 200)]
     )
+    if re.search(r"kaderafspraken|raamovereenkomst|meerjarig", titel, re.IGNORECASE) and _YEARS.search(titel):
+        return "meerjarig"
     if re.search(r"\bjaar(?:afspraken|schijf|overeenkomst)\b", front, re.IGNORECASE):
         return "jaarafspraken"
     if re.search(r"meerjarig|raamovereenkomst|kaderafspraken", front, re.IGNORECASE) or _YEARS.search(titel):
@@ -210,6 +214,11 @@ def _signed(text: str) -> Ondertekening | None:
         place = place or _PLACE.search(stretch) or _COLON_PLACE.search(stretch)
         return Ondertekening(plaats=place["plaats"] if place else None, datum=day)
     return None
+
+
+def is_place_and_date(text: str) -> bool:
+    """Whether a line holds nothing but where and when was signed."""
+    return _place_and_date(text) is not None
 
 
 def _place_and_date(text: str) -> Ondertekening | None:

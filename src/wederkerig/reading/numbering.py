@@ -118,7 +118,7 @@ def _weight(entry: Entry) -> float:
     words = re.sub(r"^[a-z][.)]\s+(?=[A-Z])", "", entry.words)
     if not words:
         return 0.8 if entry.followed else 0.0  # a number in a column or on a line of its own
-    if re.search(r"vertegenwoordigd|hierna te noemen|hierna:", words):
+    if re.search(r"vertegenwoordigd door|hierna te noemen|,\s*hierna:", words):
         return 0.0
     if entry.label.style.startswith("afspraak"):
         return 1.0

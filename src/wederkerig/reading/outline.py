@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wederkerig.documents import Kind
 from wederkerig.reading.labels import Label
-from wederkerig.reading.titles import bare_title, is_theme_title, looks_like_title, role_of
+from wederkerig.reading.titles import bare_title, is_chapter, is_theme_title, looks_like_title, role_of
 from wederkerig.reading.units import Place, Unit
 
 _LEADER = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}\s*$")
@@ -129,12 +129,12 @@ def _heading(units: Sequence[Unit], unit: Unit) -> Heading | None:
         if _in_list(units, unit, unit.label):
             return None
         return _make(unit, strong=True)
-    return _make(unit, strong=False)
+    return _make(unit, strong=is_chapter(unit.text))
 
 
 def _make(unit: Unit, *, strong: bool) -> Heading:
     level = unit.block.level if unit.kind is Kind.HEADING else 0
-    number = unit.label.depth if unit.label else 0
+    number = unit.label.depth if unit.label else int(is_chapter(unit.text))
     plain = "bold" if unit.block.bold >= len(unit.text) else "line"
     shape = f"n{number}" if number else f"h{level}" if level else plain
     title = bare_title(unit.text)

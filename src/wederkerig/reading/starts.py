@@ -86,7 +86,7 @@ def _is_followed(units: Sequence[Unit], unit: Unit) -> bool:
 
 
 def _unnumbered(units: Sequence[Unit], outline: Outline) -> dict[int, Start]:
-    indexes = _row_starts(units) or _section_starts(units, outline)
+    indexes = _row_starts(units) or _section_starts(units, outline) or _lead_ins(units, outline)
     return {
         index: Start(index, str(number), 0, (number,), BY_POSITION) for number, index in enumerate(indexes, 1)
     }
@@ -117,6 +117,20 @@ def _section_starts(units: Sequence[Unit], outline: Outline) -> list[int]:
         plain = [unit for unit in body if unit.kind is Kind.PARAGRAPH and len(unit.text) > 40]
         starts += [unit.index for unit in (bullets or bold or plain)]
     return sorted(starts)
+
+
+def _lead_ins(units: Sequence[Unit], outline: Outline) -> list[int]:
+    """Paragraphs that open with a bold title, three at least, where no heading says "Afspraken"."""
+    leads = [
+        unit.index
+        for unit in units
+        if unit.place is Place.TEXT
+        and unit.index not in outline.headings
+        and 3 < unit.block.bold < min(90, len(unit.text) - 20)
+        and unit.text[unit.block.bold - 1] in ".:!?"
+    ]
+    sections = any(heading.strong for heading in outline.headings.values())
+    return leads if sections and len(leads) > 2 else []
 
 
 def _body(units: Sequence[Unit], outline: Outline, index: int) -> list[Unit]:

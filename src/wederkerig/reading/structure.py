@@ -30,6 +30,7 @@ _BY_PARTY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_THEME = re.compile(r"(?:thema|speerpunt|pijler)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"(?:aldus|getekend|ondertekend|voor akkoord|opgemaakt)\b", re.IGNORECASE)
 _SIGNATURES = re.compile(r"\.{8,}|…{3,}|_{8,}")
 _OUTSIDE = frozenset({"partijen", "begrippen", "kaders", "bijlage", "inhoud", "inleiding"})
 
@@ -108,6 +109,9 @@ class _Walker:
         elif _CAPTION.match(unit.text) and len(unit.text) < 160 and self._table_near(unit):
             self.caption = unit.text
         elif self.after_table and _STAR.match(unit.text):
+            self.structure.outside.append(piece)
+        elif _CLOSES.match(unit.text):
+            self.current = None
             self.structure.outside.append(piece)
         elif self.current is not None:
             self.current.pieces.append(piece)

@@ -20,7 +20,7 @@ _THEMA = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_THEMA = re.compile(
-    r"(?:thema|speerpunt|pijler)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b|thema:", re.IGNORECASE
+    r"(?i:thema|speerpunt|pijler)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b|(?i:thema):|(?i:thema)\s+[A-Z]\w+"
 )
 _DOTS = re.compile(r"[\s.…·_]{4,}\d{1,3}\s*$|\t\d{1,3}\s*$")
 _CHAPTER = re.compile(
@@ -50,6 +50,15 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str
     return roles, themes
 
 
+def is_chapter(text: str) -> bool:
+    """Whether a title says that it is one: "Hoofdstuk 2 – Betaalbaarheid", "Deel B"."""
+    return bool(
+        re.match(
+            r"(?:hoofdstuk|deel|onderdeel)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b", text.strip(" *"), re.IGNORECASE
+        )
+    )
+
+
 def bare_title(text: str) -> str:
     """A title without number, "Thema 2.", dotted leader and page number."""
     words = _CHAPTER.sub("", strip_label(_DOTS.sub("", text).strip(" *:\u00a0")))
@@ -61,7 +70,7 @@ def bare_title(text: str) -> str:
 @cache
 def role_of(text: str) -> str | None:
     """The role of a title that has a fixed one: 'doelen', 'afspraken', 'partijen' …, or None."""
-    title = strip_label(_DOTS.sub("", text).strip(" *:\u00a0")).rstrip(" .:?!")
+    title = _CHAPTER.sub("", strip_label(_DOTS.sub("", text).strip(" *:\u00a0")), count=1).rstrip(" .:?!")
     annex = _BIJLAGE.match(title)
     if annex and annex.end() > 0:
         inner = _match_role(title[annex.end() :].rstrip(" .:"))

@@ -19,12 +19,16 @@ import yaml
 from wederkerig.documents import Document, Kind
 from wederkerig.model import Doel, Wijziging
 from wederkerig.model.stuk import WijzigingSoort
+from wederkerig.reading.kop import is_place_and_date
 from wederkerig.reading.labels import parse_label
 from wederkerig.reading.outline import Heading, Outline
 from wederkerig.reading.passage import Passage, Piece, make_bron
 from wederkerig.reading.units import Unit
 
 _PLACES = {
+    "{waar}": r"(?:afspraak\s+(?P<nummer>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,3})*)"
+    r"|(?:de\s+)?(?P<doelen>doel(?:en|stelling(?:en)?))"
+    r"|(?:het\s+)?(?P<proces>proces(?:tekst)?|samenwerking))\.?",
     "{nr}": r"(?:(?:aan|bij|in)\s+)?afspraak\s+(?P<nummer>[A-Z]?\d{1,3}(?:\.\d{1,3})*)\s+",
     "{jaar}": r"(?:\s+(?:voor\s+)?(?P<jaar>20\d\d))?",
     "{eind}": r"\s*(?P<nummer>\d{1,3}(?:\.\d+)*)?\s*(?:\((?P<noot>[^)]*)\))?\s*(?::|$|(?=\n))\s*",
@@ -38,6 +42,8 @@ _SOORTEN: dict[str, WijzigingSoort] = {
     "nieuw": "nieuw",
     "bijlage": "bijlage",
 }
+_REASON = re.compile(r"(?:reden|toelichting|motivering)\s*:\s*", re.IGNORECASE)
+_QUOTES = "\"“”„'‘’«»"
 _GOALS = re.compile(r"wat willen (?:we|partijen)|doel(?:en|stelling)|ambitie", re.IGNORECASE)
 
 
@@ -56,6 +62,8 @@ class _State:
     reason: str | None = None
     year: int | None = None
     fresh: bool = False
+    bullets: bool = False
+    part: Literal["doelen", "proces"] | None = None
 
 
 def has_labels(units: Sequence[Unit]) -> bool:
@@ -146,6 +154,9 @@ class _Walk:
 
     def _open(self, kind: str, match: re.Match[str], unit: Unit) -> None:
         groups = match.groupdict()
+        if kind.startswith("plaats-"):
+            self._open_place(_SOORTEN[kind.removeprefix("plaats-")], groups)
+            return
         self._emit()
         if not self.state.fresh and (kind in {"huidig", "nieuw"} or groups.get("nummer")):
             self._close_place()
@@ -162,6 +173,15 @@ class _Walk:
             self.found.append(self._make(state, unit))
             self._close_place()
 
+    def _open_place(self, soort: WijzigingSoort, groups: dict[str, str | None]) -> None:
+        """A line names the place and what is done to it; without further labels its words follow at once."""
+        self._emit()
+        self._close_place()
+        state = self.state
+        state.number, state.soort, state.year = groups.get("nummer"), soort, self.year
+        state.part = "doelen" if groups.get("doelen") else "proces" if groups.get("proces") else None
+        state.mode, state.fresh = "tekst", True
+
     def _words(self, unit: Unit, skip: int) -> None:
         text = unit.text[skip:]
         label = parse_label(text)
@@ -174,10 +194,17 @@ class _Walk:
         if label is not None and sentence and self._opens_place(text[label.end :]):
             self._numbered(unit, skip, label.number + label.sub, label.end)
             return
-        piece = Piece(unit.block, skip, len(unit.text))
+        if (reason := _REASON.match(text)) and self.found and not self.state.quoted[1:]:
+            self._emit()
+            self.found[-1] = self.found[-1].model_copy(update={"reden": text[reason.end() :].rstrip(" .")})
+            return
+        piece = _unquoted(unit, skip)
         if self.state.mode == "tekst":
             if self.state.soort == "bijlage":
                 self._emit()
+                self.state.bullets = self.state.bullets or unit.bullet
+                if (self.state.bullets and not unit.bullet) or is_place_and_date(text):
+                    return
                 self.state.mode, self.state.soort = "tekst", "bijlage"
             self.state.pieces.append(piece)
         elif self.state.mode == "huidig":
@@ -239,11 +266,21 @@ class _Walk:
         )
 
 
+def _unquoted(unit: Unit, skip: int) -> Piece:
+    """The words of a unit without the quotation marks around them."""
+    text = unit.text[skip:]
+    if len(text) > 2 and text[0] in _QUOTES and text[-1] in _QUOTES:
+        return Piece(unit.block, skip + 1, len(unit.text) - 1)
+    return Piece(unit.block, skip, len(unit.text))
+
+
 def _doel(state: _State, quoted: str) -> Doel:
     if state.annex or state.soort == "bijlage":
         return Doel(onderdeel="bijlage")
     if state.number is not None:
         return Doel(nummer=state.number, thema=state.theme)
+    if state.part is not None:
+        return Doel(onderdeel=state.part, thema=state.theme)
     if state.process:
         return Doel(onderdeel="proces", thema=state.theme)
     if _GOALS.search(quoted[:80]) or state.soort != "nieuw":
