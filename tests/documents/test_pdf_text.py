@@ -197,3 +197,13 @@ def test_spread_lines_are_not_taken_for_columns():
     document = read(f"<p>{LONG}</p>" * 4, style)
     assert texts(document) == [LONG] * 4
     assert not tables(document)
+
+
+def test_a_number_set_close_to_its_words_gets_a_space():
+    page = [(70.0, 700.0, f"9. {BUILD}"), (70.0, 686.0, f"10.{REPORT}"), (70.0, 672.0, f"11.{TALK}")]
+    assert texts(read_pdf(placed_text(page), "stuk.pdf")) == [f"9. {BUILD}", f"10. {REPORT}", f"11. {TALK}"]
+
+
+@pytest.mark.parametrize("text", ["De prijs is 1.250 euro.", "Het artikel 3.Een bestaat niet."])
+def test_numbers_within_a_sentence_stay_as_they_are(text):
+    assert read_pdf(placed_text([(70.0, 700.0, text)]), "stuk.pdf").text == text

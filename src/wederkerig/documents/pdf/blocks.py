@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from wederkerig.documents.document import Block, Cell, Kind
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.hyphens import Hyphens, plain
-from wederkerig.documents.pdf.marks import bullet, is_caption, is_note
+from wederkerig.documents.pdf.marks import bullet, is_caption, is_note, spaced
 from wederkerig.documents.pdf.notes import Notes
 from wederkerig.documents.pdf.paragraphs import Paragraph, begin, goes_on
 from wederkerig.documents.pdf.style import Style
@@ -78,7 +78,9 @@ class Writer:
         return [Draft(Kind.FOOTNOTE, self._text(group)[0], group.first.page) for group in groups]
 
     def _draft(self, paragraph: Paragraph, *, in_cell: bool) -> Draft:
-        text, bold = self._text(paragraph)
+        joined, bold = self._text(paragraph)
+        text = spaced(joined)
+        bold += len(text) - len(joined) if bold else 0
         first = paragraph.first
         draft = Draft(Kind.PARAGRAPH, text, first.page, bold=bold, x0=first.x0 - first.left)
         draft.italic = all(line.italic for line in paragraph.lines)

@@ -13,8 +13,8 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([\w'’]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SHARING = frozenset({"en", "of", "en/of", "als", "noch", "dan", "tot", "t/m"})
-_RARE = 0.015
-_MANY = 100
+_RARE = 0.04
+_MANY = 60
 
 
 class Hyphens:
@@ -70,7 +70,7 @@ def _habits(pages: Sequence[Page]) -> tuple[bool, bool]:
     for page in pages:
         lines += len(page.lines)
         soft += sum(line.text.endswith(SOFT) for line in page.lines)
-        typed += sum(line.text.endswith("-") for line in page.lines)
+        typed += sum(line.text.endswith("-") and line.text[-2:-1].isalpha() for line in page.lines)
     return soft > typed, lines >= _MANY and typed < _RARE * lines
 
 

@@ -300,15 +300,19 @@ def _breaks(glyphs: Glyphs, line: Line, drawn: list[float], begun: set[float]) -
         gaps.append((right - left, left, right, match.span()))
     widths = sorted(gap[0] for gap in gaps)
     usual = widths[len(widths) // 4]
+    aligned = [gap for gap in gaps if any(abs(x - gap[2]) < 2 for x in begun)]
+    if len(aligned) >= max(1, 0.6 * len(gaps)) and min(gap[0] for gap in aligned) > 0.45 * line.size:
+        return [gap[3] for gap in aligned]
     if not drawn and _is_justified(line, widths):
         return []
     if usual > _COLUMN_GAP * line.size:
         usual = 0.0
     found = []
-    for width, left, right, span in gaps:
+    for gap in gaps:
+        width, left, right, span = gap
         ruled = width > 0.3 * line.size and any(left - 1 <= x <= right + 1.5 for x in drawn)
-        aligned = width > max(0.45 * line.size, 1.5 * usual) and any(abs(x - right) < 2 for x in begun)
-        if ruled or aligned or width > max(_COLUMN_GAP * line.size, 1.8 * usual):
+        begins = gap in aligned and width > max(0.45 * line.size, 1.5 * usual)
+        if ruled or begins or width > max(_COLUMN_GAP * line.size, 1.8 * usual):
             found.append(span)
     return found
 

@@ -14,9 +14,10 @@ _NUMBER = (
     r"|[A-Za-z][.)]"
     r"|[ivx]{1,4}[.)]"
 )
-_NUMBERED = re.compile(
-    rf"(?:{_NUMBER})\s+\S|(?:Afspraak|Artikel|Actie|Thema|Prestatie|Stap)\s+[A-Z]?\d[\d.]*\w?\b"
-)
+_CLOSE_NUMBER = r"\d{1,3}[.)](?=[A-ZÀ-Þ][A-Za-zà-ÿ]|[a-z][.)]\s)"
+_CLOSE = re.compile(_CLOSE_NUMBER)
+_NAMED = r"(?:Afspraak|Artikel|Actie|Thema|Prestatie|Stap)\s+[A-Z]?\d[\d.]*\w?\b"
+_NUMBERED = re.compile(rf"(?:{_NUMBER})\s+\S|{_CLOSE_NUMBER}|{_NAMED}")
 _LABEL = re.compile(rf"(?:{BULLET}|-|–|o|\*|{_NUMBER})\s*")
 _PLAIN_NUMBER = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 _ORDINAL = re.compile(r"(?:\d+\.)*(\d{1,3}|[A-Za-z])[.):]?\s")
@@ -46,6 +47,12 @@ def is_weak_bullet(glyph: str) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether a line begins with a number as agreements and articles bear ("12. ", "A3.", "b) ")."""
     return _NUMBERED.match(text) is not None
+
+
+def spaced(text: str) -> str:
+    """A text with a space behind its number, where the number was set so close that none was seen."""
+    match = _CLOSE.match(text)
+    return f"{match.group()} {text[match.end() :]}" if match else text
 
 
 def is_next_number(text: str, after: str) -> bool:

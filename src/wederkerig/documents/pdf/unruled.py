@@ -182,7 +182,7 @@ def _runs(drawn: Sequence[Item], spans: Sequence[Span]) -> list[list[Item]]:
         if (
             same
             and last is not None
-            and not (last.bottom - item.top > 0.25 * _height(item) and _near(item, starts))
+            and not (last.bottom - item.top > 0.5 * _height(item) and _near(item, starts))
         ):
             runs[-1].append(item)
         else:
