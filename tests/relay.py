@@ -28,7 +28,8 @@ PAGE = """
 @page { size: A4; margin: 2.2cm 2cm; @top-left { content: "Prestatieafspraken"; font-size: 8pt }
         @bottom-right { content: "Pagina " counter(page); font-size: 8pt } }
 body { font: 10.5pt DejaVu Sans, sans-serif; hyphens: auto; text-align: justify }
-h2, h3, h4 { text-align: left } h2 { font-size: 16pt } h3 { font-size: 13pt } h4 { font-size: 11pt } ul { margin: 0 } p { margin: .4em 0 }
+h2, h3, h4 { text-align: left }
+h2 { font-size: 16pt } h3 { font-size: 13pt } h4 { font-size: 11pt } ul { margin: 0 } p { margin: .4em 0 }
 table { border-collapse: collapse; width: 100% }
 td { border: 1px solid #888; padding: 4px; vertical-align: top; text-align: left }
 .nummer { margin-left: 1.6em; text-indent: -1.6em }
