@@ -30,6 +30,7 @@ _ARTICLE = re.compile(r"(?:^|[\s(])(?:de|het|alle|beide|hun|haar|deze)\s*$", re.
 _WORD_BEFORE = re.compile(r"([\w'’-]+|[,;:(])\s*$")
 _WORD_AFTER = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?([\w'’-]+|[,;:.)])")
 _PASSIVE = re.compile(r"\b(?:word(?:t|en)|werd(?:en)?)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:& |van |de |der |voor )*[A-ZÀ-Þ][\w'’-]+)+(?![\w-])")
 _BECOMES = frozenset({"wordt", "worden", "werd", "werden"})
 _CLAUSE = frozenset(", ; en maar terwijl waarna : want".split())
 _SUBORDINATE = frozenset("dat waarbij zodat waarin waarop waarmee waarvoor waardoor hoe waartoe".split())
@@ -59,6 +60,8 @@ def find_actoren(text: str, deelnemers: Deelnemers, rubriek: str | None = None) 
     for first, last in find_zinnen(text):
         chains = _chains(text, [mention for mention in mentions if first <= mention.start < last], last)
         main, sub = _subjects(text, chains, first, last)
+        if not main and (third := _organisation_by_name(text, first, last)):
+            main = [third]
         acting += main
         seconds += sub
     parties = {naam for mention in acting for naam in mention.partijen}
@@ -159,6 +162,17 @@ def _opens_clause(before: str, after: str, chain: Mention, main: Sequence[Mentio
     return bool(main) and before in {",", "en"} and bool(_NUMBER.fullmatch(after))
 
 
+def _organisation_by_name(text: str, first: int, last: int) -> Mention | None:
+    """A name of two words or more that opens the sentence and acts: "Buurthulp Zuid bezoekt …"."""
+    name = _FULL_NAME.match(text, first, last)
+    if name is None or name.group().split()[0].lower() in _no_names():
+        return None
+    verb = _word_after(text, name.end(), last)
+    if not _is_verb(verb) or verb.endswith("en") or verb in {"is", "was"}:
+        return None
+    return Mention(name.start(), name.end(), frozenset(), (name.group(),))
+
+
 def _is_participle_clause(text: str, chain: Mention, last: int) -> bool:
     """Told by a participle: "worden de huurdersorganisaties betrokken": a passive without a named agent."""
     return bool(
@@ -202,6 +216,11 @@ def _agrees(verb: str, chain: Mention) -> bool:
 @cache
 def _not_verbs() -> frozenset[str]:
     return frozenset(words()["geen_werkwoord"].split())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return _not_verbs() | frozenset(words()["geen_naam"].split())
 
 
 @cache
