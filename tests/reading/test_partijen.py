@@ -28,29 +28,37 @@ DRIE = [
     "text",
     [
         # items that name a representative
-        ("1. Gemeente Duinrade, vertegenwoordigd door wethouder A. de Boer;\n"
-        "2. Stichting Helmwonen, vertegenwoordigd door bestuurder B. Kuipers;\n"
-        "3. Huurdersvereniging De Nok, vertegenwoordigd door voorzitter C. Smit."),
-        ("- **Gemeente Duinrade**, te dezen vertegenwoordigd door mevrouw A. de Boer, wethouder;\n"
-        "- **Stichting Helmwonen**, te dezen vertegenwoordigd door de heer B. Kuipers, bestuurder;\n"
-        "- **Huurdersvereniging De Nok**, te dezen vertegenwoordigd door mevrouw C. Smit, voorzitter."),
+        (
+            "1. Gemeente Duinrade, vertegenwoordigd door wethouder A. de Boer;\n"
+            "2. Stichting Helmwonen, vertegenwoordigd door bestuurder B. Kuipers;\n"
+            "3. Huurdersvereniging De Nok, vertegenwoordigd door voorzitter C. Smit."
+        ),
+        (
+            "- **Gemeente Duinrade**, te dezen vertegenwoordigd door mevrouw A. de Boer, wethouder;\n"
+            "- **Stichting Helmwonen**, te dezen vertegenwoordigd door de heer B. Kuipers, bestuurder;\n"
+            "- **Huurdersvereniging De Nok**, te dezen vertegenwoordigd door mevrouw C. Smit, voorzitter."
+        ),
         # a bare list
         (
             "Deze afspraken zijn gemaakt tussen:\n\n"
             "- Gemeente Duinrade\n- Stichting Helmwonen\n- Huurdersvereniging De Nok"
         ),
         "## Partijen\n\n- Gemeente Duinrade\n- Stichting Helmwonen\n- Huurdersvereniging De Nok",
-        ("Ondergetekenden:\n\n1. De gemeente Duinrade, gevestigd te Duinrade;\n"
-        "2. Stichting Helmwonen, gevestigd te Duinrade;\n3. Huurdersvereniging De Nok, gevestigd te "
-        "Duinrade."),
+        (
+            "Ondergetekenden:\n\n1. De gemeente Duinrade, gevestigd te Duinrade;\n"
+            "2. Stichting Helmwonen, gevestigd te Duinrade;\n3. Huurdersvereniging De Nok, gevestigd te "
+            "Duinrade."
+        ),
         # a sentence
         "De gemeente Duinrade, Stichting Helmwonen en Huurdersvereniging De Nok maken afspraken.",
         (
             "In dit stuk leggen gemeente Duinrade, Stichting Helmwonen en Huurdersvereniging De Nok hun "
             "afspraken vast."
         ),
-        ("De gemeente Duinrade (hierna: de gemeente), Stichting Helmwonen (hierna: Helmwonen) en "
-        "Huurdersvereniging De Nok (hierna: De Nok) maken afspraken."),
+        (
+            "De gemeente Duinrade (hierna: de gemeente), Stichting Helmwonen (hierna: Helmwonen) en "
+            "Huurdersvereniging De Nok (hierna: De Nok) maken afspraken."
+        ),
     ],
 )
 def test_parties_are_found_in_lists_and_in_a_sentence(text):

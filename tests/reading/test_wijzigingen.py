@@ -163,10 +163,8 @@ def test_amendments_come_in_the_order_of_the_document():
 )
 def test_a_sentence_that_opens_like_a_label_is_none(sentence):
     stuk = lees(
-
-            f"# Prestatieafspraken Duinrade\n\n## Betaalbaarheid\n\n{sentence}\n\n1. {OUD}\n\n"
-            f"2. {NIEUW}\n\n{sentence}\n"
-
+        f"# Prestatieafspraken Duinrade\n\n## Betaalbaarheid\n\n{sentence}\n\n1. {OUD}\n\n"
+        f"2. {NIEUW}\n\n{sentence}\n"
     )
     assert stuk.soort != "jaarplan"
     assert stuk.wijzigingen == ()
