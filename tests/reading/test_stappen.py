@@ -128,3 +128,16 @@ def test_a_table_of_figures_is_no_table_of_agreements():
     stuk = lees(text)
     assert nummers(stuk) == ["1", "2"]
     assert all(a.stappen == () for a in stuk.afspraken)
+
+
+@pytest.mark.xfail(reason="a bare year in the column for when is no deadline yet", strict=True)
+def test_a_bare_year_in_the_column_for_when_is_a_deadline():
+    page = tabel(
+        (["1. Er komt een kaart van de grond."], ["2025"]),
+        (["2. Er komen nieuwe woningen bij."], ["2026"]),
+        head=("Afspraak", "Planning"),
+    )
+    assert [[str(t.tot) for t in a.termijnen] for a in lees_html(page).afspraken] == [
+        ["2025-12-31"],
+        ["2026-12-31"],
+    ]
