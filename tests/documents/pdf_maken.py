@@ -63,8 +63,11 @@ def every_block(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield block
 
 
-def placed_text(*pages: list[tuple[float, float, str]], size: float = 10) -> bytes:
-    """A PDF of lines set at given places (x and y in points from the lower left corner of A4)."""
+def placed_text(*pages: list[tuple[float, float, str]], size: float = 10, turned: bool = False) -> bytes:
+    """A PDF of lines set at given places (x and y in points from the lower left corner of A4).
+
+    turned: the page lies on its side in the file, and says that it is to be shown upright.
+    """
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
@@ -72,10 +75,12 @@ def placed_text(*pages: list[tuple[float, float, str]], size: float = 10) -> byt
     ]
     kids = []
     for lines in pages:
-        shown = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, text in lines)
+        places = [(f"0 1 -1 0 {842 - y} {x} Tm" if turned else f"{x} {y} Td", text) for x, y, text in lines]
+        shown = "\n".join(f"BT /F1 {size} Tf {place} ({text}) Tj ET" for place, text in places)
         objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {'842 595' if turned else '595 842'}] "
+            f"/Contents {len(objects)} 0 R {'/Rotate 90 ' if turned else ''}"
             "/Resources << /Font << /F1 3 0 R >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")

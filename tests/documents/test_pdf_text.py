@@ -207,3 +207,9 @@ def test_a_number_set_close_to_its_words_gets_a_space():
 @pytest.mark.parametrize("text", ["De prijs is 1.250 euro.", "Het artikel 3.Een bestaat niet."])
 def test_numbers_within_a_sentence_stay_as_they_are(text):
     assert read_pdf(placed_text([(70.0, 700.0, text)]), "stuk.pdf").text == text
+
+
+def test_a_page_that_is_shown_turned_is_read_as_shown():
+    page = [(70.0, 700.0 - 14 * place, text) for place, text in enumerate([f"1. {BUILD}", f"2. {REPORT}"])]
+    turned = read_pdf(placed_text(page, turned=True), "stuk.pdf")
+    assert texts(turned) == [f"1. {BUILD}", f"2. {REPORT}"]

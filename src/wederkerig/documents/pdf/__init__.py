@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from statistics import median
 
-from wederkerig.documents.document import Document, Format, Kind
+from wederkerig.documents.document import Document, Format
 from wederkerig.documents.errors import DamagedFileError, EmptyFileError, ScannedFileError
 from wederkerig.documents.pdf.blocks import Text, Writer
 from wederkerig.documents.pdf.columns import find_columns
 from wederkerig.documents.pdf.continued import continue_tables
-from wederkerig.documents.pdf.drafts import Item, TableDraft
+from wederkerig.documents.pdf.drafts import Item
 from wederkerig.documents.pdf.furniture import drop_furniture
 from wederkerig.documents.pdf.hyphens import Hyphens
 from wederkerig.documents.pdf.layout import Layout, far_right
@@ -29,6 +29,13 @@ def read_pdf(data: bytes, name: str) -> Document:
     """
     if not data.strip():
         raise EmptyFileError("Het bestand is leeg.")
+    try:
+        return _read(data, name)
+    except (ArithmeticError, LookupError, RecursionError, ValueError) as error:
+        raise DamagedFileError("Deze PDF is zo beschadigd dat de tekst er niet uit te halen is.") from error
+
+
+def _read(data: bytes, name: str) -> Document:
     pages, title = read_pages(data)
     _check_words(pages)
     notices = _notices(pages)
@@ -73,4 +80,4 @@ def _flow(pages: list[Page]) -> list[Item | Notes]:
     return continue_tables(flow)
 
 
-__all__ = ["DamagedFileError", "Kind", "TableDraft", "read_pdf"]
+__all__ = ["read_pdf"]

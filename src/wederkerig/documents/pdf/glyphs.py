@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from wederkerig.documents.pdf.line import Font
+from wederkerig.documents.pdf.turned import Turn
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
@@ -40,6 +41,7 @@ class Glyphs:
     def __init__(self) -> None:
         self._text: Any = None
         self._handle = ctypes.c_void_p()
+        self._turn = Turn()
         self._shifted = False
         self._buffer = ctypes.create_string_buffer(1 << 16)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -53,8 +55,9 @@ class Glyphs:
         self._flags_ref = ctypes.byref(self._flags)
         self._fonts: dict[tuple[bytes, int], Font] = {}
 
-    def open(self, page: Any) -> str:  # noqa: ANN401 - a pdfium handle has no Python type
+    def open(self, page: Any, turn: Turn) -> str:  # noqa: ANN401 - a pdfium handle has no Python type
         """The page's text; a line ends in CR LF, or in U+FFFE where it ends in a hyphen."""
+        self._turn = turn
         self._text = pdfium.FPDFText_LoadPage(page)
         if not self._text:
             return ""
@@ -87,11 +90,16 @@ class Glyphs:
     def origin(self, position: int) -> tuple[float, float]:
         """Where a character stands: its left side and its baseline."""
         _origin(self._handle, self._at(position), *self._origin_refs)
-        return self._x.value, self._y.value
+        x, y = self._x.value, self._y.value
+        return self._turn.point(x, y) if self._turn.quarters else (x, y)
 
     def sides(self, position: int) -> tuple[float, float]:
         """The left and the right side of a character's ink."""
         _box(self._handle, self._at(position), *self._box_refs)
+        if self._turn.quarters:
+            left, right, bottom, top = (value.value for value in self._box)
+            left, _, right, _ = self._turn.box(left, bottom, right, top)
+            return left, right
         return self._box[0].value, self._box[1].value
 
     def is_supplied(self, position: int) -> bool:
@@ -102,9 +110,13 @@ class Glyphs:
         """The size of type as printed, in points; 0 for type that does not run level."""
         at = self._at(position)
         _matrix(self._handle, at, self._matrix_ref)
-        if abs(self._matrix.b) > abs(self._matrix.a):
+        along, across = abs(self._matrix.a), abs(self._matrix.b)
+        if self._turn.quarters % 2:
+            along, across = across, along
+        if across > along:
             return 0.0
-        return float(_size(self._handle, at) * abs(self._matrix.d))
+        upright = self._matrix.c if self._turn.quarters % 2 else self._matrix.d
+        return float(_size(self._handle, at) * abs(upright))
 
     def font(self, position: int) -> Font | None:
         """The font of a character; None for a space that pdfium supplied itself."""

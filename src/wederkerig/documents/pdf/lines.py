@@ -20,6 +20,7 @@ from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.marks import BULLET, is_label
 from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.rules import has_picture, read_rules
+from wederkerig.documents.pdf.turned import Turn
 
 SOFT = "\u00ad"
 _PIECE = re.compile("[^\r\n\ufffe\x02]+")
@@ -43,15 +44,15 @@ _BAND = 150.0
 _MOST_LINES = 3000
 
 
-def read_page(glyphs: Glyphs, raw: Any, number: int, width: float, height: float) -> Page:  # noqa: ANN401
+def read_page(glyphs: Glyphs, raw: Any, number: int, turn: Turn) -> Page:  # noqa: ANN401
     """The lines of the page that the pdfium handle `raw` points to."""
-    text = glyphs.open(raw)
+    text = glyphs.open(raw, turn)
     try:
         lines = _mend(glyphs, list(_lines(glyphs, text, number)))
-        page = Page(number, width, height, lines)
-        page.complex = len(lines) < _MOST_LINES and _is_complex(lines, height)
+        page = Page(number, turn.width, turn.height, lines)
+        page.complex = len(lines) < _MOST_LINES and _is_complex(lines, turn.height)
         if page.complex:
-            rules = read_rules(raw, width, height)
+            rules = read_rules(raw, turn)
             page.grids, page.across = find_grids(rules), rules.across
             page.lines = _cut_all(glyphs, page)
     finally:

@@ -11,6 +11,7 @@ from wederkerig.documents.errors import DamagedFileError, EncryptedFileError, To
 from wederkerig.documents.pdf.glyphs import Glyphs
 from wederkerig.documents.pdf.lines import read_page
 from wederkerig.documents.pdf.page import Page
+from wederkerig.documents.pdf.turned import Turn
 
 MOST_PAGES = 5000
 _LINEARIZED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)", re.DOTALL)
@@ -67,7 +68,7 @@ def _page(document: pdfium.PdfDocument, glyphs: Glyphs, number: int) -> Page:
         return Page(number, 0.0, 0.0, [])
     try:
         width, height = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
-        return read_page(glyphs, handle, number, width, height)
+        return read_page(glyphs, handle, number, Turn(raw.FPDFPage_GetRotation(handle), width, height))
     finally:
         raw.FPDF_ClosePage(handle)
 

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from wederkerig.documents.pdf.glyphs import bare
 from wederkerig.documents.pdf.grid import Rules
+from wederkerig.documents.pdf.turned import Turn
 
 _THIN = 3.0
 _SHORT = 6.0
@@ -28,12 +29,13 @@ _bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p, *[ct
 Box = tuple[float, float, float, float]
 
 
-def read_rules(page: Any, width: float, height: float) -> Rules:  # noqa: ANN401 - a pdfium handle
+def read_rules(page: Any, turn: Turn) -> Rules:  # noqa: ANN401 - a pdfium handle
     """Every line drawn level or upright; a box counts as its four sides."""
     rules = Rules()
     for item in _objects(page, pdfium.FPDF_PAGEOBJ_PATH):
-        for box in _boxes(item):
-            if box[2] - box[0] < 0.97 * width or box[3] - box[1] < 0.9 * height:
+        for found in _boxes(item):
+            box = turn.box(*found)
+            if box[2] - box[0] < 0.97 * turn.width or box[3] - box[1] < 0.9 * turn.height:
                 _add(rules, box)
     return rules
 
