@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from wederkerig.model import Vertegenwoordiger
 from wederkerig.reading.namen import UPPER
-from wederkerig.reading.regels import Regel
+from wederkerig.reading.regels import Regel, key_of
 
 REPRESENTED = re.compile(r"vertegenwoordigd\s+door", re.IGNORECASE)
 _PREFIXES = r"(?:van|de|den|der|het|ter|ten|te|in|'t|op|la|el|von|ait)"
@@ -26,7 +26,6 @@ _FUNCTION = re.compile(
     r"|(?:regio)?manager(?:\s+wonen)?|lid raad van bestuur)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:namens|voor|de|het)\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?::|[–—-]\s|\(|,)\s*(?P<rest>.+)")
 
 
@@ -58,12 +57,12 @@ def find_signature(
     names: how this party is called, others: how the others are, all case-folded.
     """
     for regel in regels:
-        behind = _behind_name(regel.text, names)
+        behind = _behind_name(regel, names)
         if behind is None:
             continue
         below: list[str] = []
         for text in regel.below:
-            if _bare(text) in others:
+            if key_of(text) in others:
                 break
             below.append(text)
         person = read_person(behind) or read_person(" ".join(below[:3])[:160])
@@ -77,21 +76,11 @@ def _with_function(person: Vertegenwoordiger, below: Sequence[str]) -> Vertegenw
     return person.model_copy(update={"functie": function["functie"].lower()}) if function else person
 
 
-def _behind_name(text: str, names: Collection[str]) -> str | None:
+def _behind_name(regel: Regel, names: Collection[str]) -> str | None:
     """What follows a party's name on its line: empty when nothing does, None when it is not there."""
-    bare = _bare(text)
-    if bare in names:
+    if regel.key in names:
         return ""
-    opening = _OPENING.match(text.strip(" *"))
-    words = text.strip(" *")[opening.end() :] if opening else text.strip(" *")
     for name in names:
-        if words.casefold().startswith(name) and (rest := _BEHIND.match(words, len(name))):
-            return rest["rest"]
+        if regel.key.startswith(name) and (rest := _BEHIND.match(regel.key, len(name))):
+            return regel.text[len(regel.text.rstrip(" *:")) - len(rest["rest"]) :]
     return None
-
-
-def _bare(text: str) -> str:
-    words = text.strip(" *:")
-    while opening := _OPENING.match(words):
-        words = words[opening.end() :]
-    return words.casefold()

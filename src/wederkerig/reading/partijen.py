@@ -64,7 +64,7 @@ Found = list[tuple[Unit, FoundName]]
 
 def find_partijen(document: Document, units: Sequence[Unit], outline: Outline) -> tuple[Partij, ...]:
     """The parties in the order of the document; empty when it names none."""
-    regels = stand_alone(units)
+    regels = stand_alone(_front_and_back(units, outline))
     represented = [unit for unit in units if REPRESENTED.search(unit.text) and len(unit.text) < 900]
     sources: list[Found] = [
         _from_items(represented),
@@ -79,6 +79,16 @@ def find_partijen(document: Document, units: Sequence[Unit], outline: Outline) -
     kinds = _kinds_in_text(units)
     partijen = _with_short_names(units, [_make(document, unit, party, kinds) for unit, party in best])
     return _with_signatories(regels, partijen)
+
+
+def _front_and_back(units: Sequence[Unit], outline: Outline) -> list[Unit]:
+    """The first and last pages and the chapter on the parties: where names stand on lines of their own."""
+    chapter = next((h.index for h in outline.headings.values() if h.role == "partijen"), len(units))
+    return [
+        unit
+        for unit in units
+        if unit.index < _FRONT or unit.index > len(units) - _FRONT or chapter <= unit.index < chapter + _FRONT
+    ]
 
 
 def _weight(found: Found) -> int:

@@ -15,22 +15,40 @@ from wederkerig.reading.units import Unit
 _SHORT = 120
 _DOTS = re.compile(r"[.…_\s]*")
 _BELOW = 4
+_OPENING = re.compile(r"(?:namens|voor|de|het)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A short text of its own: its block, its words, and the short texts right below it."""
+    """A short text of its own: its block, its words, and the short texts right below it.
+
+    key: its words in lower case, without "Namens", "de" and the like before them.
+    """
 
     unit: Unit
     text: str
     below: tuple[str, ...]
+    key: str
+
+
+def key_of(text: str) -> str:
+    """The words of a short text for comparing: without "Namens de", bold marks and capitals."""
+    words = text.strip(" *:")
+    while opening := _OPENING.match(words):
+        words = words[opening.end() :]
+    return words.casefold()
 
 
 def stand_alone(units: Sequence[Unit]) -> list[Regel]:
     """All short texts of their own, in reading order; lines of dots are passed over."""
     lines = [unit for unit in units if unit.kind is not Kind.TABLE and not _DOTS.fullmatch(unit.text)]
     found = [
-        Regel(unit, unit.text, tuple(_short(near.text for near in lines[place + 1 : place + 1 + _BELOW])))
+        Regel(
+            unit,
+            unit.text,
+            tuple(_short(near.text for near in lines[place + 1 : place + 1 + _BELOW])),
+            key_of(unit.text),
+        )
         for place, unit in enumerate(lines)
         if len(unit.text) < _SHORT and not unit.toc
     ]
@@ -59,7 +77,8 @@ def _in_cells(unit: Unit) -> Iterator[Regel]:
             below = [block.text for block in texts[1:]] + [
                 text for text in under if not _DOTS.fullmatch(text)
             ]
-            yield Regel(Unit(unit.index, texts[0]), texts[0].text, tuple(_short(iter(below))))
+            first = texts[0]
+            yield Regel(Unit(unit.index, first), first.text, tuple(_short(iter(below))), key_of(first.text))
 
 
 def _blocks(cell: Cell) -> list[Block]:

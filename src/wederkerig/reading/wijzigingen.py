@@ -95,6 +95,8 @@ def find_wijzigingen(
 
 
 def _label(text: str) -> tuple[str, re.Match[str]] | None:
+    if not _any_label().match(text):
+        return None
     labels, loose = _labels()
     for kind, pattern in labels:
         match = pattern.match(text)
@@ -103,6 +105,13 @@ def _label(text: str) -> tuple[str, re.Match[str]] | None:
         ):
             return kind, match
     return None
+
+
+@cache
+def _any_label() -> re.Pattern[str]:
+    """All labels in one: what it does not match needs no trying one by one."""
+    patterns = [re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in _labels()[0]]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @cache

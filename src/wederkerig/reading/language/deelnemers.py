@@ -32,11 +32,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
-    """What a pattern stands for: parties, or a third party; groups are plural by their ending."""
+    """What a pattern stands for: parties, or a third party; groups are plural by their ending.
+
+    each: the word counts only behind "elke" or "iedere".
+    """
 
     partijen: frozenset[str] = frozenset()
     third: bool = False
     group: bool = False
+    each: bool = False
 
 
 class Deelnemers:
@@ -54,18 +58,21 @@ class Deelnemers:
         """All mentions in `text`, left to right."""
         lowered = text.lower()
         lowered = lowered if len(lowered) == len(text) else text
-        mentions = [self._mention(text, match) for match in self._regex.finditer(lowered)]
+        found = (self._mention(text, match) for match in self._regex.finditer(lowered))
+        mentions = [mention for mention in found if mention is not None]
         for match in _organisations().finditer(text):
-            if not any(mention.start < match.end() and match.start() < mention.end for mention in mentions):
-                mentions.append(Mention(match.start(), match.end(), frozenset(), (match.group(),)))
+            start = _name_start(text, match.start())
+            if not any(mention.start < match.end() and start < mention.end for mention in mentions):
+                name = text[start : match.end()]
+                mentions.append(Mention(start, match.end(), frozenset(), (name,)))
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def _mention(self, text: str, match: re.Match[str]) -> Mention:
+    def _mention(self, text: str, match: re.Match[str]) -> Mention | None:
         meaning = self._meanings[(match.lastindex or 1) - 1]
         found = text[match.start() : match.end()]
-        start = match.start()
-        if before := _before().search(text, max(0, start - 40), start):
-            start = before.start()
+        start = _with_words_before(text, match.start())
+        if meaning.each and not re.match(r"(?:elke|iedere)\b", text[start : match.start()], re.IGNORECASE):
+            return None
         if named := self._named_nouns.get(found):
             return Mention(start, match.end(), frozenset({named}))
         plural = (meaning.group or meaning.third) and found.endswith(("en", "s"))
@@ -92,26 +99,46 @@ def words() -> dict[str, Any]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{'|'.join(words()['ervoor'].split())})\s+)+$", re.IGNORECASE)
+def _words_before() -> frozenset[str]:
+    return frozenset(words()["ervoor"].split())
+
+
+def _with_words_before(text: str, start: int) -> int:
+    """Where a mention begins, the articles and adjectives before it taken along."""
+    while start > 1 and text[start - 1] == " ":
+        first = text.rfind(" ", 0, start - 1) + 1
+        word = text[first : start - 1].rpartition("\n")[2].lower().lstrip("(\"'‘“")
+        if word not in _words_before():
+            break
+        start = start - 1 - len(word)
+    return start
 
 
 @cache
 def _organisations() -> re.Pattern[str]:
-    """Names that hold a word such as Welzijn or Zorg, or a capital inside a word."""
+    """Words such as Welzijn or Zorg with what follows, and words with a capital inside."""
     names = "|".join(words()["naamwoorden"].split())
     return re.compile(
-        rf"(?<![\w-])(?:(?:[A-ZÀ-Þ][\w'’-]+ )*(?:{names})(?: [A-ZÀ-Þ][\w'’-]+)?"
-        r"|[A-Za-z][a-z]{2,}[A-Z][a-z]\w+)(?![\w-])"
+        rf"\b(?<!-)(?:(?:{names})(?: [A-ZÀ-Þ][\w'’-]+)?|[A-Za-z][a-z]{{2,}}[A-Z][a-z]\w+)(?![\w-])"
     )
+
+
+def _name_start(text: str, start: int) -> int:
+    """Where a name begins: words with a capital right before it belong to it."""
+    before = re.search(r"(?:(?<![\w-])[A-ZÀ-Þ][\w'’-]+ )+$", text[max(0, start - 60) : start])
+    return start - len(before.group()) if before else start
 
 
 def _groups(partijen: Sequence[Partij]) -> list[tuple[str, _Meaning]]:
     found = []
     for group, patterns in words()["groepen"].items():
-        members = frozenset(partij.naam for partij in partijen if group in {"alle", partij.soort})
+        everyone = group in {"alle", "elk"}
+        members = frozenset(partij.naam for partij in partijen if everyone or group == partij.soort)
         if members or group != "zorgaanbieder":
-            found += [(pattern, _Meaning(members, group=group != "gemeente")) for pattern in patterns]
+            found += [
+                (pattern, _Meaning(members, group=group != "gemeente", each=group == "elk"))
+                for pattern in patterns
+            ]
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?…]+[\"'”’)\]*¹²³⁴⁵⁶⁷⁸⁹⁰]*|;)(?=\s+[\"'“‘(*]*[A-ZÀ-Þ0-9€])|\n+")
+_END = re.compile(r"[.!?…;\n]+[\"'”’)\]*¹²³⁴⁵⁶⁷⁸⁹⁰]*")
+_NEXT = re.compile(r"\s+[\"'“‘(*]*[A-ZÀ-Þ0-9€]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:bijv|bv|ca|c\.q|d\.d|d\.m\.v|dhr|drs|e\.a|e\.d|e\.v|etc|evt|excl|i\.c\.m|i\.h\.k\.v|i\.o\.m|i\.p\.v|i\.s\.m|i\.v\.m"
     r"|incl|ing|ir|m\.b\.t|m\.b\.v|m\.i\.v|m\.n|m\.u\.v|max|mevr|min|mr|mw|n\.a\.v|nl|nr|o\.a|o\.b\.v|o\.g\.v|o\.i\.d|o\.l\.v"
@@ -20,6 +21,12 @@ def find_zinnen(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for match in _END.finditer(text):
+        if "\n" in match.group():
+            spans.append((start, match.end()))
+            start = match.end()
+            continue
+        if not _NEXT.match(text, match.end()):
+            continue
         if text[match.start()] == "." and _ABBREVIATION.search(
             text[max(start, match.start() - 12) : match.start() + 1]
         ):
