@@ -71,6 +71,7 @@ def test_agreements_without_a_theme_have_a_row_of_their_own():
 
 def test_a_document_without_agreements_has_no_rows():
     assert concreetheid(stuk()) == ()
+    assert wederkerigheid(stuk(partijen=PARTIJEN)) == ()
 
 
 def test_wederkerigheid_counts_per_kind_of_party_alone_and_together():

@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.checks.maken import stuk
-from wederkerig.checks import CHECKS, check
+from tests.checks.maken import geldig, stuk
+from wederkerig.checks import CHECKS, check, concreetheid
+from wederkerig.model import Tabel
 
 TESTS = "\n".join(pad.read_text(encoding="utf-8") for pad in Path(__file__).parent.glob("test_*.py"))
 
@@ -53,3 +56,38 @@ def test_findings_carry_the_code_and_severity_of_their_check():
 
     assert (bevinding.code, bevinding.ernst) == ("W405", "fout")
     assert bevinding.plaats == "afspraak 1"
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.text(max_size=120), max_size=4),
+    st.lists(st.lists(st.text(max_size=12), max_size=4), max_size=5),
+    st.text(max_size=300),
+    st.sampled_from(["meerjarig", "jaarplan"]),
+)
+def test_no_text_and_no_table_makes_a_check_fail(teksten, rijen, tekst, soort):
+    tabel = Tabel(kop=tuple(rijen[0]) if rijen else (), rijen=tuple(tuple(rij) for rij in rijen))
+    document = stuk(*teksten, soort=soort, tabellen=(tabel,), **geldig("2025-01-01", "2028-12-31"))
+
+    assert isinstance(check(document, tekst), list)
+    assert concreetheid(document) is not None
+
+
+@pytest.mark.parametrize(
+    "brok",
+    [
+        "Lisdodde (7) ",
+        "12",
+        " ",
+        "- 10% koop\n",
+        "eerste aftoppingsgrens ",
+        "eind 2026 (",
+        "\n",
+        "€ 1 ",
+        "a.b ",
+    ],
+)
+def test_a_long_strange_text_is_checked_to_its_end(brok):
+    document = stuk(brok * 4_000, **geldig("2025-01-01", "2028-12-31"))
+
+    assert isinstance(check(document, brok * 4_000), list)

@@ -82,7 +82,7 @@ def _lijsten(passage: Passage) -> Iterator[tuple[list[Decimal], int, int]]:
     groep: list[re.Match[str]] = []
     plaats, begin = 0, 0
     for regel in [*passage.tekst.split("\n"), ""]:
-        treffer = _PUNT.match(regel)
+        treffer = _PUNT.match(regel.strip()[:300])
         if treffer:
             begin = begin if groep else plaats
             groep.append(treffer)

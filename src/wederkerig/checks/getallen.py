@@ -11,7 +11,7 @@ from wederkerig.checks.tabelbouw import Bouw, ontleed
 from wederkerig.checks.woorden import telwoord
 from wederkerig.model import Stuk, Tabel
 
-_G = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_G = r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d+)?)"
 _ZIE_TABEL = re.compile(
     rf"(?P<getal>{_G})\s+(?P<naam>[a-zë-]+(?:\s+[a-zë-]+){{0,3}})\s*\(\s*zie\s+(?:ook\s+)?tabel\s+(?P<tabel>\d+)",
     re.IGNORECASE,
@@ -19,10 +19,8 @@ _ZIE_TABEL = re.compile(
 _NETTO = re.compile(
     rf"netto[\s-]*(?:toename|groei|toevoeging|uitbreiding)\s+(?:van|met)\s+(?P<getal>{_G})\b", re.IGNORECASE
 )
-_SAMEN = re.compile(
-    rf"(?P<delen>(?:\b[A-Z][\w'’ .-]*?\s*\((?:{_G})\)[\s,]*(?:en\s+)?){{2,}})[^.()]{{0,40}}?"
-    rf"\b(?:samen|in totaal|gezamenlijk|totaal)\s+(?P<samen>{_G})\b(?!\s*%)"
-)
+_SAMEN = re.compile(rf"\b(?:samen|in totaal|gezamenlijk|totaal)\s+(?P<samen>{_G})\b(?!\s*%)")
+_DEEL = re.compile(rf"\b[A-Z][\w'’-]+\s?\((?P<deel>{_G})\)")
 _LIJST = re.compile(
     r"\b(?P<aantal>\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\s+"
     r"(?:[a-zëé-]+\s+)?(?P<naam>delen|thema['’]?s|pijlers|onderdelen|speerpunten|hoofdstukken|doelen|doelstellingen|"
@@ -65,9 +63,10 @@ def samen_klopt_niet(stuk: Stuk, tekst: str) -> Iterable[Melding]:
     """Shares in brackets after names, then "samen" and a number: A (7) en B (10) realiseren samen 17."""
     for zin in alle_zinnen(stuk, tekst):
         treffer = _SAMEN.search(zin.tekst)
-        if treffer is None:
+        gevonden = list(_DEEL.finditer(zin.tekst, 0, treffer.start())) if treffer else []
+        if treffer is None or len(gevonden) < 2 or treffer.start() - gevonden[-1].end() > 40:
             continue
-        delen = [_waarde(deel) for deel in re.findall(rf"\(({_G})\)", treffer["delen"])]
+        delen = [_waarde(deel["deel"]) for deel in gevonden]
         samen = _waarde(treffer["samen"])
         if sum(delen) != samen:
             som = " + ".join(getal_nl(deel) for deel in delen)

@@ -9,6 +9,7 @@ from wederkerig.model import Afspraak, Bron, Feit, Stuk
 
 LOPENDE_TEKST = "lopende tekst"
 _VOETNOOT = re.compile(r"\n\s*<sup>\w+</sup>\s*(?P<noot>[^\n]+)")
+_LANGSTE_ZIN = 1000
 _OPMAAK = re.compile(r"</?[a-z][^>]*>")
 _AFKORTING = re.compile(
     r"(?:\b(?:ca|nr|nrs|art|dhr|mevr|mw|drs|ir|resp|evt|incl|excl|bijv|max|min|gem|jl|pag|blz|st)"
@@ -102,7 +103,10 @@ def alle_zinnen(stuk: Stuk, tekst: str) -> tuple[Zin, ...]:
 
 
 def zinnen(passage: Passage) -> Iterator[Zin]:
-    """The sentences of a passage; list items and paragraphs end a sentence too."""
+    """The sentences of a passage; list items and paragraphs end a sentence too.
+
+    No sentence is longer than a thousand characters: what is, is no sentence, and would only cost time.
+    """
     begin = 0
     for grens in _GRENS.finditer(passage.tekst):
         if grens[0].strip("\n\t ") == grens[0] or not _AFKORTING.search(passage.tekst[begin : grens.start()]):
@@ -123,10 +127,11 @@ def _voetnoten(tekst: str, bron: Bron) -> Iterator[Passage]:
 
 
 def _zin(passage: Passage, begin: int, eind: int) -> Iterator[Zin]:
-    ruw = passage.tekst[begin:eind]
-    kaal = ruw.strip()
-    if kaal:
-        yield Zin(kaal, begin + len(ruw) - len(ruw.lstrip()), passage)
+    for van in range(begin, eind, _LANGSTE_ZIN):
+        ruw = passage.tekst[van : min(van + _LANGSTE_ZIN, eind)]
+        kaal = ruw.strip()
+        if kaal:
+            yield Zin(kaal, van + len(ruw) - len(ruw.lstrip()), passage)
 
 
 def _gebieden(stuk: Stuk) -> Iterator[tuple[Bron, str, str]]:

@@ -10,7 +10,7 @@ from wederkerig.checks.passages import Zin, alle_zinnen
 from wederkerig.checks.registry import Melding, controle
 from wederkerig.model import Stuk
 
-_G = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_G = r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d+)?)"
 # Words for what a document counts at a moment; words on one line mean the same.
 _KENMERKEN = {
     "kernvoorraad": r"kernvoorraad",

@@ -30,7 +30,9 @@ class WederkerigheidRij(Model):
 
 
 def wederkerigheid(stuk: Stuk) -> tuple[WederkerigheidRij, ...]:
-    """One row for each kind of party at the table, the municipality first."""
+    """One row for each kind of party at the table, the municipality first; none without agreements."""
+    if not stuk.afspraken:
+        return ()
     return tuple(
         _rij(stuk, soort) for soort in SOORTEN if any(partij.soort == soort for partij in stuk.partijen)
     )
