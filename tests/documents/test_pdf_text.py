@@ -61,6 +61,14 @@ def test_running_headers_and_page_numbers_are_gone():
     assert "Pagina" not in document.text
 
 
+def test_a_footer_is_gone_from_pages_with_tables_too():
+    left = "@bottom-left { content: 'Gemeente Westermarke'; width: 50% }"
+    footer = f"@page {{ {left} @bottom-right {{ content: counter(page) }} }}"
+    rows = "".join(f"<tr><td>Dorp {number}</td><td>{number}</td></tr>" for number in range(70))
+    body = f'<p>{LONG}</p><table style="break-before: page">{rows}</table><p style="break-before: page">{LONG}</p>'
+    assert "Gemeente Westermarke" not in read(body, footer).text
+
+
 def test_a_title_that_returns_in_the_body_is_no_furniture():
     chapter = f'<h1 style="break-before: page">Thema {{}}</h1><h2>Ambitie</h2><p>{LONG}</p>'
     document = read("".join(chapter.format(word) for word in ("wonen", "zorg", "energie", "wijken")), HEADER)

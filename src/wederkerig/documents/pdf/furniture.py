@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.page import Page
@@ -28,7 +28,7 @@ def drop_furniture(pages: Sequence[Page]) -> None:
     edges = {page.number: _edge_lines(page) for page in pages}
     repeated = _repeated(pages, edges)
     for page in pages:
-        gone = {id(line) for line in edges[page.number] if _is_made_of(_key(line, page), repeated)}
+        gone = {id(line) for line in edges[page.number] if _is_one_of(line, _key(line, page), repeated)}
         gone |= {id(line) for line in _page_numbers(page, len(pages))}
         if gone:
             page.lines = [line for line in page.lines if id(line) not in gone]
@@ -51,8 +51,8 @@ def _key(line: Line, page: Page) -> Key:
     return _DIGITS.sub("#", line.text.lower()), line.y > page.height / 2
 
 
-def _repeated(pages: Sequence[Page], edges: dict[int, list[Line]]) -> set[Key]:
-    """The texts that stand at about the same height on many pages, outside the body of the text."""
+def _repeated(pages: Sequence[Page], edges: dict[int, list[Line]]) -> dict[Key, float]:
+    """The texts that stand at about the same height on many pages, outside the body; and that height."""
     lines: dict[Key, list[Line]] = defaultdict(list)
     for page in pages:
         for line in edges[page.number]:
@@ -60,17 +60,21 @@ def _repeated(pages: Sequence[Page], edges: dict[int, list[Line]]) -> set[Key]:
     enough = 2 if len(pages) <= 4 else max(3, len(pages) // 20)
     often = {key for key, found in lines.items() if _returns(found) >= enough}
     highest, lowest = _body(pages, edges, often)
-    return {key for key in often if _outside(lines[key], key, highest, lowest)}
+    heights = {key: _middle(lines[key]) for key in often}
+    return {key: y for key, y in heights.items() if (y > highest if key[1] else y < lowest)}
 
 
-def _is_made_of(key: Key, repeated: Collection[Key]) -> bool:
-    """Whether a line is a repeated text, or some that the file draws on one height."""
+def _is_one_of(line: Line, key: Key, repeated: Mapping[Key, float]) -> bool:
+    """Whether a line is a repeated text, a part of one, or some that stand on one height."""
     if key in repeated:
         return True
     rest = key[0]
-    for text, top in repeated:
-        if top is key[1] and text in rest:
-            rest = rest.replace(text, "")
+    for (text, top), y in repeated.items():
+        if top is not key[1] or abs(y - line.y) > 3:
+            continue
+        if key[0] in text:
+            return True
+        rest = rest.replace(text, "")
     return rest != key[0] and not any(char.isalnum() or char == "#" for char in rest)
 
 
@@ -105,10 +109,10 @@ def _body(pages: Sequence[Page], edges: dict[int, list[Line]], often: Collection
     return tops[place], bottoms[place]
 
 
-def _outside(lines: Sequence[Line], key: Key, highest: float, lowest: float) -> bool:
-    usual = sorted(line.y for line in lines)
-    middle = usual[len(usual) // 2]
-    return middle > highest if key[1] else middle < lowest
+def _middle(lines: Sequence[Line]) -> float:
+    """The height at which most of the lines stand."""
+    heights = sorted(line.y for line in lines)
+    return heights[len(heights) // 2]
 
 
 def _page_numbers(page: Page, pages: int) -> list[Line]:

@@ -41,6 +41,7 @@ _COLUMN_GAP = 0.8
 _WIDEST_TYPE = 0.53
 _LONG = 60
 _BAND = 150.0
+_NEAR_SUSPECT = 120.0
 _MOST_LINES = 3000
 
 
@@ -50,11 +51,12 @@ def read_page(glyphs: Glyphs, raw: Any, number: int, turn: Turn) -> Page:  # noq
     try:
         lines = _mend(glyphs, list(_lines(glyphs, text, number)))
         page = Page(number, turn.width, turn.height, lines)
-        page.complex = len(lines) < _MOST_LINES and _is_complex(lines, turn.height)
+        suspects = _suspects(lines, turn.height) if len(lines) < _MOST_LINES else []
+        page.complex = bool(suspects)
         if page.complex:
             rules = read_rules(raw, turn)
             page.grids, page.across = find_grids(rules), rules.across
-            page.lines = _cut_all(glyphs, page)
+            page.lines = _cut_all(glyphs, page, suspects)
     finally:
         glyphs.close()
     if len(text) < 40:
@@ -209,17 +211,20 @@ def _append(line: Line, after: Line) -> None:
     line.first = -1
 
 
-def _is_complex(lines: list[Line], height: float) -> bool:
-    """Whether lines stand beside each other, or do not follow each other downwards."""
+def _suspects(lines: list[Line], height: float) -> list[tuple[float, float]]:
+    """Between which heights lines stand beside each other, or do not follow each other downwards."""
+    found: list[tuple[float, float]] = []
+    usual = _usual_width(lines)
     previous: Line | None = None
     for line in lines:
         if not _MARGIN * height < line.y < (1 - _MARGIN) * height or is_label(line.text):
             continue
         if previous is not None and line.y > previous.y - 0.3 * line.size:
-            return True
+            found.append((previous.y - _NEAR_SUSPECT, line.y + _NEAR_SUSPECT))
+        elif _is_wide(line, usual):
+            found.append((line.y - _NEAR_SUSPECT, line.y + _NEAR_SUSPECT))
         previous = line
-    usual = _usual_width(lines)
-    return any(_is_wide(line, usual) for line in lines)
+    return found
 
 
 def _usual_width(lines: list[Line]) -> float:
@@ -238,14 +243,15 @@ def _is_wide(line: Line, usual: float) -> bool:
     return line.x1 - line.x0 > _WIDE * usual * capitals * line.size * length
 
 
-def _cut_all(glyphs: Glyphs, page: Page) -> list[Line]:
+def _cut_all(glyphs: Glyphs, page: Page, suspects: list[tuple[float, float]]) -> list[Line]:
     """The lines of the page, cut at the gaps that part two columns; a cut may show where others lie."""
     lines = page.lines
     for _ in range(2):
         begins = _begins(lines)
         parts: list[Line] = []
         for place, line in enumerate(lines):
-            if line.first < 0 or " " not in line.text:
+            apart = not any(low < line.y < high for low, high in suspects)
+            if apart or line.first < 0 or " " not in line.text:
                 parts.append(line)
                 continue
             long = len(line.text) >= _LONG

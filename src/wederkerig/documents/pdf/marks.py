@@ -21,6 +21,10 @@ _NUMBERED = re.compile(rf"(?:{_NUMBER})\s+\S|{_CLOSE_NUMBER}|{_NAMED}")
 _LABEL = re.compile(rf"(?:{BULLET}|-|–|o|\*|{_NUMBER})\s*")
 _PLAIN_NUMBER = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
 _ORDINAL = re.compile(r"(?:\d+\.)*(\d{1,3}|[A-Za-z])[.):]?\s")
+_ADDRESS = re.compile(
+    r"\b(?:heer|mevrouw|dhr\.|mevr\.|mw\.|drs\.|ir\.|mr\.|dr\.|wethouder|voorzitter|bestuurder)$"
+)
+_INITIAL = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|el)\s)*[A-Z]")
 _LETTER = re.compile(r"[^\W_]")
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Kaart|Afbeelding|Diagram)\s+\d")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[?\d{1,3}[\].)]?\s|[*†‡]+")
@@ -53,6 +57,11 @@ def spaced(text: str) -> str:
     """A text with a space behind its number, where the number was set so close that none was seen."""
     match = _CLOSE.match(text)
     return f"{match.group()} {text[match.end() :]}" if match else text
+
+
+def parts_name(text: str, after: str) -> bool:
+    """Whether a line ends with a form of address, and the next opens with the initial of the person."""
+    return _ADDRESS.search(text) is not None and _INITIAL.match(after) is not None
 
 
 def is_next_number(text: str, after: str) -> bool:

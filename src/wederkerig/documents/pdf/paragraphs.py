@@ -17,6 +17,7 @@ from wederkerig.documents.pdf.marks import (
     is_next_number,
     is_numbered,
     is_weak_bullet,
+    parts_name,
 )
 from wederkerig.documents.pdf.style import Style
 
@@ -67,6 +68,7 @@ def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
     if last.column != line.column or line.page != last.page:
         return _goes_on_elsewhere(paragraph, line)
     ended, fits = is_ended(last.text), _would_have_fitted(last, line)
+    fits = fits and not parts_name(last.text, line.text)
     flowing = last.text.endswith(SOFT) or not (ended or fits or not _is_continuation(line))
     if not 0 < last.y - line.y <= (_WIDEST_GAP if flowing else _WIDER_GAP) * _leading(paragraph, style) + 0.6:
         return False
@@ -122,6 +124,8 @@ def _would_have_fitted(last: Line, line: Line) -> bool:
 
 def _begins_label(paragraph: Paragraph, line: Line, *, ended: bool, fits: bool) -> bool:
     """Whether the line begins with a number or dash that begins a new paragraph."""
+    if parts_name(paragraph.last.text, line.text):
+        return False
     dashed = bullet(line.text) is not None
     if not dashed and not is_numbered(line.text):
         return False
