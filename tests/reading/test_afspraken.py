@@ -219,9 +219,6 @@ def test_a_table_of_contents_holds_no_agreements():
     assert teksten(lees(text)) == [GROND, BOUW]
 
 
-@pytest.mark.xfail(
-    reason="a list that begins anew in the chapter on the process counts as agreements", strict=True
-)
 def test_a_short_list_in_the_process_is_no_agreement_where_the_numbers_run_on():
     text = onder(
         "Beschikbaarheid", f"1. {GROND}", f"2. {BOUW}", "## Betaalbaarheid", f"3. {LEDEN}", f"4. {GROND}"

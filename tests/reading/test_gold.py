@@ -26,7 +26,6 @@ VELDERMEER = "veldermeer-meerjarige-prestatieafspraken-2025-2028"
 NOT_YET = {
     (VELDERMEER, "1", "eind"): "a plain note below a table is read as words of the agreement",
     (VELDERMEER, "10", "actoren"): "'zij' for 'een corporatie' is not followed",
-    (VELDERMEER, "16", "getallen"): "'isoleert er circa 260': the noun stands in the sentence before",
 }
 
 

@@ -130,7 +130,6 @@ def test_a_table_of_figures_is_no_table_of_agreements():
     assert all(a.stappen == () for a in stuk.afspraken)
 
 
-@pytest.mark.xfail(reason="a bare year in the column for when is no deadline yet", strict=True)
 def test_a_bare_year_in_the_column_for_when_is_a_deadline():
     page = tabel(
         (["1. Er komt een kaart van de grond."], ["2025"]),

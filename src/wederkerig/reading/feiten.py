@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from wederkerig.documents import Document
 from wederkerig.model import Getal, Termijn, Verwijzing
@@ -13,6 +14,7 @@ from wederkerig.reading.language.termijnen import find_termijnen
 from wederkerig.reading.language.verwijzingen import find_verwijzingen
 from wederkerig.reading.passage import Passage, Piece, make_bron
 
+_BARE_YEAR = re.compile(r"\b20\d\d\b")
 _NESTED = re.compile(
     r"(?<![\w.,€])(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d|\s*(?:%|procent|miljoen|mln))"
 )
@@ -66,6 +68,24 @@ def _termijnen(context: Context, piece: Piece) -> Iterator[Termijn]:
             twijfel=found.twijfel,
             bron=make_bron(context.document, *passage.span(found.start, found.end)),
         )
+
+
+def read_planning(context: Context, pieces: Iterable[Piece]) -> tuple[Termijn, ...]:
+    """The deadlines in a column for when, where a bare year is one too."""
+    termijnen: list[Termijn] = []
+    for piece in pieces:
+        found = list(_termijnen(context, piece))
+        if not found:
+            found = [_year(context, piece, match) for match in _BARE_YEAR.finditer(piece.text)]
+        termijnen += found
+    return tuple(termijnen)
+
+
+def _year(context: Context, piece: Piece, match: re.Match[str]) -> Termijn:
+    span = Passage((piece,)).span(match.start(), match.end())
+    return Termijn(
+        tekst=match.group(), tot=date(int(match.group()), 12, 31), bron=make_bron(context.document, *span)
+    )
 
 
 def read_verwijzingen(context: Context, pieces: Iterable[Piece]) -> tuple[Verwijzing, ...]:

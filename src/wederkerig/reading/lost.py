@@ -29,7 +29,8 @@ def find_lost_openings(units: Sequence[Unit], outline: Outline, starts: dict[int
         if heading.role != "doelen":
             continue
         run: list[int] = []
-        for unit in reversed(units[:index]):
+        for place in range(index - 1, -1, -1):
+            unit = units[place]
             near = outline.headings.get(unit.index)
             if (
                 unit.index in starts
@@ -41,7 +42,8 @@ def find_lost_openings(units: Sequence[Unit], outline: Outline, starts: dict[int
             if unit.kind is Kind.ITEM or is_sub_item(unit.text):
                 break
             run.append(unit.index)
-        stop = next((unit for unit in reversed(units[:index]) if unit.index not in run), None)
+        before = index - 1 - len(run)
+        stop = units[before] if before >= 0 else None
         if (
             stop is not None
             and run
@@ -62,7 +64,8 @@ def _themed(heading: Heading) -> bool:
 
 def _below_start(units: Sequence[Unit], outline: Outline, starts: dict[int, Start], index: int) -> bool:
     """Whether the unit belongs to an agreement: going up, one begins before any heading."""
-    for unit in reversed(units[: index + 1]):
+    for place in range(index, -1, -1):
+        unit = units[place]
         if unit.index in starts:
             return True
         if unit.index in outline.headings:

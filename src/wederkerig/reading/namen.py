@@ -32,6 +32,7 @@ _DETERMINER = re.compile(
 )
 
 
+_DESCRIBES = re.compile(r"(?:woning|woon)?corporatie|zorgaanbieder|huurdersorganisatie")  # no part of a name
 _ITEM_NAME = re.compile(
     rf"(?P<naam>(?:[{UPPER}'’]|gemeente )[^,;:(|]{{2,90}}?)"
     r"(?=\s*(?:[,;:(]|\.?\s*$|\s[–—-]\s"
@@ -100,7 +101,9 @@ def read_name(text: str, position: int, carried: PartijSoort | None) -> FoundNam
         last = noun[1]
     else:
         last = _trim_name(text, name.end())
-    if plural and name is not None:
+    if (
+        plural or _DESCRIBES.fullmatch(text[position : noun[1]].strip() if noun else "")
+    ) and name is not None:
         start = name.start()
     elif noun is None and article and carried is None:
         start = article.start()  # "de Alliantie": the article belongs to the name
@@ -169,7 +172,7 @@ def short_name(naam: str) -> str:
     """Without "hierna te noemen": the gemeente by its noun, others by their name without the noun."""
     if naam.casefold().startswith("gemeente "):
         return "de gemeente"
-    bare = _nouns().sub("", naam, count=1).strip()
+    bare = re.sub(r"^(?:Stichting|Vereniging)\s+", "", _nouns().sub("", naam, count=1).strip())
     return bare or naam
 
 

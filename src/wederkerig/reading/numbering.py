@@ -22,6 +22,7 @@ class Entry:
     """A labelled block: its place in the reading order, its words behind the label, and its weight.
 
     section: how many headings stand before it; a run may begin anew only in a later section.
+    process: whether it stands in the chapter on working together; followed: whether a sentence follows.
     """
 
     index: int
@@ -29,6 +30,7 @@ class Entry:
     words: str
     heading: bool
     section: int
+    process: bool = False
     followed: bool = False
 
 
@@ -143,6 +145,9 @@ def _sound(entries: Sequence[Entry]) -> list[Entry]:
         ):
             runs.append([])
         runs[-1].append(entry)
+    proper = [run for run in runs if not all(entry.process for entry in run)]
+    if len(proper) == 1 and proper[0][0].section < proper[0][-1].section:
+        runs = proper  # what numbers on over the themes does not begin anew in the chapter on the process
     return [entry for run in runs if sum(map(_weight, run)) >= 0.35 * len(run) for entry in run]
 
 

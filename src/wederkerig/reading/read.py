@@ -159,7 +159,7 @@ def _afspraak(context: Context, raw: RawAfspraak, deelnemers: Deelnemers) -> Afs
         actoren=deelnemers.order(names),
         derden=actoren.derden,
         getallen=feiten.read_getallen(context, passage.pieces),
-        termijnen=feiten.read_termijnen(context, [*passage.pieces, *raw.when]),
+        termijnen=(*feiten.read_termijnen(context, passage.pieces), *feiten.read_planning(context, raw.when)),
         verwijzingen=feiten.read_verwijzingen(context, passage.pieces),
         stappen=tuple(_stap(context, pieces, deelnemers) for pieces in raw.steps),
         bron=make_bron(context.document, *passage.whole()),

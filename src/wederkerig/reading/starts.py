@@ -44,11 +44,12 @@ def find_starts(units: Sequence[Unit], outline: Outline) -> dict[int, Start]:
 
 def _entries(units: Sequence[Unit], outline: Outline) -> list[Entry]:
     entries: list[Entry] = []
-    section, closed = 0, False
+    section, closed, process = 0, False, False
     for unit in units:
         heading = outline.headings.get(unit.index)
         if heading is not None:
             section += 1
+            process = heading.role == "proces" or (process and not (heading.theme or heading.strong))
             closed = heading.role in _CLOSED if heading.strong or heading.role in _CLOSED else closed
             if heading.role is None or heading.role not in _CLOSED:
                 closed = False
@@ -70,6 +71,7 @@ def _entries(units: Sequence[Unit], outline: Outline) -> list[Entry]:
                 unit.words.strip(),
                 heading is not None,
                 section,
+                process=process,
                 followed=_is_followed(units, unit),
             )
         )

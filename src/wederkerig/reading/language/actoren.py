@@ -20,7 +20,7 @@ FROM_HEADING = "Geen zin noemt wie handelt; de partijen komen uit het kopje."
 BY_DEFAULT = "Geen zin noemt wie handelt; aangenomen zijn alle partijen."
 
 _JOIN = re.compile(
-    r"\s*(?:\([^)]{0,40}\))?\s*(?:,\s*en|,|en/of|en|of|&|/|evenals|alsmede)\s+(?:ook\s+|tevens\s+)?(?:(?:de|het|hun|haar|beide)\s+)?",
+    r"\s*(?:\([^)]{0,40}\))?\s*(?:,\s*en|,|en/of|en|of|&|/|evenals|alsmede|als)\s+(?:ook\s+|tevens\s+)?(?:(?:de|het|hun|haar|beide)\s+)?",
 )
 _OPENING = re.compile(
     r"[\"'“‘(*\s]*(?:(?:de|het|alle|beide|ook|zowel|elke|iedere)\s+)?(?:[a-z]{1,2}[.)]\s+)?(?:(?:de|het)\s+)?",

@@ -178,7 +178,7 @@ def _aliases(partijen: Sequence[Partij]) -> list[tuple[str, str]]:
     for partij in partijen:
         for alias in (partij.naam, partij.kort, _without_noun(partij.naam)):
             bare = re.sub(r"^(?:de|het) ", "", alias)
-            if len(bare) > 2:
+            if len(bare) > 2 or (len(bare) == 2 and bare.isupper()):
                 pairs.setdefault(bare.lower(), partij.naam)
     words: dict[str, set[str]] = {}
     for partij in partijen:

@@ -23,6 +23,8 @@ _VORIGE_VOOR = re.compile(
     r"\s*(?:(?:ten\s+minste|ten\s+hoogste|de\s+overige|[^\W\d]+\.?)\s+)?\Z",
     re.IGNORECASE,
 )
+_ER_VOOR = re.compile(r"\ber\s+(?:(?:ten\s+minste|ten\s+hoogste|[^\W\d]+\.?)\s+)?\Z")
+_ER_NA = re.compile(r"\s*(?:[.,;)]|\Z)|\s+(?:in|voor|van|bij|op|per|en)\b")
 _VERDELING = re.compile(r"[^.:;]{0,40}:\s*[A-Z][^\d:.;,]{1,40} \Z")
 _VERDELING_VERDER = re.compile(r"(?:,| en)\s+[A-Z][^\d:.;,]{1,40} \Z")
 _VERDELING_NA = re.compile(r"\s*(?:[,.;)]|en\s+[A-Z]|\Z)")
@@ -85,6 +87,8 @@ def _van_vorige(text: str, start: int, amount: Hoeveelheid, vorige: GetalGevonde
     verdeeld = _VERDELING_VERDER if vorige.twijfel == VAN_VORIGE else _VERDELING
     if verdeeld.fullmatch(between) and _VERDELING_NA.match(text, amount.end):
         return vorige.eenheid  # "samen 40 woningen: De Linde 25 en Zuidzicht 15"
+    if _ER_VOOR.search(text[max(0, start - 24) : start]) and _ER_NA.match(text, amount.end) and between:
+        return vorige.eenheid  # "… 480 woningen. De Linde isoleert er circa 260."
     before = _VORIGE_VOOR.search(text[max(0, start - 24) : start])
     if before is None or _ZINSEINDE.search(text, vorige.end, max(vorige.end, start - 3)):
         return None
