@@ -65,7 +65,8 @@ def test_a_footer_is_gone_from_pages_with_tables_too():
     left = "@bottom-left { content: 'Gemeente Westermarke'; width: 50% }"
     footer = f"@page {{ {left} @bottom-right {{ content: counter(page) }} }}"
     rows = "".join(f"<tr><td>Dorp {number}</td><td>{number}</td></tr>" for number in range(70))
-    body = f'<p>{LONG}</p><table style="break-before: page">{rows}</table><p style="break-before: page">{LONG}</p>'
+    after = f'<p style="break-before: page">{LONG}</p>'
+    body = f'<p>{LONG}</p><table style="break-before: page">{rows}</table>{after}'
     assert "Gemeente Westermarke" not in read(body, footer).text
 
 
