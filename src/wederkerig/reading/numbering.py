@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wederkerig.reading.labels import Label
 
@@ -61,7 +62,23 @@ def find_agreements(entries: Sequence[Entry]) -> list[Entry]:
 def _flat(group: Sequence[Entry]) -> list[Entry]:
     """The heaviest run of plain numbers, without mere enumerations."""
     run = _best_run(group)
-    return _sound(_unroll(run)) if run else []
+    return _sound(_with_repeats(group, _unroll(run))) if run else []
+
+
+def _with_repeats(group: Sequence[Entry], run: Sequence[Entry]) -> list[Entry]:
+    """The run with the sentences that bear the number of the one before them by mistake.
+
+    A repeat stands between two entries of the run, with no other number of its style near it: else it
+    belongs to a list inside an agreement.
+    """
+    places = {entry.index: place for place, entry in enumerate(group)}
+    found = list(run)
+    for entry, following in pairwise(run):
+        between = group[places[entry.index] + 1 : places[following.index]]
+        alike = len(between) == 1 and between[0].label.key in {entry.label.key, following.label.key}
+        if alike and _weight(between[0]) > 0.7 and not between[0].heading:
+            found.append(between[0])
+    return sorted(found, key=lambda entry: entry.index)
 
 
 def _nested(group: Sequence[Entry]) -> list[Entry]:
@@ -140,7 +157,7 @@ def _sound(entries: Sequence[Entry]) -> list[Entry]:
     for entry in entries:
         if (
             not runs
-            or entry.label.key <= runs[-1][-1].label.key
+            or entry.label.key < runs[-1][-1].label.key
             or entry.label.key[:-1] != runs[-1][-1].label.key[:-1]
         ):
             runs.append([])

@@ -66,14 +66,16 @@ def find_partijen(document: Document, units: Sequence[Unit], outline: Outline) -
     """The parties in the order of the document; empty when it names none."""
     regels = stand_alone(_front_and_back(units, outline))
     represented = [unit for unit in units if REPRESENTED.search(unit.text) and len(unit.text) < 900]
+    best = _unique(_from_items(represented))
     sources: list[Found] = [
-        _from_items(represented),
         _from_tables(units),
         _from_items(_listed_units(units, outline)),
         _best_sentence(units),
         _standing_alone(regels, outline),
+        _title_lines(regels),
     ]
-    best = max((_unique(found) for found in sources), key=_weight)
+    if _weight(best) == 0:
+        best = max((_unique(found) for found in sources), key=_weight)
     if _weight(best) == 0:
         return ()
     kinds = _kinds_in_text(units)
@@ -177,6 +179,22 @@ def _standing_alone(regels: Sequence[Regel], outline: Outline) -> Found:
             shift = len(regel.text) - len(words)
             found.append((regel.unit, replace(party, first=party.first + shift, last=party.last + shift)))
     return found
+
+
+def _title_lines(regels: Sequence[Regel]) -> Found:
+    """Names on lines that follow each other, three at least, as on a title page."""
+    best: Found = []
+    run: Found = []
+    for regel in regels[:_FRONT]:
+        party = read_item_name(regel.text) if len(regel.text) < 90 else None
+        if party is None or party.soort is None or party.last < len(regel.text.rstrip(" .")):
+            run = []
+            continue
+        if not run and kind_of_noun(party.naam) == "overig":
+            continue  # a motto may hold the word "wonen" too
+        run.append((regel.unit, party))
+        best = list(run) if len(run) > max(2, len(best)) else best
+    return best
 
 
 def _from_tables(units: Sequence[Unit]) -> Found:

@@ -18,7 +18,9 @@ from wederkerig.reading.starts import Start
 from wederkerig.reading.units import Place, Unit
 
 _GOAL_LABEL = re.compile(
-    r"(?:Gezamenlijke?\s+|Onze\s+)?(?:Doel(?:stelling(?:en)?|en)?|Ambities?)\s*:\s+(?=\S)", re.IGNORECASE
+    r"(?:Gezamenlijke?\s+|Onze?\s+)?(?:Doel(?:stelling(?:en)?|en)?|Ambities?)\s*:\s+(?=\S)"
+    r"|(?=Onze?\s+(?:doel|ambitie)\s+is\b)",
+    re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:tabel|figuur|afbeelding|grafiek)\s*\d+\b|tabel\s*:", re.IGNORECASE)
 _STAR = re.compile(r"[*†#¹²³⁴⁵⁶⁷⁸⁹]|\d\)\s")
@@ -31,6 +33,7 @@ _BY_PARTY = re.compile(
 )
 _SAYS_THEME = re.compile(r"(?:thema|speerpunt|pijler)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"(?:aldus|getekend|ondertekend|voor akkoord|opgemaakt)\b", re.IGNORECASE)
+_SIGNED_FOR = re.compile(r"vertegenwoordig|ondertekenaar|getekend door", re.IGNORECASE)
 _SIGNATURES = re.compile(r"\.{8,}|…{3,}|_{8,}")
 _OUTSIDE = frozenset({"partijen", "begrippen", "kaders", "bijlage", "inhoud", "inleiding"})
 
@@ -92,6 +95,8 @@ class _Walker:
 
     def _table(self, unit: Unit) -> None:
         if _SIGNATURES.search(" ".join(cell.text for cells in unit.block.rows for cell in cells)):
+            return
+        if any(_SIGNED_FOR.match(cell.text) for cell in unit.block.rows[0]):
             return
         number = self.current.start.number if self.current else None
         caption = self.caption

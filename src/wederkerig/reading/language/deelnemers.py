@@ -175,11 +175,16 @@ def _literal(alias: str) -> str:
 def _aliases(partijen: Sequence[Partij]) -> list[tuple[str, str]]:
     """All ways in which each party may be called; a word that two parties share calls neither."""
     pairs: dict[str, str] = {}
-    for partij in partijen:
-        for alias in (partij.naam, partij.kort, _without_noun(partij.naam)):
-            bare = re.sub(r"^(?:de|het) ", "", alias)
-            if len(bare) > 2 or (len(bare) == 2 and bare.isupper()):
-                pairs.setdefault(bare.lower(), partij.naam)
+    towns = [partij.naam.split(" ", 1)[-1] for partij in partijen if partij.soort == "gemeente"]
+    # "Huis & Haard" is the corporatie Huis & Haard Testdam before it is the Bewonersplatform Huis & Haard
+    first = sorted(partijen, key=lambda partij: partij.soort not in {"gemeente", "corporatie"})
+    named = [(partij, alias) for partij in first for alias in (partij.naam, partij.kort)]
+    short = [(partij, _without_noun(partij.naam)) for partij in first]
+    local = [(p, p.naam.removesuffix(f" {town}")) for p in first if p.soort == "corporatie" for town in towns]
+    for partij, alias in (*named, *local, *short):
+        bare = re.sub(r"^(?:de|het) ", "", alias)
+        if len(bare) > 2 or (len(bare) == 2 and bare.isupper()):
+            pairs.setdefault(bare.lower(), partij.naam)
     words: dict[str, set[str]] = {}
     for partij in partijen:
         for word in partij.naam.split():
