@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from wederkerig.model import Bron, Feit, Getal, Termijn
 
-MARKUP = re.compile(r"<[?!][^>]*>|<[^<>]*>|[*_\\]|!?\[|\]\([^)]*\)|[\u00ad\u200b\ufeff]")
+MARKUP = re.compile(r"<[?!A-Za-z/][^>]*>|[*_\\]|!?\[|\]\([^)]*\)|[\u00ad\u200b\ufeff]")
 ENTITY = re.compile(r"&(?:#\w{1,6}|\w{2,8});")
 
 

@@ -327,9 +327,9 @@ def _breaks(glyphs: Glyphs, line: Line, drawn: list[float], begun: set[float]) -
 def _is_justified(line: Line, widths: list[float]) -> bool:
     """Whether the gaps are equal because the line has been spread to fill its column."""
     words = line.text.split()
+    spread = widths[-1] - widths[0]
     return (
-        len(widths) > 2
-        and widths[-1] - widths[0] < 0.4 * line.size
+        ((len(widths) > 2 and spread < 0.4 * line.size) or (len(widths) == 2 and spread < 0.1 * line.size))
         and 2 * sum(word[0].isalpha() for word in words) > len(words)
     )
 
