@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from wederkerig.documents import Document
-from wederkerig.model import Getal, Termijn, Verwijzing
+from wederkerig.documents import Document, Kind
+from wederkerig.model import Getal, Relatie, Termijn, Verwijzing
 from wederkerig.reading.language.getallen import find_getallen
 from wederkerig.reading.language.termijnen import find_termijnen
 from wederkerig.reading.language.verwijzingen import find_verwijzingen
 from wederkerig.reading.passage import Passage, Piece, make_bron
 
+_LEAST = re.compile(r"\b(?:minimale?|minimaal|minimum|ten minste|tenminste|minstens)\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:maximale?|maximaal|maximum|ten hoogste|hooguit)\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\b20\d\d\b")
 _NESTED = re.compile(
     r"(?<![\w.,€])(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:\.\d{1,3})*(?![\w%]|[.,]\d|\s*(?:%|procent|miljoen|mln))"
@@ -35,7 +37,28 @@ class Context:
 
 def read_getallen(context: Context, pieces: Iterable[Piece]) -> tuple[Getal, ...]:
     """The quantities in `pieces`, in order."""
-    return tuple(getal for piece in pieces for getal in _getallen(context, piece))
+    getallen: list[Getal] = []
+    lead: Relatie | None = None
+    for piece in pieces:
+        found = list(_getallen(context, piece))
+        if piece.block.kind is Kind.ITEM and lead is not None:
+            found = [_with_lead(getal, lead) for getal in found]
+        else:
+            lead = _lead(piece.text)
+        getallen += found
+    return tuple(getallen)
+
+
+def _lead(text: str) -> Relatie | None:
+    """What the words above a list say of its numbers: "De minimale percentages zijn:"."""
+    if not text.rstrip().endswith(":"):
+        return None
+    sentence = text[text.rfind(". ") + 1 :]
+    return "min" if _LEAST.search(sentence) else "max" if _MOST.search(sentence) else None
+
+
+def _with_lead(getal: Getal, lead: Relatie) -> Getal:
+    return getal.model_copy(update={"relatie": lead}) if getal.relatie == "gelijk" else getal
 
 
 def _getallen(context: Context, piece: Piece) -> Iterator[Getal]:

@@ -12,12 +12,20 @@ from dataclasses import dataclass
 
 from wederkerig.documents import Kind
 from wederkerig.reading.labels import Label
-from wederkerig.reading.titles import bare_title, is_chapter, is_theme_title, looks_like_title, role_of
+from wederkerig.reading.titles import (
+    bare_title,
+    is_chapter,
+    is_theme_title,
+    looks_like_title,
+    role_of,
+    says_theme,
+)
 from wederkerig.reading.units import Place, Unit
 
 _LEADER = re.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}\s*$")
 _PAGE_NUMBER = re.compile(r"(?:[\s.…·_]{4,}|\s)\d{1,3}\s*$")
 _THEMES_FOLLOW = re.compile(r"\bthema['’]?s?\b|\bprioriteiten\b|\bspeerpunten\b|\bpijlers\b", re.IGNORECASE)
+_CALLS_THEMES = re.compile(r"\bthema['’]?s\b", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:tabel|figuur|afbeelding|grafiek)\s*\d*\b", re.IGNORECASE)
 
 
@@ -54,10 +62,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings by unit index, and the themes that a table of contents or an enumeration announces."""
+    """The headings by unit index, and the themes that a table of contents or an enumeration announces.
+
+    complete: the announcement names all themes, because it calls them so.
+    """
 
     headings: dict[int, Heading]
     themes: tuple[str, ...]
+    complete: bool = False
 
     def announces(self, title: str) -> bool:
         """Whether `title` is one of the announced themes; case, "&" and punctuation do not matter."""
@@ -72,7 +84,8 @@ def read_outline(units: Sequence[Unit]) -> Outline:
     """Find headings and announced themes; marks the units of a table of contents as `toc`."""
     contents = _mark_contents(units)
     headings = {unit.index: heading for unit in units if (heading := _heading(units, unit))}
-    return Outline(headings, _announced(units, contents))
+    themes, complete = _announced(units, contents)
+    return Outline(headings, themes, complete)
 
 
 # --- table of contents ---------------------------------------------------------------------------
@@ -158,7 +171,7 @@ def _in_list(units: Sequence[Unit], unit: Unit, label: Label) -> bool:
 # --- announced themes ----------------------------------------------------------------------------
 
 
-def _announced(units: Sequence[Unit], contents: Sequence[Unit]) -> tuple[str, ...]:
+def _announced(units: Sequence[Unit], contents: Sequence[Unit]) -> tuple[tuple[str, ...], bool]:
     """The themes in the order in which the document announces them; empty when it does not."""
     listed = [
         bare_title(_PAGE_NUMBER.sub("", unit.text))
@@ -166,7 +179,8 @@ def _announced(units: Sequence[Unit], contents: Sequence[Unit]) -> tuple[str, ..
         if is_theme_title(_PAGE_NUMBER.sub("", unit.text))
     ]
     if len(listed) > 1:
-        return tuple(dict.fromkeys(listed))
+        called = [unit for unit in contents if says_theme(unit.text)]
+        return tuple(dict.fromkeys(listed)), len(called) == len(listed)
     for unit in units:
         if (
             unit.toc
@@ -177,8 +191,8 @@ def _announced(units: Sequence[Unit], contents: Sequence[Unit]) -> tuple[str, ..
             continue
         items = _list_below(units, unit.index)
         if len(items) > 1:
-            return tuple(items)
-    return ()
+            return tuple(items), bool(_CALLS_THEMES.search(unit.text))
+    return (), False
 
 
 def _list_below(units: Sequence[Unit], index: int) -> list[str]:

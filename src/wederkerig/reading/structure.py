@@ -113,7 +113,7 @@ class _Walker:
             (self.current.who if unit.place is Place.WHO else self.current.when).append(piece)
         elif _CAPTION.match(unit.text) and len(unit.text) < 160 and self._table_near(unit):
             self.caption = unit.text
-        elif self.after_table and _STAR.match(unit.text):
+        elif self.after_table and (_STAR.match(unit.text) or unit.block.marker == "*"):
             self.structure.outside.append(piece)
         elif _CLOSES.match(unit.text):
             self.current = None
@@ -245,6 +245,10 @@ class _Walker:
             return heading.strong or heading.index < self.last_start
         if heading.role is not None or (_DOCUMENT_TITLE.search(heading.title) and not heading.theme):
             return False
+        if self._in_announced_theme() and self._opens_agreements(heading):
+            return False
+        if self.outline.complete and not (heading.theme and self.thema is None):
+            return False
         if self.announced is not None:
             return heading.strong and heading.level > 0 and heading.stands_beside(self.announced)
         current = self.thema.heading if self.thema else None
@@ -255,6 +259,12 @@ class _Walker:
         if not heading.strong:
             return heading.theme and not current.strong
         return heading.stands_beside(current)
+
+    def _in_announced_theme(self) -> bool:
+        """Whether the theme that is open is one of those that the document announces, found or lost."""
+        if self.thema is None or not self.outline.themes:
+            return False
+        return self.thema.lost or self.outline.announces(self.thema.title or "")
 
     def _is_title(self, current: Heading, heading: Heading) -> bool:
         """Whether what was taken for a theme is the title of the document or of a part."""

@@ -85,9 +85,14 @@ def _match_role(title: str) -> str | None:
     return None
 
 
+def says_theme(text: str) -> bool:
+    """Whether a title calls itself a theme: "Thema 2. Betaalbaarheid"."""
+    return bool(_NUMBERED_THEMA.match(strip_label(text.strip(" *"))))
+
+
 def is_theme_title(text: str) -> bool:
     """Whether a title is the usual name of a theme, or says that it is one ("Thema 2. …")."""
-    if _NUMBERED_THEMA.match(strip_label(text.strip(" *"))):
+    if says_theme(text):
         return True
     title = bare_title(text)
     return len(title) < 70 and bool(
