@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wederkerig.documents.document import Block, Document, Format, Kind
 from wederkerig.documents.html import read_fragment
@@ -41,6 +42,7 @@ _ENDED = re.compile(r"[.!?:;…](?:[\"'”’»)\]*_¹²³⁴⁵]|</\w+>)*\s*$")
 _RUNS_ON = re.compile(r"[\s*_]*[a-zà-ÿ(]")
 _LONG = 40
 _OVER_PAGE = 14
+_NOTE_NUMBER = re.compile(r"\d{1,2}")
 
 
 def read_text(text: str, name: str, fmt: Format = Format.TEXT) -> Document:
@@ -54,7 +56,7 @@ def read_text(text: str, name: str, fmt: Format = Format.TEXT) -> Document:
 
 def _blocks(lines: list[Line], width: int, text: str) -> Iterator[Block]:
     """Walk over the lines; every step takes one block and the lines it needs."""
-    index = 0
+    index, paged = 0, "\f" in text
     previous: Block | None = None
     while index < len(lines):
         line = lines[index]
@@ -63,8 +65,10 @@ def _blocks(lines: list[Line], width: int, text: str) -> Iterator[Block]:
             continue
         count, blocks = _take(lines, index, width, text, previous)
         for block in blocks:
-            previous = block
-            yield block
+            noted = previous is not None and paged and _NOTE_NUMBER.fullmatch(previous.text)
+            previous = replace(block, kind=Kind.FOOTNOTE) if noted and block.kind is Kind.PARAGRAPH else block
+            if not (paged and _NOTE_NUMBER.fullmatch(block.text)):
+                yield previous
         index += count
 
 
