@@ -3,6 +3,7 @@
 from tests.checks.maken import GEMEENTE, PARTIJEN, WONEN, afspraak, stuk
 from wederkerig.checks import concreetheid, wederkerigheid
 from wederkerig.model import Getal, Stap, Termijn
+from wederkerig.reading.language.actoren import BY_DEFAULT
 
 WONINGEN = Getal(tekst="12 woningen", waarde="12", eenheid="woningen")
 EIND_2026 = Termijn(tekst="eind 2026", tot="2026-12-31")
@@ -61,6 +62,31 @@ def test_an_actor_by_default_is_not_an_actor_that_is_said():
     )
 
     assert rij.wie == 0
+
+
+def test_a_party_that_is_mentioned_but_does_not_act_is_not_who():
+    (rij,) = concreetheid(
+        stuk(
+            afspraak("Het bezit van Lisdodde blijft gelijk.", actoren=("Lisdodde",), twijfel=BY_DEFAULT),
+            partijen=PARTIJEN,
+        )
+    )
+
+    assert rij.wie == 0
+
+
+def test_a_party_in_a_column_beside_the_agreement_is_who():
+    (rij,) = concreetheid(
+        stuk(afspraak("Een plan voor de wijk maken.", actoren=("Lisdodde",)), partijen=PARTIJEN)
+    )
+
+    assert rij.wie == 1
+
+
+def test_a_document_whose_parties_are_unknown_can_still_say_who():
+    (rij,) = concreetheid(stuk(afspraak("De gemeente maakt een plan.", twijfel=BY_DEFAULT)))
+
+    assert rij.wie == 1
 
 
 def test_agreements_without_a_theme_have_a_row_of_their_own():

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from wederkerig.model import Afspraak, Model, Partij, Stuk
+from wederkerig.model import Afspraak, Model, Partij, Stap, Stuk
+from wederkerig.reading.language.actoren import BY_DEFAULT, FROM_HEADING
 
 ZONDER_THEMA = "(geen thema)"
 _GROEPEN = {
@@ -14,6 +15,7 @@ _GROEPEN = {
     "zorgaanbieder": r"zorg(?:aanbieders?|partijen|organisaties?|instellingen)",
 }
 _ALLEN = r"(?:alle\s+)?partijen|partij|prestatiepartners"
+_WE = re.compile(r"\b(?:we|wij)\b", re.IGNORECASE)
 
 
 class Gegevens(Model):
@@ -39,9 +41,10 @@ class ConcreetheidRij(Model):
 def concreetheid(stuk: Stuk) -> tuple[ConcreetheidRij, ...]:
     """One row for each theme in order of the document, and a last row "Totaal" when there is more than one.
 
-    An agreement says who when a party is named in its words or its steps, by name, short name or kind; "we"
-    and an actor that reading took by default do not count. It says how much when it has a quantity with a
-    unit, and by when when it has a deadline with a day (also one that returns every year).
+    An agreement says who when a party that acts is named in its words or steps (by name, short name or kind)
+    or in a column for it; "we" and an actor that reading took by default do not count. It says how much when
+    it has a quantity with a unit, and by when when it has a deadline with a day (also one that returns every
+    year).
     """
     per_thema: dict[str, list[Afspraak]] = {}
     for afspraak in stuk.afspraken:
@@ -54,10 +57,9 @@ def concreetheid(stuk: Stuk) -> tuple[ConcreetheidRij, ...]:
 
 def gegevens_van(afspraak: Afspraak, stuk: Stuk) -> Gegevens:
     """Whether an agreement, with its steps, says who, how much and by when."""
-    teksten = [afspraak.tekst, *(stap.tekst for stap in afspraak.stappen)]
-    patroon = _partijnamen(stuk.partijen)
     return Gegevens(
-        wie=any(patroon.search(tekst) for tekst in teksten),
+        wie=_zegt_wie(afspraak, stuk.partijen)
+        or any(_zegt_wie(stap, stuk.partijen) for stap in afspraak.stappen),
         hoeveel=bool(afspraak.getallen or any(stap.getallen for stap in afspraak.stappen)),
         wanneer=any(
             termijn.tot is not None
@@ -67,6 +69,14 @@ def gegevens_van(afspraak: Afspraak, stuk: Stuk) -> Gegevens:
             )
         ),
     )
+
+
+def _zegt_wie(deel: Afspraak | Stap, partijen: tuple[Partij, ...]) -> bool:
+    twijfel = deel.twijfel or ""
+    if partijen and BY_DEFAULT in twijfel:
+        return False
+    elders = bool(deel.actoren) and FROM_HEADING not in twijfel and not _WE.search(deel.tekst)
+    return elders or _partijnamen(partijen).search(deel.tekst) is not None
 
 
 def _rij(thema: str, afspraken: Iterable[Afspraak], stuk: Stuk) -> ConcreetheidRij:
