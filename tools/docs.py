@@ -65,7 +65,8 @@ _NOTHING = """
 
 Het bestand is gelezen, maar er staan geen afspraken in, en ook geen wijzigingen zoals in een jaarplan.
 Is het wel het goede stuk? Kijk dan of de afspraken een nummer hebben. Lijkt de tekst Engels, Duits of
-Frans, dan zegt de melding dat: wederkerig leest alleen Nederlands. Wat wel is gevonden, krijgt u toch.
+Frans, dan zegt de melding dat, ook als er wel iets is gevonden: wederkerig leest alleen Nederlands. Wat is
+gevonden, krijgt u toch.
 
 ## Wat `controleer` meldt
 

@@ -29,6 +29,8 @@ def read_document(path):
         return Document(
             path.name, Format.TEXT, ENGLISH if words == "engels" else "Notulen van het overleg.", ()
         )
+    if words == "engels met nummers":
+        return Document(path.name, Format.MARKDOWN, ENGLISH, ())
     return stukken.document(path.name)
 
 

@@ -33,7 +33,20 @@ def test_a_folder_without_documents_is_unreadable(run, folder):
     result = run("lees", "leeg")
 
     assert result.exit_code == 3
-    assert result.stderr.startswith("leeg: ")
+    assert result.stderr.startswith(
+        "leeg: in deze map staan geen stukken die wederkerig kan lezen. Noem een map"
+    )
+
+
+@pytest.mark.parametrize("command", [["lees"], ["lees", "--json"], ["controleer"]])
+def test_agreements_found_in_another_language_are_not_to_be_relied_on(run, folder, command):
+    folder("a.md", "engels met nummers")
+
+    result = run(*command, "a.md")
+
+    assert result.exit_code == 4
+    assert "a.md: de tekst lijkt Engels te zijn; wat is gevonden, klopt waarschijnlijk niet." in result.stderr
+    assert result.stdout
 
 
 @pytest.mark.parametrize(

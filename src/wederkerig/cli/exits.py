@@ -31,7 +31,7 @@ class Exit(IntEnum):
     FOUTEN = 1, "`controleer` vond minstens één fout in een stuk."
     GEBRUIK = 2, "De opdracht klopt niet, of het uitvoerbestand kan niet geschreven worden."
     ONLEESBAAR = 3, "Een of meer bestanden konden niet worden gelezen. De andere zijn wel gelezen."
-    LEEG = 4, "Alles is gelezen, maar in minstens één stuk zijn geen afspraken of wijzigingen gevonden."
+    LEEG = 4, "Alles is gelezen, maar minstens één stuk heeft geen afspraken of is niet in het Nederlands."
     ONZE_FOUT = 70, "Er ging iets mis in wederkerig zelf. Dat is onze fout."
     AFGEBROKEN = 130, "U hebt de opdracht afgebroken (Ctrl-C)."
     PIJP_DICHT = 141, "Het programma dat de uitvoer las, is eerder gestopt (bijvoorbeeld `| head`)."

@@ -1,4 +1,4 @@
-"""Why a text may hold no agreements: it is in another language, it is very short, or it is something else."""
+"""Why a text holds no agreements, or none to rely on: another language, or something else altogether."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _ADVICE = (
     "Kijk of dit het stuk met de prestatieafspraken is. Zo ja: geef de afspraken een nummer, "
     "of meld ons hoe ze in dit stuk te herkennen zijn."
 )
-_ENOUGH_WORDS = 40
+_DUTCH_ONLY = "Wederkerig leest alleen Nederlands. Bied de Nederlandse tekst aan."
+_ENOUGH_WORDS = 25
 _FAR_AHEAD = 1.5
 
 
@@ -23,14 +24,16 @@ def why_nothing(text: str) -> tuple[str, str]:
     """What is the matter with a text in which no agreement was found, and what to do: two Dutch sentences."""
     language = other_language(text)
     if language:
-        return (
-            f"in dit stuk zijn geen afspraken gevonden; de tekst lijkt {language} te zijn.",
-            "Wederkerig leest alleen Nederlands. Bied de Nederlandse tekst aan.",
-        )
-    return (
-        "in dit stuk zijn geen afspraken of wijzigingen gevonden.",
-        _ADVICE,
-    )
+        return f"in dit stuk zijn geen afspraken gevonden; de tekst lijkt {language} te zijn.", _DUTCH_ONLY
+    return "in dit stuk zijn geen afspraken of wijzigingen gevonden.", _ADVICE
+
+
+def why_doubtful(text: str) -> tuple[str, str] | None:
+    """What to say of a text that has numbered paragraphs like agreements, but is not in Dutch; else None."""
+    language = other_language(text)
+    if language is None:
+        return None
+    return f"de tekst lijkt {language} te zijn; wat is gevonden, klopt waarschijnlijk niet.", _DUTCH_ONLY
 
 
 def other_language(text: str) -> str | None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from wederkerig.checks import ConcreetheidRij, WederkerigheidRij, check, concreetheid, wederkerigheid
 from wederkerig.cli.exits import DEBUG, Exit, our_mistake
-from wederkerig.cli.nothing import why_nothing
+from wederkerig.cli.nothing import why_doubtful, why_nothing
 from wederkerig.documents import Document, DocumentError, read_document
+from wederkerig.documents.errors import MissingFileError
 from wederkerig.model import Bevinding, Stuk
 from wederkerig.reading import read_stuk
 
@@ -47,9 +48,9 @@ class Outcome:
 def read_file(path: Path) -> Outcome:
     """Read one file; whatever goes wrong is in the outcome."""
     try:
-        document = read_document(path)
+        document = _document(path)
         stuk = read_stuk(document)
-        return Outcome(path, stuk.model_dump_json(), _nothing(document, stuk))
+        return Outcome(path, stuk.model_dump_json(), _shortcoming(document, stuk))
     except Exception as error:  # noqa: BLE001  # one bad file must not end the batch
         return Outcome(path, trouble=_trouble(error))
 
@@ -57,19 +58,26 @@ def read_file(path: Path) -> Outcome:
 def check_file(path: Path, without: Sequence[str] = ()) -> Outcome:
     """Read and check one file, leaving out the findings of some checks."""
     try:
-        document = read_document(path)
+        document = _document(path)
         stuk = read_stuk(document)
         found = tuple(finding for finding in check(stuk, document.text) if finding.code not in without)
         report = Report(found, concreetheid(stuk), wederkerigheid(stuk))
-        return Outcome(path, stuk.model_dump_json(), _nothing(document, stuk), report)
+        return Outcome(path, stuk.model_dump_json(), _shortcoming(document, stuk), report)
     except Exception as error:  # noqa: BLE001  # one bad file must not end the batch
         return Outcome(path, trouble=_trouble(error))
 
 
-def _nothing(document: Document, stuk: Stuk) -> Trouble | None:
-    if stuk.afspraken or stuk.wijzigingen:
-        return None
-    return Trouble(Exit.LEEG, *why_nothing(document.text))
+def _document(path: Path) -> Document:
+    if path.is_dir():
+        advice = "Noem een map met PDF-, DOCX-, ODT-, HTML-, Markdown- of tekstbestanden."
+        raise MissingFileError("in deze map staan geen stukken die wederkerig kan lezen.", advice)
+    return read_document(path)
+
+
+def _shortcoming(document: Document, stuk: Stuk) -> Trouble | None:
+    found = stuk.afspraken or stuk.wijzigingen
+    why = why_doubtful(document.text) if found else why_nothing(document.text)
+    return Trouble(Exit.LEEG, *why) if why else None
 
 
 def _trouble(error: Exception) -> Trouble:
