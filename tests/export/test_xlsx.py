@@ -237,6 +237,14 @@ def test_explanation_names_file_parties_and_notices(tmp_path):
     assert set(STATUSES) <= set(cells)
 
 
+def test_the_explanation_of_a_party_with_a_long_name_fits_in_its_row(tmp_path):
+    party = stukken.overeenkomst().partijen[0].model_copy(update={"naam": "Woonstichting " + "Duin " * 30})
+    sheet = workbook(tmp_path, stukken.overeenkomst(partijen=(party,)))["Toelichting"]
+    row = next(cell.row for cell in sheet["B"] if cell.value and cell.value.startswith(party.naam[:40]))
+
+    assert sheet.row_dimensions[row].height > 2 * sheet.row_dimensions[row - 1].height
+
+
 def test_a_row_is_as_high_as_its_longest_cell():
     assert row_height(["kort"], [20]) < row_height(["woord " * 30], [20]) < row_height(["woord " * 60], [20])
     assert row_height(["woord " * 9999], [20]) == 409

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wederkerig.export.twijfels import twijfels
 from wederkerig.export.words import PARTIJ_SOORTEN, SOORTEN, count, day, file_name, looptijd
-from wederkerig.export.xlsx.cells import Book
+from wederkerig.export.xlsx.cells import Book, row_height
 from wederkerig.export.xlsx.lists import STATUSES
 from wederkerig.model import Ondertekening, Partij, Stuk
 
@@ -22,15 +22,17 @@ _SHEETS = {
     "Wijzigingen": "Alleen bij een jaarplan: wat het verandert aan de afspraken.",
     "Twijfels": "Waar het lezen een keuze moest maken. Loop deze regels na.",
 }
+_WIDTHS = (24, 84)
 
 
 def write_toelichting(book: Book, stukken: Sequence[Stuk]) -> None:
     """Fill the sheet: introduction, one part a document, and the legend."""
     sheet = book.sheet("Toelichting", portrait=True)
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 84)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
     for row, (style, label, text) in enumerate(_lines(stukken)):
         if style == "text":
+            sheet.set_row(row, row_height([label, text], _WIDTHS))
             book.put(sheet, row, 0, label, "label")
             book.put(sheet, row, 1, text)
         elif style == "introduction":
