@@ -82,8 +82,8 @@ def test_no_file_names_a_registry_or_a_path_of_one_machine():
         ("see /w" + "ork/main/README.md", True),
         ('open("/t' + 'mp/uit.json")', True),
         ("the folder ../shared beside the repository", False),
-        ("src/work/main.py", False),
-        ("https://example.org/work/1", False),
+        ("src/w" + "ork/main.py", False),
+        ("https://example.org/w" + "ork/1", False),
     ],
 )
 def test_registries_and_machine_paths_are_told_from_other_text(line, named):
