@@ -8,6 +8,7 @@ asked for one by one.
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,12 +21,19 @@ _ITALIC_NAMES = ("italic", "oblique")
 _ITALIC_FLAG = 1 << 6
 _FORCE_BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 600
+_SPACE = re.compile(r"\s\s*")  # not \s+: a first character of a kind is what the search is quick at
+
+Gap = tuple[float, float, float, int, int]
+"""How wide the gap is, its left and right side in points, and where in the text it begins and ends."""
 
 
 def bare(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - a function of pdfium
-    """A function of pdfium without the conversions its binding does, which take longer than the call."""
+    """A function of pdfium without what its binding does around it, which takes longer than the call.
+
+    The interpreter's lock is kept: these functions return at once, and pdfium bears no threads anyway.
+    """
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 _origin = bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
@@ -93,14 +101,35 @@ class Glyphs:
         x, y = self._x.value, self._y.value
         return self._turn.point(x, y) if self._turn.quarters else (x, y)
 
-    def sides(self, position: int) -> tuple[float, float]:
-        """The left and the right side of a character's ink."""
+    def right(self, position: int) -> float:
+        """The right side of a character's ink."""
         _box(self._handle, self._at(position), *self._box_refs)
-        if self._turn.quarters:
-            left, right, bottom, top = (value.value for value in self._box)
-            left, _, right, _ = self._turn.box(left, bottom, right, top)
-            return left, right
-        return self._box[0].value, self._box[1].value
+        return self._sides()[1] if self._turn.quarters else self._box[1].value
+
+    def gaps(self, text: str, first: int) -> list[Gap]:
+        """The gaps between the words of a text that begins at `first`, without white space on its ends."""
+        found: list[Gap] = []
+        handle, refs, (low, high, _, _) = self._handle, self._box_refs, self._box
+        plain = not self._shifted and not self._turn.quarters
+        for match in _SPACE.finditer(text):
+            start, end = match.span()
+            if plain:
+                _box(handle, first + start - 1, *refs)
+                left = high.value
+                _box(handle, first + end, *refs)
+                right = low.value
+            else:
+                left = self.right(first + start - 1)
+                _box(handle, self._at(first + end), *refs)
+                right = self._sides()[0] if self._turn.quarters else low.value
+            found.append((right - left, left, right, start, end))
+        return found
+
+    def _sides(self) -> tuple[float, float]:
+        """The left and the right side of the box asked for last, on a turned page."""
+        left, right, bottom, top = (value.value for value in self._box)
+        left, _, right, _ = self._turn.box(left, bottom, right, top)
+        return left, right
 
     def is_supplied(self, position: int) -> bool:
         """Whether a character does not stand in the file: a space that pdfium thought was meant."""
@@ -109,14 +138,15 @@ class Glyphs:
     def size(self, position: int) -> float:
         """The size of type as printed, in points; 0 for type that does not run level."""
         at = self._at(position)
+        matrix = self._matrix
         _matrix(self._handle, at, self._matrix_ref)
-        along, across = abs(self._matrix.a), abs(self._matrix.b)
+        along, across, upright = abs(matrix.a), abs(matrix.b), matrix.d
         if self._turn.quarters % 2:
-            along, across = across, along
+            along, across, upright = across, along, matrix.c
         if across > along:
             return 0.0
-        upright = self._matrix.c if self._turn.quarters % 2 else self._matrix.d
-        return float(_size(self._handle, at) * abs(upright))
+        size: float = _size(self._handle, at) * abs(upright)
+        return size
 
     def font(self, position: int) -> Font | None:
         """The font of a character; None for a space that pdfium supplied itself."""

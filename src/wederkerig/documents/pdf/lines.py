@@ -7,17 +7,17 @@ gaps are measured and the lines cut.
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
+from wederkerig.documents.pdf.breaks import Breaks, Span, find_suspects
 from wederkerig.documents.pdf.glyphs import Glyphs
-from wederkerig.documents.pdf.grid import Grid, find_grids
+from wederkerig.documents.pdf.grid import find_grids
 from wederkerig.documents.pdf.line import Line
-from wederkerig.documents.pdf.marks import BULLET, is_label
+from wederkerig.documents.pdf.marks import BULLET
 from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.rules import has_picture, read_rules
 from wederkerig.documents.pdf.turned import Turn
@@ -25,7 +25,9 @@ from wederkerig.documents.pdf.turned import Turn
 SOFT = "\u00ad"
 _PIECE = re.compile("[^\r\n\ufffe\x02]+")
 _LEAD = re.compile(rf"(?:{BULLET}|\d{{1,3}}(?:\.\d{{1,2}})*[.)]?|[A-Za-z]\d{{0,2}}[.)])\s+(?=\S)")
-_NOTE_MARK = re.compile(r"\d{1,3}(?![\w,])")
+_NOTE_MARK = re.compile(r"[0-9][0-9]{0,2}(?![\w,])")
+_CUT = frozenset("\ufffe\x02")
+_SOFT_HYPHENS = "\u2010\u00ad"
 _BEFORE_MARK = frozenset(".,;:!?)]'\"’”%")
 _SPECIAL = re.compile(
     r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u2000-\u2011\u202f\ufb00-\ufb06]|\u00ad(?=.)|  "
@@ -35,13 +37,6 @@ _HYPHEN_SPACE = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!en\b|of\b)")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_SIZE = 0.93
-_MARGIN = 0.08
-_WIDE = 1.4
-_COLUMN_GAP = 0.8
-_WIDEST_TYPE = 0.53
-_LONG = 60
-_BAND = 150.0
-_NEAR_SUSPECT = 120.0
 _MOST_LINES = 3000
 
 
@@ -51,7 +46,7 @@ def read_page(glyphs: Glyphs, raw: Any, number: int, turn: Turn) -> Page:  # noq
     try:
         lines = _mend(glyphs, list(_lines(glyphs, text, number)))
         page = Page(number, turn.width, turn.height, lines)
-        suspects = _suspects(lines, turn.height) if len(lines) < _MOST_LINES else []
+        suspects = find_suspects(lines, turn.height) if len(lines) < _MOST_LINES else []
         page.complex = bool(suspects)
         if page.complex:
             rules = read_rules(raw, turn)
@@ -68,10 +63,10 @@ def read_page(glyphs: Glyphs, raw: Any, number: int, turn: Turn) -> Page:  # noq
 
 def _lines(glyphs: Glyphs, text: str, number: int) -> Iterator[Line]:
     for match in _PIECE.finditer(text):
-        chunk = match.group()
-        if match.end() < len(text) and text[match.end()] in "\ufffe\x02":
+        chunk, (start, end) = match.group(), match.span()
+        if text[end : end + 1] in _CUT:
             chunk = chunk.rstrip() + "-"
-        line = _line(glyphs, chunk, match.start(), number)
+        line = _line(glyphs, chunk, start, number)
         if line is not None:
             yield line
 
@@ -80,20 +75,21 @@ def _line(glyphs: Glyphs, chunk: str, start: int, number: int) -> Line | None:
     words = chunk.strip()
     if not words:
         return None
-    first = start + len(chunk) - len(chunk.lstrip())
-    lead = match.end() if (match := _LEAD.match(words)) else 0
+    first = start if words[0] == chunk[0] else start + len(chunk) - len(chunk.lstrip())
+    last = first + len(words) - 1
+    lead = 0
+    if not words[:2].isalpha() and (match := _LEAD.match(words)):  # a bullet or number is no two letters
+        lead = match.end()
     x0, y = glyphs.origin(first)
     if lead:
         y = glyphs.origin(first + lead)[1]
-    x1 = glyphs.sides(first + len(words) - 1)[1]
-    size = glyphs.size(first + lead)
-    if size <= 0 or not math.isfinite(x0 + x1 + y + size):
+    x1, size = glyphs.right(last), glyphs.size(first + lead)
+    if size <= 0 or not isfinite(x0 + x1 + y + size):
         return None
-    line = Line(words, x0, max(x0, x1), y, size, page=number, first=first, indent=x0)
-    line.last = first + len(words) - 1
+    line = Line(words, x0, max(x0, x1), y, size, page=number, first=first, last=last, indent=x0)
     _raise_marks(glyphs, line, lead)
     _style(glyphs, line, lead)
-    if line.text[-1] in "\u2010\u00ad":
+    if words[-1] in _SOFT_HYPHENS:
         line.text = line.text[:-1] + SOFT
     if "- " in words:
         _close_hyphens(glyphs, line)
@@ -113,10 +109,10 @@ def _close_hyphens(glyphs: Glyphs, line: Line) -> None:
 
 def _style(glyphs: Glyphs, line: Line, lead: int) -> None:
     """Set how far the line is bold, and whether it is italic."""
-    end = len(line.text) - 1
     font = glyphs.font(line.first + lead)
-    if font is None:
+    if font is None or not (lead or font.bold or font.italic):
         return
+    end = len(line.text) - 1
     last = (glyphs.font(line.first + end) or font) if font.bold or font.italic else font
     line.italic = font.italic and last.italic
     if font.bold:
@@ -170,10 +166,12 @@ def _raise_marks(glyphs: Glyphs, line: Line, lead: int) -> None:
 
 def _mend(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
     """Put together what pdfium parted though it runs on: a word after a raised mark."""
-    mended: list[Line] = []
-    for line in lines:
-        if mended and (_runs_on(mended[-1], line) or _follows_small(glyphs, mended[-1], line)):
-            _append(mended[-1], line)
+    mended = lines[:1]
+    for line in lines[1:]:
+        last = mended[-1]
+        near = -0.3 * last.size < line.x0 - last.x1 < 1.5 * last.size
+        if near and (_runs_on(last, line) or _follows_small(glyphs, last, line)):
+            _append(last, line)
         else:
             mended.append(line)
     return mended
@@ -181,7 +179,7 @@ def _mend(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
 
 def _runs_on(line: Line, after: Line) -> bool:
     gap = after.x0 - line.x1
-    if not -0.3 * line.size < gap < 0.4 * line.size:
+    if gap >= 0.4 * line.size:
         return False
     rise = after.y - line.y
     if after.text.isdigit() and after.size < _RAISED_SIZE * line.size:
@@ -194,8 +192,7 @@ def _follows_small(glyphs: Glyphs, line: Line, after: Line) -> bool:
     """Whether a line was parted at a small figure at its end, as in the formula of a gas."""
     if abs(after.y - line.y) > 0.2 * line.size or not line.text[-1].isnumeric():
         return False
-    near = -0.3 * line.size < after.x0 - line.x1 < 1.5 * line.size
-    return near and glyphs.size(line.last) < _RAISED_SIZE * line.size
+    return glyphs.size(line.last) < _RAISED_SIZE * line.size
 
 
 def _append(line: Line, after: Line) -> None:
@@ -211,127 +208,28 @@ def _append(line: Line, after: Line) -> None:
     line.first = -1
 
 
-def _suspects(lines: list[Line], height: float) -> list[tuple[float, float]]:
-    """Between which heights lines stand beside each other, or do not follow each other downwards."""
-    found: list[tuple[float, float]] = []
-    usual = _usual_width(lines)
-    previous: Line | None = None
-    for line in lines:
-        if not _MARGIN * height < line.y < (1 - _MARGIN) * height or is_label(line.text):
-            continue
-        if previous is not None and line.y > previous.y - 0.3 * line.size:
-            found.append((previous.y - _NEAR_SUSPECT, line.y + _NEAR_SUSPECT))
-        elif _is_wide(line, usual):
-            found.append((line.y - _NEAR_SUSPECT, line.y + _NEAR_SUSPECT))
-        previous = line
-    return found
-
-
-def _usual_width(lines: list[Line]) -> float:
-    """How wide a character usually is, in parts of its size."""
-    widths = sorted(
-        (line.x1 - line.x0) / (line.size * len(line.text)) for line in lines if len(line.text) >= 25
-    )
-    return min(widths[len(widths) // 2], _WIDEST_TYPE) if widths else 0.45
-
-
-def _is_wide(line: Line, usual: float) -> bool:
-    length = len(line.text)
-    if length < 3 or " " not in line.text:
-        return False
-    capitals = 1.3 if line.text.isupper() else 1.0
-    return line.x1 - line.x0 > _WIDE * usual * capitals * line.size * length
-
-
-def _cut_all(glyphs: Glyphs, page: Page, suspects: list[tuple[float, float]]) -> list[Line]:
+def _cut_all(glyphs: Glyphs, page: Page, suspects: list[Span]) -> list[Line]:
     """The lines of the page, cut at the gaps that part two columns; a cut may show where others lie."""
+    finder = Breaks(glyphs, page.grids, suspects)
     lines = page.lines
     for _ in range(2):
-        begins = _begins(lines)
         parts: list[Line] = []
-        for place, line in enumerate(lines):
-            apart = not any(low < line.y < high for low, high in suspects)
-            if apart or line.first < 0 or " " not in line.text:
-                parts.append(line)
-                continue
-            long = len(line.text) >= _LONG
-            around = {o.x0 for o in lines[max(0, place - 2) : place + 3]} if long else begins[line.y // _BAND]
-            parts += _cut_one(glyphs, line, page.grids, around)
+        for line, breaks in finder.of(lines):
+            parts += _cut(glyphs, line, breaks) if breaks else [line]
         if len(parts) == len(lines):
             break
         lines = parts
     return lines
 
 
-def _begins(lines: list[Line]) -> dict[float, set[float]]:
-    """Where lines begin, by the band of the page they stand in or near."""
-    begins: dict[float, set[float]] = defaultdict(set)
-    for line in lines:
-        band = line.y // _BAND
-        begins[band].add(round(line.x0, 1))
-    return {
-        band: set().union(*(begins.get(near, ()) for near in (band - 1, band, band + 1))) for band in begins
-    }
-
-
-def _cut_one(glyphs: Glyphs, line: Line, grids: list[Grid], begins: set[float]) -> list[Line]:
-    """The line cut where a rule, the beginning of other lines or a wide gap suggests a column."""
-    low, high = line.x0 + max(3 * line.size, 0.2 * (line.x1 - line.x0)), line.x1
-    drawn, begun = _drawn_edges(line, grids), {x for x in begins if low < x < high}
-    return _cut(glyphs, line, drawn, begun) if drawn or begun or _is_wide(line, 0.4) else [line]
-
-
-def _cut(glyphs: Glyphs, line: Line, drawn: list[float], begun: set[float]) -> list[Line]:
+def _cut(glyphs: Glyphs, line: Line, breaks: list[tuple[int, int]]) -> list[Line]:
     pieces: list[Line] = []
     begin = 0
-    for start, end in [*_breaks(glyphs, line, drawn, begun), (len(line.text), len(line.text))]:
+    for start, end in [*breaks, (len(line.text), len(line.text))]:
         piece = _line(glyphs, line.text[begin:start], line.first + begin, line.page)
         pieces += [piece] if piece is not None else []
         begin = end
     return pieces
-
-
-def _drawn_edges(line: Line, grids: list[Grid]) -> list[float]:
-    """The rules that stand across the line."""
-    around = [grid for grid in grids if grid.ys[-1] <= line.y <= grid.ys[0]]
-    low, high = line.x0 + 2, line.x1
-    return [x for grid in around for x, y0, y1 in grid.down if low < x < high and y0 <= line.y <= y1]
-
-
-def _breaks(glyphs: Glyphs, line: Line, drawn: list[float], begun: set[float]) -> list[tuple[int, int]]:
-    """The gaps in the text of the line at which one column ends and the next begins."""
-    gaps = []
-    for match in re.finditer(r"\s+", line.text):
-        left = glyphs.sides(line.first + match.start() - 1)[1]
-        right = glyphs.sides(line.first + match.end())[0]
-        gaps.append((right - left, left, right, match.span()))
-    widths = sorted(gap[0] for gap in gaps)
-    usual = widths[len(widths) // 4]
-    aligned = [gap for gap in gaps if any(abs(x - gap[2]) < 2 for x in begun)]
-    if len(aligned) >= max(1, 0.6 * len(gaps)) and min(gap[0] for gap in aligned) > 0.45 * line.size:
-        return [gap[3] for gap in aligned]
-    if not drawn and _is_justified(line, widths):
-        return []
-    if usual > _COLUMN_GAP * line.size:
-        usual = 0.0
-    found = []
-    for gap in gaps:
-        width, left, right, span = gap
-        ruled = width > 0.3 * line.size and any(left - 1 <= x <= right + 1.5 for x in drawn)
-        begins = gap in aligned and width > max(0.45 * line.size, 1.5 * usual)
-        if ruled or begins or width > max(_COLUMN_GAP * line.size, 1.8 * usual):
-            found.append(span)
-    return found
-
-
-def _is_justified(line: Line, widths: list[float]) -> bool:
-    """Whether the gaps are equal because the line has been spread to fill its column."""
-    words = line.text.split()
-    spread = widths[-1] - widths[0]
-    return (
-        ((len(widths) > 2 and spread < 0.4 * line.size) or (len(widths) == 2 and spread < 0.1 * line.size))
-        and 2 * sum(word[0].isalpha() for word in words) > len(words)
-    )
 
 
 def _clean(lines: list[Line]) -> None:
