@@ -127,3 +127,17 @@ def test_wederkerigheid_has_rows_only_for_kinds_at_the_table():
     rijen = wederkerigheid(stuk("De gemeente bouwt.", partijen=(WONEN, GEMEENTE)))
 
     assert [rij.soort for rij in rijen] == ["gemeente", "corporatie"]
+
+
+def test_wederkerigheid_says_how_often_nobody_is_named():
+    gemeente, corporatie = wederkerigheid(
+        stuk(
+            afspraak("Er komt een plan.", actoren=(GEMEENTE.naam, WONEN.naam), twijfel=BY_DEFAULT),
+            afspraak("De gemeente bouwt.", "2", actoren=(GEMEENTE.naam,)),
+            partijen=(GEMEENTE, WONEN),
+        )
+    )
+
+    assert gemeente.uitleg.endswith("In 1 ervan staat niet wie iets doet; daar zijn alle partijen geteld.")
+    assert corporatie.uitleg.startswith("Corporatie (Woonstichting Lisdodde): aan zet in 1 van de 2")
+    assert "niet wie iets doet" not in wederkerigheid(DOCUMENT)[0].uitleg

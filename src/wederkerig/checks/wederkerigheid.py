@@ -2,6 +2,7 @@
 
 from wederkerig.checks.concreetheid import gegevens_van
 from wederkerig.model import Afspraak, Model, PartijSoort, Stuk
+from wederkerig.reading.language.actoren import BY_DEFAULT
 
 SOORTEN: dict[PartijSoort, str] = {
     "gemeente": "gemeente",
@@ -30,7 +31,10 @@ class WederkerigheidRij(Model):
 
 
 def wederkerigheid(stuk: Stuk) -> tuple[WederkerigheidRij, ...]:
-    """One row for each kind of party at the table, the municipality first; none without agreements."""
+    """One row for each kind of party at the table, the municipality first; none without agreements.
+
+    An agreement that names nobody counts for every party, as reading does; `uitleg` says how often.
+    """
     if not stuk.afspraken:
         return ()
     return tuple(
@@ -46,11 +50,15 @@ def _rij(stuk: Stuk, soort: PartijSoort) -> WederkerigheidRij:
     gegevens = [gegevens_van(afspraak, stuk) for afspraak, _ in eigen]
     hoeveel, wanneer = sum(een.hoeveel for een in gegevens), sum(een.wanneer for een in gegevens)
     namen = tuple(partij.naam for partij in stuk.partijen if partij.soort == soort)
+    niemand = sum(BY_DEFAULT in (afspraak.twijfel or "") for afspraak, _ in eigen)
+    groep = SOORTEN[soort] if len(namen) > 1 or soort == "overig" else soort
     uitleg = (
-        f"{SOORTEN[soort].capitalize()} ({', '.join(namen)}): aan zet in {len(eigen)} van de "
+        f"{groep.capitalize()} ({', '.join(namen)}): aan zet in {len(eigen)} van de "
         f"{len(handelt)} afspraken, {alleen} keer alleen en {len(eigen) - alleen} keer samen met anderen. "
         f"Daarvan noemen er {hoeveel} een hoeveelheid en {wanneer} een termijn."
     )
+    if niemand:
+        uitleg += f" In {niemand} ervan staat niet wie iets doet; daar zijn alle partijen geteld."
     return WederkerigheidRij(
         soort=soort,
         partijen=namen,
