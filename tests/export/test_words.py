@@ -17,7 +17,7 @@ from wederkerig.export.words import (
     termijn,
     who,
 )
-from wederkerig.model import Afspraak, Getal, Looptijd, Stap, Termijn
+from wederkerig.model import Afspraak, Getal, Looptijd, Partij, Stap, Termijn
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,10 @@ def test_whole_groups_are_named_once(names, words):
     assert who(stukken.overeenkomst(), tuple(names)) == words
 
 
-def test_short_names_have_no_article():
+def test_short_names_have_no_article_but_that_of_the_name():
     assert short_names(stukken.overeenkomst(), [stukken.ZEEDRECHT]) == ["gemeente"]
+    party = Partij(naam="Huurdersvereniging De Brug", kort="De Brug", soort="huurdersorganisatie")
+    assert short_names(stukken.overeenkomst(partijen=(party,)), [party.naam]) == ["De Brug"]
 
 
 def test_control_characters_are_gone_and_line_ends_stay():

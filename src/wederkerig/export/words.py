@@ -41,7 +41,7 @@ WIJZIGING_SOORTEN = {
 }
 # What a terminal would obey, and what an XML file may not hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_ARTICLE = re.compile(r"^(de|het|een)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Ee]en)\s+(?=[a-z])")  # not the one that opens a name: De Brug
 
 
 def clean(text: str) -> str:
@@ -114,7 +114,7 @@ def looptijd(term: Looptijd | None) -> str:
 
 
 def short_names(stuk: Stuk, names: Iterable[str]) -> list[str]:
-    """What the document calls these parties, without an article; a name that is no party stays as it is."""
+    """What the document calls these parties, "gemeente" for "de gemeente"; what is no party stays as it is."""
     known = {partij.naam: _ARTICLE.sub("", partij.kort).strip() or partij.naam for partij in stuk.partijen}
     return [one_line(known.get(name, name)) for name in names]
 
