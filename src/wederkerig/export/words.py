@@ -114,7 +114,7 @@ def looptijd(term: Looptijd | None) -> str:
 
 
 def short_names(stuk: Stuk, names: Iterable[str]) -> list[str]:
-    """What the document calls these parties, "gemeente" for "de gemeente"; what is no party stays as it is."""
+    """What the document calls these parties: "gemeente" for "de gemeente"; other names stay as they are."""
     known = {partij.naam: _ARTICLE.sub("", partij.kort).strip() or partij.naam for partij in stuk.partijen}
     return [one_line(known.get(name, name)) for name in names]
 
