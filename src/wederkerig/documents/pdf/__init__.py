@@ -39,9 +39,11 @@ def _read(data: bytes, name: str) -> Document:
     pages, title = read_pages(data)
     _check_words(pages)
     notices = _notices(pages)
-    flow = _flow(pages)
+    drop_furniture(pages)
+    body = body_size(pages)
+    flow = _flow(pages, body)
     plain: list[Item] = [item for item in flow if not isinstance(item, Notes)]
-    writer = Writer(learn_style(body_size(pages), plain), Hyphens(pages))
+    writer = Writer(learn_style(body, plain), Hyphens(pages))
     text = Text(len(pages))
     blocks = tuple(text.blocks(writer.drafts(flow)))
     whole, starts = text.finish()
@@ -66,10 +68,8 @@ def _notices(pages: list[Page]) -> tuple[str, ...]:
     return (f"Deze bladzijden zijn alleen een afbeelding en zijn niet gelezen: {listed}.",)
 
 
-def _flow(pages: list[Page]) -> list[Item | Notes]:
+def _flow(pages: list[Page], body: float) -> list[Item | Notes]:
     """Everything in the document in the order of reading."""
-    drop_furniture(pages)
-    body = body_size(pages)
     full = [page.lines for page in pages if len(page.lines) > 8]
     left = median(min(line.x0 for line in lines) for lines in full) if full else 0.0
     right = median(far_right(lines) for lines in full) if full else 0.0

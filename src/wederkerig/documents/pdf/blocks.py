@@ -83,7 +83,7 @@ class Writer:
         bold += len(text) - len(joined) if bold else 0
         first = paragraph.first
         draft = Draft(Kind.PARAGRAPH, text, first.page, bold=bold, x0=first.x0 - first.left)
-        draft.italic = all(line.italic for line in paragraph.lines)
+        draft.italic = first.italic and all(line.italic for line in paragraph.lines)
         if paragraph.marker and (found := bullet(text)):
             draft.kind, draft.marker = Kind.ITEM, paragraph.marker
             draft.bold = max(0, bold - (len(text) - len(found[1])))
@@ -95,12 +95,13 @@ class Writer:
     def _heading(self, paragraph: Paragraph, draft: Draft, *, in_cell: bool) -> int:
         """The depth of a heading, or 0 for what is none."""
         size, length = paragraph.first.size, len(draft.text)
+        large = self._style.is_large(size) and length <= _LONGEST_HEADING
+        if not large and (in_cell or draft.text[-1] in ".;,:"):
+            return 0
         if is_caption(draft.text) or not any(char.isalpha() for char in draft.text):
             return 0
-        if self._style.is_large(size) and length <= _LONGEST_HEADING:
+        if large:
             return self._style.level(size)
-        if in_cell or draft.text[-1] in ".;,:":
-            return 0
         if draft.bold >= length and not paragraph.first.plain_label and length <= _LONGEST_BOLD_HEADING:
             return self._style.level(self._style.body)
         if draft.text.isupper() and 4 <= length <= _LONGEST_CAPITALS:

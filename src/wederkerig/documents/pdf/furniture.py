@@ -21,14 +21,18 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 Key = tuple[str, bool]
+"""A text without its numbers, and whether it stands at the top."""
+
+Edges = dict[int, list[tuple[Line, Key]]]
+"""The lines on the edges of each page."""
 
 
 def drop_furniture(pages: Sequence[Page]) -> None:
     """Take the lines that are repeated at the top and bottom of the pages out of them."""
-    edges = {page.number: _edge_lines(page) for page in pages}
+    edges = {page.number: [(line, _key(line, page)) for line in _edge_lines(page)] for page in pages}
     repeated = _repeated(pages, edges)
     for page in pages:
-        gone = {id(line) for line in edges[page.number] if _is_one_of(line, _key(line, page), repeated)}
+        gone = {id(line) for line, key in edges[page.number] if _is_one_of(line, key, repeated)}
         gone |= {id(line) for line in _page_numbers(page, len(pages))}
         if gone:
             page.lines = [line for line in page.lines if id(line) not in gone]
@@ -43,22 +47,21 @@ def _edge_lines(page: Page) -> list[Line]:
     bottom = min(levels[:_DEEPEST][-1], _EDGE * page.height) + 1
     ruled = [(grid.ys[-1], grid.ys[0]) for grid in page.grids]
     outer = [line for line in page.lines if not bottom < line.y < top]
-    return [line for line in outer if not any(y0 < line.y < y1 for y0, y1 in ruled)]
+    return [line for line in outer if not any(y0 < line.y < y1 for y0, y1 in ruled)] if ruled else outer
 
 
 def _key(line: Line, page: Page) -> Key:
-    """A text without its numbers, and whether it stands at the top."""
     return _DIGITS.sub("#", line.text.lower()), line.y > page.height / 2
 
 
-def _repeated(pages: Sequence[Page], edges: dict[int, list[Line]]) -> dict[Key, float]:
+def _repeated(pages: Sequence[Page], edges: Edges) -> dict[Key, float]:
     """The texts that stand at about the same height on many pages, outside the body; and that height."""
     lines: dict[Key, list[Line]] = defaultdict(list)
     for page in pages:
-        for line in edges[page.number]:
-            lines[_key(line, page)].append(line)
+        for line, key in edges[page.number]:
+            lines[key].append(line)
     enough = 2 if len(pages) <= 4 else max(3, len(pages) // 20)
-    often = {key for key, found in lines.items() if _returns(found) >= enough}
+    often = {key for key, found in lines.items() if len(found) >= enough and _returns(found) >= enough}
     highest, lowest = _body(pages, edges, often)
     heights = {key: _middle(lines[key]) for key in often}
     return {key: y for key, y in heights.items() if (y > highest if key[1] else y < lowest)}
@@ -92,21 +95,30 @@ def _returns(lines: Sequence[Line]) -> int:
     return max(same, counting.most_common(1)[0][1] if counting else 0)
 
 
-def _body(pages: Sequence[Page], edges: dict[int, list[Line]], often: Collection[Key]) -> tuple[float, float]:
+def _body(pages: Sequence[Page], edges: Edges, often: Collection[Key]) -> tuple[float, float]:
     """Between which heights the body of the text stands, with the distance of its own lines around it."""
     tops, bottoms = [], []
     for page in pages:
-        repeated = {id(line) for line in edges[page.number] if _key(line, page) in often}
-        own = sorted({round(line.y, 1) for line in page.lines if id(line) not in repeated})
-        if len(own) > 1:
-            tops.append(own[-1] + _APART * min(own[-1] - own[-2], _FARTHEST))
-            bottoms.append(own[0] - _APART * min(own[1] - own[0], _FARTHEST))
+        repeated = {id(line) for line, key in edges[page.number] if key in often}
+        own = sorted([line.y for line in page.lines if id(line) not in repeated])
+        lowest, highest = _first_two(own), _first_two(own[::-1])
+        if lowest and highest:
+            tops.append(highest[0] + _APART * min(highest[0] - highest[1], _FARTHEST))
+            bottoms.append(lowest[0] - _APART * min(lowest[1] - lowest[0], _FARTHEST))
     if not tops:
         return float("inf"), float("-inf")
     tops.sort()
     bottoms.sort(reverse=True)
     place = int(0.6 * (len(tops) - 1))
     return tops[place], bottoms[place]
+
+
+def _first_two(heights: Sequence[float]) -> tuple[float, float] | None:
+    """The first two heights that differ, rounded to a tenth of a point."""
+    if not heights:
+        return None
+    first = round(heights[0], 1)
+    return next(((first, other) for y in heights if (other := round(y, 1)) != first), None)
 
 
 def _middle(lines: Sequence[Line]) -> float:
@@ -119,8 +131,9 @@ def _page_numbers(page: Page, pages: int) -> list[Line]:
     """The lowest and the highest line of the page where that is a page number and no more."""
     if not page.lines:
         return []
-    lowest = min(page.lines, key=lambda line: line.y)
-    highest = max(page.lines, key=lambda line: line.y)
+    heights = [line.y for line in page.lines]
+    lowest = page.lines[heights.index(min(heights))]
+    highest = page.lines[heights.index(max(heights))]
     found = []
     if lowest.y < 0.12 * page.height and _PAGE_NUMBER.fullmatch(lowest.text):
         found.append(lowest)

@@ -13,6 +13,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([\w'’]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SHARING = frozenset({"en", "of", "en/of", "als", "noch", "dan", "tot", "t/m"})
+_JOINTS = frozenset({SOFT, "-", "/"})
 _RARE = 0.04
 _MANY = 60
 
@@ -27,11 +28,14 @@ class Hyphens:
 
     def join(self, text: str, after: str) -> str:
         """Two lines of one paragraph as one text."""
-        if text.endswith(SOFT):
+        end = text[-1:]
+        if end not in _JOINTS:
+            return f"{text} {after}"
+        if end == SOFT:
             return text[:-1] + ("" if after[:1].islower() or text[-2:-1].isupper() else "-") + after
-        if text.endswith("/") and not text.endswith(" /"):
-            return text + after
-        word = _LAST_WORD.search(text, max(0, len(text) - 60)) if text.endswith("-") else None
+        if end == "/":
+            return f"{text} {after}" if text.endswith(" /") else text + after
+        word = _LAST_WORD.search(text, max(0, len(text) - 60))
         return self._join_typed(text, after, word.group(1)) if word else f"{text} {after}"
 
     def _join_typed(self, text: str, after: str, before: str) -> str:
@@ -69,8 +73,9 @@ def _habits(pages: Sequence[Page]) -> tuple[bool, bool]:
     lines = soft = typed = 0
     for page in pages:
         lines += len(page.lines)
-        soft += sum(line.text.endswith(SOFT) for line in page.lines)
-        typed += sum(line.text.endswith("-") and line.text[-2:-1].isalpha() for line in page.lines)
+        ends = [line.text[-2:] for line in page.lines]
+        soft += sum(end[-1:] == SOFT for end in ends)
+        typed += sum(end[-1:] == "-" and end[:-1].isalpha() for end in ends)
     return soft > typed, lines >= _MANY and typed < _RARE * lines
 
 

@@ -9,7 +9,7 @@ from wederkerig.documents.pdf.columns import Columns
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.grid import Grid, Rule
 from wederkerig.documents.pdf.line import Line
-from wederkerig.documents.pdf.marks import is_label, is_plain_number
+from wederkerig.documents.pdf.marks import LONGEST_LABEL, is_label, is_plain_number
 from wederkerig.documents.pdf.page import Page
 from wederkerig.documents.pdf.unruled import Zone, build_table, find_beside, head_start, spans_of, tail_end
 
@@ -257,7 +257,8 @@ def _owners(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
 
 def _hang_labels(lines: Sequence[Line]) -> list[Line]:
     """Put bullets and numbers that are drawn apart before the words they hang beside."""
-    labels = [line for line in lines if is_label(line.text) or is_plain_number(line.text)]
+    short = [line for line in lines if len(line.text) <= LONGEST_LABEL]
+    labels = [line for line in short if is_label(line.text) or is_plain_number(line.text)]
     if not labels:
         return list(lines)
     rest = {id(line): line for line in lines}
@@ -276,9 +277,13 @@ def _hang_labels(lines: Sequence[Line]) -> list[Line]:
 def _words_of(label: Line, lines: Iterable[Line]) -> Line | None:
     """The nearest line to the right of a label, on the same height."""
     best: Line | None = None
+    y, x1 = label.y, label.x1
     for line in lines:
-        gap = line.x0 - label.x1
-        if line is label or abs(line.y - label.y) > 0.35 * line.size or not -1 < gap < _LABEL_GAP * line.size:
+        if (
+            abs(line.y - y) > 0.35 * line.size
+            or line is label
+            or not -1 < line.x0 - x1 < _LABEL_GAP * line.size
+        ):
             continue
         if best is None or line.x0 < best.x0:
             best = line

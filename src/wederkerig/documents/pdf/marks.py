@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 BULLET = r"[•▪■●○◦‣⁃∙·➢➤►▶✓✔❖◆♦□▫\uf000-\uf0ff]|[-–—o*+](?=\s)"
+LONGEST_LABEL = 8
 _BULLETED = re.compile(rf"({BULLET})\s*(?=\S)")
 _NUMBER = (
     r"\d{1,3}(?:\.\d{1,2}){1,3}[.):]?"
@@ -17,6 +18,7 @@ _NUMBER = (
 _CLOSE_NUMBER = r"\d{1,3}[.)](?=[A-ZÀ-Þ][A-Za-zà-ÿ]|[a-z][.)]\s)"
 _CLOSE = re.compile(_CLOSE_NUMBER)
 _NAMED = r"(?:Afspraak|Artikel|Actie|Thema|Prestatie|Stap)\s+[A-Z]?\d[\d.]*\w?\b"
+_SPELT = frozenset("ATPSivx")  # with what a number begins that opens with two letters: a name, "iv)"
 _NUMBERED = re.compile(rf"(?:{_NUMBER})\s+\S|{_CLOSE_NUMBER}|{_NAMED}")
 _LABEL = re.compile(rf"(?:{BULLET}|-|–|o|\*|{_NUMBER})\s*")
 _PLAIN_NUMBER = re.compile(r"[A-Z]?\d{1,3}[a-z]?")
@@ -24,16 +26,20 @@ _ORDINAL = re.compile(r"(?:\d+\.)*(\d{1,3}|[A-Za-z])[.):]?\s")
 _ADDRESS = re.compile(
     r"\b(?:heer|mevrouw|dhr\.|mevr\.|mw\.|drs\.|ir\.|mr\.|dr\.|wethouder|voorzitter|bestuurder)$"
 )
+_LONGEST_ADDRESS = 20
 _INITIAL = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|el)\s)*[A-Z]")
 _LETTER = re.compile(r"[^\W_]")
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek|Kaart|Afbeelding|Diagram)\s+\d")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[?\d{1,3}[\].)]?\s|[*†‡]+")
 _CLOSING = "\"”’')]⁰¹²³⁴⁵⁶⁷⁸⁹ "
+_ENDS = frozenset(".!?:;…")
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "o", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓"}
 
 
 def bullet(text: str) -> tuple[str, str] | None:
     """The bullet a line begins with, and the rest of the line."""
+    if text[:2].isalpha():  # most lines begin with a word
+        return None
     match = _BULLETED.match(text)
     if match is None:
         return None
@@ -50,6 +56,8 @@ def is_weak_bullet(glyph: str) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Whether a line begins with a number as agreements and articles bear ("12. ", "A3.", "b) ")."""
+    if text[:2].isalpha() and text[0] not in _SPELT:
+        return False
     return _NUMBERED.match(text) is not None
 
 
@@ -61,7 +69,10 @@ def spaced(text: str) -> str:
 
 def parts_name(text: str, after: str) -> bool:
     """Whether a line ends with a form of address, and the next opens with the initial of the person."""
-    return _ADDRESS.search(text) is not None and _INITIAL.match(after) is not None
+    return (
+        _ADDRESS.search(text, max(0, len(text) - _LONGEST_ADDRESS)) is not None
+        and _INITIAL.match(after) is not None
+    )
 
 
 def is_next_number(text: str, after: str) -> bool:
@@ -77,7 +88,7 @@ def is_next_number(text: str, after: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a line is nothing but a bullet or a number, drawn apart from its words."""
-    return len(text) <= 8 and _LABEL.fullmatch(text) is not None
+    return len(text) <= LONGEST_LABEL and _LABEL.fullmatch(text) is not None
 
 
 def is_plain_number(text: str) -> bool:
@@ -87,7 +98,7 @@ def is_plain_number(text: str) -> bool:
 
 def is_ended(text: str) -> bool:
     """Whether a line ends as a sentence or a clause of a list does."""
-    return text.rstrip(_CLOSING)[-1:] in tuple(".!?:;…")
+    return text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def has_words(text: str) -> bool:

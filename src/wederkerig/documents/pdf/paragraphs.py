@@ -57,7 +57,7 @@ def begin(line: Line) -> Paragraph:
 
 def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
     """Whether the line belongs to the paragraph."""
-    last = paragraph.last
+    last = paragraph.lines[-1]
     if abs(line.size - last.size) > 0.6 or not (has_words(last.text) and has_words(line.text)):
         return False
     found = bullet(line.text)
@@ -69,10 +69,11 @@ def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
         return _goes_on_elsewhere(paragraph, line)
     ended, fits = is_ended(last.text), _would_have_fitted(last, line)
     fits = fits and not parts_name(last.text, line.text)
-    flowing = last.text.endswith(SOFT) or not (ended or fits or not _is_continuation(line))
+    soft, runs_on = last.text[-1] == SOFT, _is_continuation(line)
+    flowing = soft or (runs_on and not ended and not fits)
     if not 0 < last.y - line.y <= (_WIDEST_GAP if flowing else _WIDER_GAP) * _leading(paragraph, style) + 0.6:
         return False
-    if last.text.endswith(SOFT):
+    if soft:
         return True
     if _begins_label(paragraph, line, ended=ended, fits=fits):
         return False
@@ -80,13 +81,13 @@ def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
         paragraph, line, ended=ended, fits=fits
     ):
         return False
-    return not (fits and (ended or not _is_continuation(line)))
+    return not fits or (runs_on and not ended)
 
 
 def _leading(paragraph: Paragraph, style: Style) -> float:
     """The distance of lines in this paragraph, or the usual one while there is but one line."""
     if len(paragraph.lines) > 1:
-        before, last = paragraph.lines[-2:]
+        before, last = paragraph.lines[-2], paragraph.lines[-1]
         if before.column == last.column and before.page == last.page:
             return max(before.y - last.y, 0.95 * last.size)
     return style.leading(paragraph.last.size)
@@ -114,20 +115,21 @@ def _is_continuation(line: Line) -> bool:
 
 def _would_have_fitted(last: Line, line: Line) -> bool:
     """Whether the first word of the line would have fitted at the end of the one before."""
+    room = last.right - last.x1 - 0.2 * line.size
+    if room <= 0:
+        return False
     word, _, rest = line.text.partition(" ")
     if not has_words(word):
         word = f"{word} {rest.partition(' ')[0]}"  # a sign of money stays with its sum
     length = len(word) + 1 + (0.0 if word.islower() else 0.5 * sum(map(str.isupper, word)))
     width = (line.x1 - line.x0) / max(1, len(line.text))
-    return last.right - last.x1 > 1.1 * width * length + 0.2 * line.size
+    return room > 1.1 * width * length
 
 
 def _begins_label(paragraph: Paragraph, line: Line, *, ended: bool, fits: bool) -> bool:
     """Whether the line begins with a number or dash that begins a new paragraph."""
-    if parts_name(paragraph.last.text, line.text):
-        return False
     dashed = bullet(line.text) is not None
-    if not dashed and not is_numbered(line.text):
+    if not (dashed or is_numbered(line.text)) or parts_name(paragraph.last.text, line.text):
         return False
     if ended or fits or abs(line.x0 - _margin(paragraph)) > _AWRY:
         return True
@@ -144,6 +146,8 @@ def _margin(paragraph: Paragraph) -> float:
 
 def _changes_weight(last: Line, line: Line, *, ended: bool, fits: bool) -> bool:
     """Whether type turns bold, plain or slanted where a line was ended on purpose."""
+    if not (last.bold or line.bold):
+        return fits and last.italic != line.italic
     if last.all_bold and not line.bold:
         return fits
     if line.all_bold and not last.all_bold:

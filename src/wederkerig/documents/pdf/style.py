@@ -40,10 +40,13 @@ class Style:
 
 def body_size(pages: Iterable[Page]) -> float:
     """The largest size that much of the text is set in; tables may be set smaller."""
-    sizes: Counter[float] = Counter()
+    exact: dict[float, int] = defaultdict(int)
     for page in pages:
         for line in page.lines:
-            sizes[_round(line.size)] += len(line.text)
+            exact[line.size] += len(line.text)
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[_round(size)] += count
     much = _BODY_SHARE * sizes.total()
     return max((size for size, count in sizes.items() if count >= much), default=11.0)
 
@@ -51,16 +54,14 @@ def body_size(pages: Iterable[Page]) -> float:
 def learn_style(body: float, items: Sequence[Item]) -> Style:
     """The style that the arranged lines show."""
     gaps: dict[float, Counter[float]] = defaultdict(Counter)
-    sizes: Counter[float] = Counter()
-    before: Line | None = None
+    sizes: set[float] = set()
+    column, last_size, last_y = -1, 0.0, 0.0
     for line in _lines(items):
-        size = _round(line.size)
-        sizes[size] += 1
-        if before is not None and before.column == line.column and _round(before.size) == size:
-            gap = before.y - line.y
-            if 0.9 * size < gap < 2.2 * size:
-                gaps[size][round(2 * gap) / 2] += 1
-        before = line
+        size, y = round(2 * line.size) / 2, line.y
+        sizes.add(size)
+        if column == line.column and last_size == size and 0.9 * size < last_y - y < 2.2 * size:
+            gaps[size][round(2 * (last_y - y)) / 2] += 1
+        column, last_size, last_y = line.column, size, y
     leadings = {size: counts.most_common(1)[0][0] for size, counts in gaps.items()}
     style = Style(body, leadings)
     style.headings = sorted((size for size in sizes if style.is_large(size)), reverse=True)
