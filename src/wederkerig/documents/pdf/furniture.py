@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"|[\s\-–|]*\d{1,4}(?:\s*(?:/|van)\s*\d{1,4})?[\s\-–|]*",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # found sooner than \d+
 
 Key = tuple[str, bool]
 """A text without its numbers, and whether it stands at the top."""

@@ -95,16 +95,30 @@ class Glyphs:
             return position
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, position))
 
+    def measure(self, first: int, word: int, last: int) -> tuple[float, float, float, float]:
+        """Of a line: its left side, its baseline, its right side, and the size of type as printed.
+
+        first, last: its characters; word: the first behind a bullet or number, which may be set otherwise.
+        """
+        if self._shifted or self._turn.quarters:
+            x0, y = self.origin(first)
+            y = self.origin(word)[1] if word != first else y
+            return x0, y, self._sides(last)[1], self.size(word)
+        handle, matrix = self._handle, self._matrix
+        _origin(handle, first, *self._origin_refs)
+        x0 = self._x.value
+        if word != first:
+            _origin(handle, word, *self._origin_refs)
+        _box(handle, last, *self._box_refs)
+        _matrix(handle, word, self._matrix_ref)
+        size = 0.0 if abs(matrix.b) > abs(matrix.a) else _size(handle, word) * abs(matrix.d)
+        return x0, self._y.value, self._box[1].value, size
+
     def origin(self, position: int) -> tuple[float, float]:
         """Where a character stands: its left side and its baseline."""
         _origin(self._handle, self._at(position), *self._origin_refs)
         x, y = self._x.value, self._y.value
         return self._turn.point(x, y) if self._turn.quarters else (x, y)
-
-    def right(self, position: int) -> float:
-        """The right side of a character's ink."""
-        _box(self._handle, self._at(position), *self._box_refs)
-        return self._sides()[1] if self._turn.quarters else self._box[1].value
 
     def gaps(self, text: str, first: int) -> list[Gap]:
         """The gaps between the words of a text that begins at `first`, without white space on its ends."""
@@ -119,16 +133,16 @@ class Glyphs:
                 _box(handle, first + end, *refs)
                 right = low.value
             else:
-                left = self.right(first + start - 1)
-                _box(handle, self._at(first + end), *refs)
-                right = self._sides()[0] if self._turn.quarters else low.value
+                left, right = self._sides(first + start - 1)[1], self._sides(first + end)[0]
             found.append((right - left, left, right, start, end))
         return found
 
-    def _sides(self) -> tuple[float, float]:
-        """The left and the right side of the box asked for last, on a turned page."""
+    def _sides(self, position: int) -> tuple[float, float]:
+        """The left and the right side of a character's ink."""
+        _box(self._handle, self._at(position), *self._box_refs)
         left, right, bottom, top = (value.value for value in self._box)
-        left, _, right, _ = self._turn.box(left, bottom, right, top)
+        if self._turn.quarters:
+            left, _, right, _ = self._turn.box(left, bottom, right, top)
         return left, right
 
     def is_supplied(self, position: int) -> bool:

@@ -80,14 +80,12 @@ def _line(glyphs: Glyphs, chunk: str, start: int, number: int) -> Line | None:
     lead = 0
     if not words[:2].isalpha() and (match := _LEAD.match(words)):  # a bullet or number is no two letters
         lead = match.end()
-    x0, y = glyphs.origin(first)
-    if lead:
-        y = glyphs.origin(first + lead)[1]
-    x1, size = glyphs.right(last), glyphs.size(first + lead)
+    x0, y, x1, size = glyphs.measure(first, first + lead, last)
     if size <= 0 or not isfinite(x0 + x1 + y + size):
         return None
     line = Line(words, x0, max(x0, x1), y, size, page=number, first=first, last=last, indent=x0)
-    _raise_marks(glyphs, line, lead)
+    if _NOTE_MARK.search(words):
+        _raise_marks(glyphs, line, lead)
     _style(glyphs, line, lead)
     if words[-1] in _SOFT_HYPHENS:
         line.text = line.text[:-1] + SOFT
