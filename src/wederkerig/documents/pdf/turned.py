@@ -25,5 +25,7 @@ class Turn:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """The same for a box, from its lower left to its upper right."""
+        if not self.quarters:
+            return x0, y0, x1, y1
         (a, b), (c, d) = self.point(x0, y0), self.point(x1, y1)
         return min(a, c), min(b, d), max(a, c), max(b, d)
