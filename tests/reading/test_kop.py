@@ -91,6 +91,7 @@ def test_the_municipality_is_the_one_the_text_names(text, gemeente):
         ("Wie een woning zoekt, wacht hier lang.", None, None),
         ("De looptijd van de woonvisie is van 1 januari 2020 tot en met 31 december 2030.", None, None),
         ("De raad besloot op 1 maart 2023.", None, None),
+        ("Het contract met de beheerder eindigt op 1 januari 2028.", None, None),
     ],
 )
 def test_the_term_stands_in_the_sentence_on_validity(sentence, van, tot):

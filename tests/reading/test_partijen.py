@@ -59,6 +59,23 @@ DRIE = [
             "De gemeente Duinrade (hierna: de gemeente), Stichting Helmwonen (hierna: Helmwonen) en "
             "Huurdersvereniging De Nok (hierna: De Nok) maken afspraken."
         ),
+        # lines of their own, without marks
+        (
+            "Deze afspraken zijn van drie partijen:\n\nGemeente Duinrade (in dit stuk: de gemeente)\n\n"
+            "Stichting Helmwonen (in dit stuk: Helmwonen)\n\nHuurdersvereniging De Nok (in dit stuk: De Nok)"
+        ),
+        (
+            "**Partijen en ondertekenaars**\n\nGemeente Duinrade – mevrouw A. de Boer, wethouder\n\n"
+            "Stichting Helmwonen – de heer B. Kuipers, bestuurder\n\n"
+            "Huurdersvereniging De Nok – mevrouw C. Smit, voorzitter\n\n"
+            "## Over dit stuk\n\nDit stuk vat samen wat er in het dorp nodig is aan woningen, wat dat van ieder "
+            "vraagt en hoe wij elk jaar kijken of het werk nog op koers ligt, en daarna wat er anders moet."
+        ),
+        (
+            "Gemeente Duinrade, bij monde van wethouder A. de Boer\n\n"
+            "Stichting Helmwonen, bij monde van bestuurder B. Kuipers\n\n"
+            "Huurdersvereniging De Nok, bij monde van voorzitter C. Smit"
+        ),
     ],
 )
 def test_parties_are_found_in_lists_and_in_a_sentence(text):
@@ -179,6 +196,12 @@ def test_the_representative_stands_behind_the_name(clause, naam, functie):
             "directeur-bestuurder\n"
         ),
         "Gemeente Duinrade: A. de Boer, wethouder\n\nStichting Helmwonen: B. Kuipers, directeur-bestuurder\n",
+        "Gemeente Duinrade A. de Boer, wethouder\n\nStichting Helmwonen B. Kuipers, directeur-bestuurder\n",
+        "Wethouder A. de Boer, gemeente Duinrade\n\nDirecteur-bestuurder B. Kuipers, Stichting Helmwonen\n",
+        (
+            "| Gemeente Duinrade | A. de Boer, wethouder |\n|---|---|\n"
+            "| Stichting Helmwonen | B. Kuipers, directeur-bestuurder |\n"
+        ),
     ],
 )
 def test_the_page_with_signatures_names_those_who_sign(signatures):
@@ -224,3 +247,21 @@ def test_the_source_of_a_party_is_its_name():
 )
 def test_a_text_that_names_no_parties_has_none(text):
     assert partijen(text) == ()
+
+
+def test_a_step_that_opens_with_a_name_is_no_party():
+    steps = "Helmwonen Wonen rekent drie plannen door<br>Gemeente belt binnen een dag terug"
+    text = (
+        "De gemeente Duinrade, Stichting Helmwonen en Huurdersvereniging De Nok maken afspraken.\n\n"
+        f"| Afspraak | Stappen |\n|---|---|\n| 1. {GROND} | {steps} |\n| 2. {BOUW} | {steps} |"
+    )
+    assert namen(text) == DRIE
+
+
+def test_parties_with_the_same_short_name_keep_apart():
+    text = (
+        "- Gemeente Duinrade, vertegenwoordigd door wethouder A. de Boer;\n"
+        "- Woonbedrijf Duin, vertegenwoordigd door bestuurder B. Kuipers;\n"
+        "- Huurdersvereniging Duin, vertegenwoordigd door voorzitter C. Smit."
+    )
+    assert [partij.kort for partij in partijen(text)] == ["de gemeente", "Duin", "Huurdersvereniging Duin"]

@@ -143,7 +143,14 @@ def test_a_theme_with_its_heading_carries_no_doubt():
 
 @pytest.mark.parametrize(
     "heading",
-    ["### Doelen", "### Gezamenlijke doelen", "**Wat willen we bereiken?**", "Onze doelstellingen:"],
+    [
+        "### Doelen",
+        "### Gezamenlijke doelen",
+        "**Wat willen we bereiken?**",
+        "Onze doelstellingen:",
+        "Waar gaan we voor?",
+        "Onze doelen bij dit thema:",
+    ],
 )
 def test_the_bullets_below_a_heading_for_goals_are_goals(heading):
     text = onder(
@@ -163,7 +170,12 @@ def test_the_bullets_below_a_heading_for_goals_are_goals(heading):
 
 @pytest.mark.parametrize(
     "paragraph",
-    ["Doel: Buren kennen elkaar.", "Doelstelling: Buren kennen elkaar.", "Ambitie: Buren kennen elkaar."],
+    [
+        "Doel: Buren kennen elkaar.",
+        "Doelstelling: Buren kennen elkaar.",
+        "Ambitie: Buren kennen elkaar.",
+        "Ons doel: Buren kennen elkaar.",
+    ],
 )
 def test_a_paragraph_may_say_that_it_is_a_goal(paragraph):
     stuk = lees(onder("Leefbaarheid", paragraph, f"1. {GROND}", f"2. {BOUW}"))

@@ -90,6 +90,7 @@ def test_a_title_stands_without_number_kind_and_page(title, bare):
         ("Onze ambitie:", True),
         ("Wonen in de kleine kernen", True),
         ("2025", True),
+        ("Hoofdstuk 2. Wonen blijft voor iedereen te betalen", True),
         ("De gemeente bouwt dertig woningen.", False),
         ("De gemeente stelt de grond voor de nieuwe woningen beschikbaar", False),
         ("en bouwt dertig woningen", False),

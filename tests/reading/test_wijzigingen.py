@@ -168,3 +168,38 @@ def test_a_sentence_that_opens_like_a_label_is_none(sentence):
     )
     assert stuk.soort != "jaarplan"
     assert stuk.wijzigingen == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "doel", "soort"),
+    [
+        ("Afspraak 4 wordt gewijzigd.", "4", "wijziging"),
+        ("Afspraak 4 wordt als volgt aangepast:", "4", "wijziging"),
+        ("Afspraak 4 wordt aangevuld.", "4", "aanvulling"),
+        ("Aan afspraak 4 wordt toegevoegd:", "4", "aanvulling"),
+        ("Aan de doelen wordt toegevoegd:", "doelen", "aanvulling"),
+        ("De procesafspraken worden gewijzigd.", "proces", "wijziging"),
+    ],
+)
+def test_a_sentence_may_say_which_place_is_amended(line, doel, soort):
+    wijziging = eerste(f'{line}\n\n"{NIEUW}"')
+    assert (wijziging.doel.nummer or wijziging.doel.onderdeel, wijziging.soort) == (doel, soort)
+    assert (wijziging.huidig, wijziging.tekst) == (None, NIEUW)
+
+
+def test_below_such_a_sentence_the_old_and_the_new_text_may_stand():
+    wijziging = eerste(
+        f'Afspraak 4 wordt gewijzigd.\n\nHuidige tekst:\n\n"{OUD}"\n\nNieuwe tekst:\n\n"{NIEUW}"\n\n'
+        "Toelichting: het loket loopt goed."
+    )
+    assert kern(wijziging) == ("4", "wijziging", OUD, NIEUW, 2025)
+    assert wijziging.reden == "het loket loopt goed"
+
+
+def test_the_words_of_a_struck_agreement_may_be_printed_below():
+    body = f'Afspraak 4 komt te vervallen.\n\nVervallen tekst:\n\n"{OUD}"\n\nAfspraak 5 vervalt.'
+    stuk = lees(f"{OPENING}{body}{SLOT}")
+    assert [(w.doel.nummer, w.soort, w.tekst) for w in stuk.wijzigingen[:2]] == [
+        ("4", "verwijderen", OUD),
+        ("5", "verwijderen", ""),
+    ]

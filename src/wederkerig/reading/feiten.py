@@ -41,7 +41,8 @@ def read_getallen(context: Context, pieces: Iterable[Piece]) -> tuple[Getal, ...
     lead: Relatie | None = None
     for piece in pieces:
         found = list(_getallen(context, piece))
-        if piece.block.kind is Kind.ITEM and lead is not None:
+        listed = piece.block.kind is Kind.ITEM or piece.text[:1].isdigit()  # marks of a list may be lost
+        if listed and lead is not None:
             found = [_with_lead(getal, lead) for getal in found]
         else:
             lead = _lead(piece.text)

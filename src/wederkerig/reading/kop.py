@@ -32,7 +32,9 @@ _AMENDS = re.compile(
 _YEARS = re.compile(r"\b(20\d\d)\s*(?:[-–—/]|t/m|tot en met|tot)\s*(20\d\d)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _VALID = re.compile(
-    r"\bgeldig\b|\bgelden (?:van|vanaf|tot|voor)|looptijd|in werking|treedt in|van kracht|eindigt"
+    r"\bgeldig\b|\bgelden (?:van|vanaf|tot|voor)|looptijd"
+    # these say it of contracts and rules too, so that the agreements have to be named beside them
+    r"|(?:afspraken|overeenkomst|akkoord|convenant|kader)\b.*(?:in werking|treedt in|van kracht|eindig)"
     r"|afspraken voor de periode|lopen (?:van|tot|t/m)|voor de periode",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _WORD = rf"(?:[{UPPER}]\.|[{UPPER}0-9'’][\w'’&+-]*|[a-z]{{2,}}\d\w*)"
 _LINK = r"(?:van|de|den|der|het|'t|’t|op|aan|bij|in|te|ter|tot|voor|over|&)"
 _NAME = rf"(?:(?:[Dd]e|[Hh]et)\s+)?{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD})*"
 _ALIAS = re.compile(
-    r"\s*\(\s*(?:(?:hierna|verder|afgekort)(?: ook)?(?: te noemen)?(?: als)?)?:?\s*"
+    r"\s*\(\s*(?:(?:hierna|verder|afgekort|kortweg|in dit stuk|in deze (?:afspraken|overeenkomst))"
+    r"(?: ook)?(?: te noemen)?(?: als)?)?:?\s*"
     r"['‘’“\"]?(?P<kort>[^)'’”\"]{2,40}?)['’”\"]?\s*\)"
     r"|\s*,\s*hierna(?:\s+(?:samen|ook|te noemen|genoemd))*:?\s*['‘“\"](?P<kort2>[^'’”\"]{2,40})['’”\"]"
 )
@@ -32,6 +33,8 @@ _DETERMINER = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # in the title of a document, not in a name
+_PLAIN = re.compile(rf"(?:[{UPPER}0-9'’&+].*|{_LINK}|en|van)")
 _DESCRIBES = re.compile(r"(?:woning|woon)?corporatie|zorgaanbieder|huurdersorganisatie")  # no part of a name
 _ITEM_NAME = re.compile(
     rf"(?P<naam>(?:[{UPPER}'’]|gemeente )[^,;:(|]{{2,90}}?)"
@@ -190,6 +193,14 @@ def read_item_name(text: str) -> FoundName | None:
     if naam.startswith("gemeente "):
         naam = "G" + naam[1:]
     return FoundName(naam, noun[0] if noun else _kind_of_name(naam), kort, start, last)
+
+
+def is_plain_name(naam: str) -> bool:
+    """Whether the words can be a name and no more: "Stichting Goed Wonen", not "Goed Wonen bouwt huizen"."""
+    words = naam.split()
+    return not _YEAR.search(naam) and all(
+        _PLAIN.fullmatch(word) or _nouns().fullmatch(word) for word in words
+    )
 
 
 def after_determiner(text: str, position: int = 0) -> int:

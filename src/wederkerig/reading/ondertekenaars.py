@@ -9,7 +9,7 @@ from wederkerig.model import Vertegenwoordiger
 from wederkerig.reading.namen import UPPER
 from wederkerig.reading.regels import Regel, key_of
 
-REPRESENTED = re.compile(r"vertegenwoordigd\s+door", re.IGNORECASE)
+REPRESENTED = re.compile(r"vertegenwoordigd\s+door|bij\s+monde\s+van|in\s+de\s+persoon\s+van", re.IGNORECASE)
 _PREFIXES = r"(?:van|de|den|der|het|ter|ten|te|in|'t|op|la|el|von|ait)"
 _SURNAME = rf"(?:{_PREFIXES}\s+){{0,3}}[{UPPER}][\w'’-]+(?:[ -][{UPPER}][\w'’-]+)*"
 _PERSON = re.compile(
@@ -27,6 +27,8 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s*(?::|[–—-]\s|\(|,)\s*(?P<rest>.+)")
+
+_CLOSES = re.compile(r"(?:,|\(|\bnamens(?:\s+(?:de|het))?)\s*$", re.IGNORECASE)
 
 
 def find_representative(text: str, after: int) -> Vertegenwoordiger | None:
@@ -57,6 +59,9 @@ def find_signature(
     names: how this party is called, others: how the others are, all case-folded.
     """
     for regel in regels:
+        before = _before_name(regel, names)
+        if before and (person := read_person(before)):
+            return person
         behind = _behind_name(regel, names)
         if behind is None:
             continue
@@ -65,9 +70,22 @@ def find_signature(
             if key_of(text) in others:
                 break
             below.append(text)
-        person = read_person(behind) or read_person(" ".join(below[:3])[:160])
+        person = (
+            read_person(behind)
+            or read_person(" ".join(below[:3])[:160])
+            or (read_person(regel.beside) if key_of(regel.beside) not in others else None)
+        )
         if person is not None:
             return person if person.functie else _with_function(person, below)
+    return None
+
+
+def _before_name(regel: Regel, names: Collection[str]) -> str | None:
+    """What stands before a party's name that ends its line: "Wethouder E. Smit, gemeente Veldermeer"."""
+    words = regel.text.rstrip(" *.")
+    for name in names:
+        if words.casefold().endswith(name) and _CLOSES.search(words, 0, len(words) - len(name)):
+            return words[: -len(name)]
     return None
 
 
@@ -81,6 +99,11 @@ def _behind_name(regel: Regel, names: Collection[str]) -> str | None:
     if regel.key in names:
         return ""
     for name in names:
-        if regel.key.startswith(name) and (rest := _BEHIND.match(regel.key, len(name))):
+        if not regel.key.startswith(name):
+            continue
+        if rest := _BEHIND.match(regel.key, len(name)):
             return regel.text[len(regel.text.rstrip(" *:")) - len(rest["rest"]) :]
+        beside = regel.text[len(regel.text.rstrip(" *:")) - len(regel.key) + len(name) :].lstrip()
+        if _PERSON.match(beside) or _TITLED.match(beside):
+            return beside
     return None

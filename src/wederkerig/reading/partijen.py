@@ -7,6 +7,7 @@ Looked for where documents say it best: in items that name a representative, in 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
@@ -17,6 +18,7 @@ from wederkerig.reading.namen import (
     FoundName,
     after_determiner,
     enumerations,
+    is_plain_name,
     kind_of_noun,
     noun_at,
     read_item_name,
@@ -37,10 +39,11 @@ from wederkerig.reading.units import Unit
 
 UNSURE_KIND = "De soort van deze partij staat er niet bij; aangenomen is een corporatie."
 _CALLED = re.compile(
-    r"(?:hierna|verder)(?:\s+ook)?(?:\s+te\s+noemen|\s+genoemd|\s+aangeduid\s+als)?\s*:?\s*(?P<quote>['‘’“\"*]*)(?P<kort>[^'‘’“”\"*;,.)]{2,50})"
+    r"(?:hierna|verder|kortweg)(?:\s+ook)?(?:\s+te\s+noemen|\s+genoemd|\s+aangeduid\s+als)?\s*:?\s*(?P<quote>['‘’“\"*]*)(?P<kort>[^'‘’“”\"*;,.)]{2,50})"
 )
 _BETWEEN = re.compile(
-    r"\b(?:tussen|partijen(?: bij deze overeenkomst)? zijn|partijen|deelnemers|ondergetekenden)\s*:\s*$",
+    r"\b(?:tussen|(?:gesloten|aangegaan|gemaakt|ondertekend|getekend) door"
+    r"|partijen(?: bij deze overeenkomst)? zijn|partijen|deelnemers|ondergetekenden)\s*:\s*$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"['‘’“\"(]([A-Z]{2,6})['’”\")]")
@@ -50,6 +53,7 @@ _KIND_AND_NAMES = re.compile(
 _MAY_NAME = re.compile(r"(?:corporaties?|huurders\w+)\s+[A-Z]")  # says quickly where that is worth trying
 _BRINGS_IN = re.compile(r"[('‘“\"]")
 _FRONT = 80
+_LINE = 160
 _PARTY_COLUMN = re.compile(
     r"(?:deelnemende )?partij(?:en)?|organisatie(?:s)?|deelnemers?|naam(?: organisatie)?"
 )
@@ -79,7 +83,9 @@ def find_partijen(document: Document, units: Sequence[Unit], outline: Outline) -
     if _weight(best) == 0:
         return ()
     kinds = _kinds_in_text(units)
-    partijen = _with_short_names(units, [_make(document, unit, party, kinds) for unit, party in best])
+    partijen = _distinct(
+        _with_short_names(units, [_make(document, unit, party, kinds) for unit, party in best])
+    )
     return _with_signatories(regels, partijen)
 
 
@@ -122,9 +128,10 @@ def _ends_in_between(text: str) -> bool:
 def _items_below(units: Sequence[Unit], index: int, outline: Outline) -> list[Unit]:
     items: list[Unit] = []
     for unit in units[index + 1 : index + 40]:
-        if items and unit.index in outline.headings:
+        heading = outline.headings.get(unit.index)
+        if items and heading and (heading.strong or heading.role or heading.theme):
             break
-        listed = unit.label is not None or unit.bullet
+        listed = unit.label is not None or unit.bullet or _holds_name(unit.text)
         if (listed and len(unit.text) < 600 and unit.words[:1] not in "abcdefghijklmnopqrstuvwxyz") or (
             listed and noun_at(unit.words, after_determiner(unit.words))
         ):
@@ -132,6 +139,12 @@ def _items_below(units: Sequence[Unit], index: int, outline: Outline) -> list[Un
         elif (items and not listed) or (not items and len(unit.text) > 300):
             break
     return items
+
+
+def _holds_name(text: str) -> bool:
+    """Whether a line of its own opens with a name, with at most an alias or a person behind it."""
+    party = read_item_name(text) if len(text) < _LINE else None
+    return party is not None and is_plain_name(party.naam) and not text.rstrip().endswith(".")
 
 
 def _from_items(items: Sequence[Unit]) -> Found:
@@ -173,9 +186,9 @@ def _standing_alone(regels: Sequence[Regel], outline: Outline) -> Found:
             inside = heading.role == "partijen"
         words = re.sub(r"^(?:Namens|Voor)\s+", "", regel.text)
         party = read_item_name(words) if len(words) < 90 else None
-        if party is None or party.soort is None or " " not in party.naam:
+        if party is None or party.soort is None or " " not in party.naam or not is_plain_name(party.naam):
             continue
-        if inside or (regel.below and read_person(" ".join(regel.below[:2])[:120])):
+        if inside or read_person(" ".join(regel.below[:2])[:120]) or read_person(regel.beside):
             shift = len(regel.text) - len(words)
             found.append((regel.unit, replace(party, first=party.first + shift, last=party.last + shift)))
     return found
@@ -187,7 +200,8 @@ def _title_lines(regels: Sequence[Regel]) -> Found:
     run: Found = []
     for regel in regels[:_FRONT]:
         party = read_item_name(regel.text) if len(regel.text) < 90 else None
-        if party is None or party.soort is None or party.last < len(regel.text.rstrip(" .")):
+        whole = party is not None and party.last >= len(regel.text.rstrip(" ."))
+        if party is None or party.soort is None or not whole or not is_plain_name(party.naam):
             run = []
             continue
         if not run and kind_of_noun(party.naam) == "overig":
@@ -280,6 +294,17 @@ def _with_signatories(regels: Sequence[Regel], partijen: Sequence[Partij]) -> tu
     return tuple(done)
 
 
+def _distinct(partijen: Sequence[Partij]) -> list[Partij]:
+    """Where two parties would be called the same, the tenants' organisation keeps its whole name."""
+    called = Counter(partij.kort.casefold() for partij in partijen)
+    return [
+        partij.model_copy(update={"kort": partij.naam})
+        if called[partij.kort.casefold()] > 1 and partij.soort != "corporatie"
+        else partij
+        for partij in partijen
+    ]
+
+
 def _with_short_names(units: Sequence[Unit], partijen: Sequence[Partij]) -> list[Partij]:
     """Short names that the text brings in: "HPT (Huurdersplatform Zuid)"."""
     told = (unit.text for unit in units if unit.kind is not Kind.TABLE and _BRINGS_IN.search(unit.text))
@@ -307,7 +332,7 @@ def _brought_in(text: str, naam: str) -> str | None:
     """The short name that brackets beside the full one give."""
     name = re.escape(naam)
     found = re.search(rf"\b(?P<kort>[A-Z][\w&' ]{{1,24}}?)\s*\(\s*{name}\s*\)", text) or re.search(
-        rf"{name}\s*\(\s*(?:hierna[^:)]*:\s*)?['‘“\"]?(?P<kort>[^()'’”\"]{{2,40}}?)['’”\"]?\s*\)", text
+        rf"{name}\s*\(\s*(?:[^:)]{{2,40}}:\s*)?['‘“\"]?(?P<kort>[^()'’”\"]{{2,40}}?)['’”\"]?\s*\)", text
     )
     return found["kort"] if found and not read_person(found["kort"]) else None
 

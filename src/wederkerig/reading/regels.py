@@ -23,12 +23,14 @@ class Regel:
     """A short text of its own: its block, its words, and the short texts right below it.
 
     key: its words in lower case, without "Namens", "de" and the like before them.
+    beside: what stands in the cell to the right.
     """
 
     unit: Unit
     text: str
     below: tuple[str, ...]
     key: str
+    beside: str = ""
 
 
 def key_of(text: str) -> str:
@@ -78,7 +80,14 @@ def _in_cells(unit: Unit) -> Iterator[Regel]:
                 text for text in under if not _DOTS.fullmatch(text)
             ]
             first = texts[0]
-            yield Regel(Unit(unit.index, first), first.text, tuple(_short(iter(below))), key_of(first.text))
+            beside = cells[column + 1].text if column + 1 < len(cells) else ""
+            yield Regel(
+                Unit(unit.index, first),
+                first.text,
+                tuple(_short(iter(below))),
+                key_of(first.text),
+                beside[:_SHORT],
+            )
 
 
 def _blocks(cell: Cell) -> list[Block]:

@@ -7,6 +7,7 @@ follows belongs to what is open. Lost theme headings are put back by position, w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from wederkerig.documents import Kind
@@ -18,8 +19,8 @@ from wederkerig.reading.starts import Start
 from wederkerig.reading.units import Place, Unit
 
 _GOAL_LABEL = re.compile(
-    r"(?:Gezamenlijke?\s+|Onze?\s+)?(?:Doel(?:stelling(?:en)?|en)?|Ambities?)\s*:\s+(?=\S)"
-    r"|(?=Onze?\s+(?:doel|ambitie)\s+is\b)",
+    r"(?:Gezamenlijke?\s+|On(?:ze|s)\s+|Het\s+)?(?:Doel(?:stelling(?:en)?|en)?|Ambities?)\s*:\s+(?=\S)"
+    r"|(?=On(?:ze|s)\s+(?:doel|ambitie)\s+is\b)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:tabel|figuur|afbeelding|grafiek)\s*\d+\b|tabel\s*:", re.IGNORECASE)
@@ -52,6 +53,7 @@ def find_structure(units: Sequence[Unit], outline: Outline, starts: dict[int, St
 class _Walker:
     def __init__(self, units: Sequence[Unit], outline: Outline, starts: dict[int, Start]) -> None:
         self.units, self.outline, self.starts = units, outline, starts
+        self.content = [unit for unit in units if self._is_content(unit)]
         self.structure = Structure()
         self.thema: RawThema | None = None
         self.rubriek: str | None = None
@@ -172,12 +174,14 @@ class _Walker:
         return following.index in self.starts or following.kind is Kind.TABLE or heading.shape == "bold"
 
     def _next_content(self, index: int) -> Unit | None:
-        for unit in self.units[index + 1 :]:
-            if unit.index in self.starts or (
-                unit.index not in self.outline.headings and not unit.toc and unit.kind is not Kind.FOOTNOTE
-            ):
-                return unit
-        return None
+        """The first agreement, paragraph or table behind a heading."""
+        place = bisect_right(self.content, index, key=lambda unit: unit.index)
+        return self.content[place] if place < len(self.content) else None
+
+    def _is_content(self, unit: Unit) -> bool:
+        if unit.index in self.starts:
+            return True
+        return unit.index not in self.outline.headings and not unit.toc and unit.kind is not Kind.FOOTNOTE
 
     def _head(self, unit: Unit, heading: Heading) -> None:
         following = self._next_content(unit.index)

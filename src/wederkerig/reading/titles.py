@@ -114,4 +114,6 @@ def looks_like_title(text: str) -> bool:
         return False
     if words[-1] == ":" or words[-1] == "?":
         return role_of(words) is not None or (words[-1] == ":" and len(words.split()) <= 4)
-    return not (_VERB.search(words) and len(words.split()) > 5 and role_of(words) is None)
+    return is_chapter(words) or not (
+        _VERB.search(words) and len(words.split()) > 5 and role_of(words) is None
+    )

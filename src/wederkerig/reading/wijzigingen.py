@@ -28,7 +28,7 @@ from wederkerig.reading.units import Unit
 _PLACES = {
     "{waar}": r"(?:afspraak\s+(?P<nummer>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,3})*)"
     r"|(?:de\s+)?(?P<doelen>doel(?:en|stelling(?:en)?))"
-    r"|(?:het\s+)?(?P<proces>proces(?:tekst)?|samenwerking))\.?",
+    r"|(?:(?:het|de)\s+)?(?P<proces>proces(?:tekst|afspraken)?|samenwerking|werkwijze))\.?",
     "{nr}": r"(?:(?:aan|bij|in)\s+)?afspraak\s+(?P<nummer>[A-Z]?\d{1,3}(?:\.\d{1,3})*)\s+",
     "{jaar}": r"(?:\s+(?:voor\s+)?(?P<jaar>20\d\d))?",
     "{eind}": r"\s*(?P<nummer>\d{1,3}(?:\.\d+)*)?\s*(?:\((?P<noot>[^)]*)\))?\s*(?::|$|(?=\n))\s*",
@@ -63,6 +63,7 @@ class _State:
     year: int | None = None
     fresh: bool = False
     bullets: bool = False
+    struck: bool = False
     part: Literal["doelen", "proces"] | None = None
 
 
@@ -171,16 +172,21 @@ class _Walk:
             self._close_place()
         state = self.state
         state.fresh = False
+        if state.struck and kind == "verwijderen":
+            self.found.pop()  # the words that are struck stand below the line that strikes them
         state.number = groups.get("nummer") or state.number
         state.year = int(groups["jaar"]) if groups.get("jaar") else self.year
         if kind == "huidig":
             state.mode = "huidig"
             return
-        state.mode, state.soort = "tekst", _SOORTEN[kind]
+        state.mode, state.soort = (
+            "tekst",
+            "bijlage" if state.annex and kind == "aanvulling" else _SOORTEN[kind],
+        )
         state.reason = (groups.get("noot") or None) if kind == "verwijderen" else None
         if kind == "verwijderen" and groups.get("nummer") and match.end() == len(unit.text):
             self.found.append(self._make(state, unit))
-            self._close_place()
+            state.mode, state.struck = "", True
 
     def _open_place(self, soort: WijzigingSoort, groups: dict[str, str | None]) -> None:
         """A line names the place and what is done to it; without further labels its words follow at once."""
@@ -203,8 +209,10 @@ class _Walk:
         if label is not None and sentence and self._opens_place(text[label.end :]):
             self._numbered(unit, skip, label.number + label.sub, label.end)
             return
-        if (reason := _REASON.match(text)) and self.found and not self.state.quoted[1:]:
+        reason = None if self.state.quoted[1:] else _REASON.match(text)
+        if reason:
             self._emit()
+        if reason and self.found:
             self.found[-1] = self.found[-1].model_copy(update={"reden": text[reason.end() :].rstrip(" .")})
             return
         piece = _unquoted(unit, skip)

@@ -9,6 +9,7 @@ Where no clause names a party the sub-heading decides, and failing that every pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,8 +58,10 @@ def find_actoren(text: str, deelnemers: Deelnemers, rubriek: str | None = None) 
     """Who acts in `text` (the words of one agreement or step, a paragraph a line)."""
     acting, seconds = [], []
     mentions = deelnemers.find(text)
+    starts = [mention.start for mention in mentions]
     for first, last in find_zinnen(text):
-        chains = _chains(text, [mention for mention in mentions if first <= mention.start < last], last)
+        inside = mentions[bisect_left(starts, first) : bisect_left(starts, last)]
+        chains = _chains(text, inside, last)
         main, sub = _subjects(text, chains, first, last)
         if not main and (third := _organisation_by_name(text, first, last)):
             main = [third]

@@ -8,6 +8,7 @@ so that most places in a text are passed over at once.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,9 +61,11 @@ class Deelnemers:
         lowered = lowered if len(lowered) == len(text) else text
         found = (self._mention(text, match) for match in self._regex.finditer(lowered))
         mentions = [mention for mention in found if mention is not None]
+        parties, ends = list(mentions), [mention.end for mention in mentions]
         for match in _organisations().finditer(text):
             start = _name_start(text, match.start())
-            if not any(mention.start < match.end() and start < mention.end for mention in mentions):
+            place = bisect_right(ends, start)  # the first party that ends behind it
+            if place == len(ends) or parties[place].start >= match.end():
                 name = text[start : match.end()]
                 mentions.append(Mention(start, match.end(), frozenset(), (name,)))
         return sorted(mentions, key=lambda mention: mention.start)

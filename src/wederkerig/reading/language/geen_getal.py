@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from wederkerig.reading.language.telwoorden import telwoord
 from wederkerig.reading.language.woordenlijst import woorden
@@ -28,6 +29,8 @@ _FREQUENTIE_VOOR = re.compile(
     re.IGNORECASE,
 )
 _KLOK_VOOR = re.compile(r"\b(?:om|voor|vóór|na|tot|van|vanaf|rond)\s+\Z", re.IGNORECASE)
+_UREN_PER_DAG = 24
+_PER_WEEK = re.compile(r"\s+(?:per|in\s+de)\s+(?:week|maand|jaar)\b")
 _PER_DAG = re.compile(r"\s+per\s+(?:dag|etmaal)\b")
 _LEEFTIJD_NA = re.compile(r"\s+(?:(?:of|en)\s+(?:ouder|jonger)|oud)\b", re.IGNORECASE)
 _LEEFTIJD_VOOR = re.compile(r"\b(?:(?:ouder|jonger)\s+dan|leeftijd[^.;:]{0,30})\s+\Z", re.IGNORECASE)
@@ -89,9 +92,12 @@ def is_frequentie(text: str, start: int) -> bool:
     return bool(_FREQUENTIE_VOOR.search(text[max(0, start - 30) : start]))
 
 
-def is_kloktijd(text: str, start: int, end: int) -> bool:
+def is_kloktijd(text: str, start: int, end: int, uren: Decimal) -> bool:
     """Return whether hours name a time of day or service round the clock: `om 10 uur`, `24 uur per dag`."""
-    return bool(_KLOK_VOOR.search(text[max(0, start - 12) : start]) or _PER_DAG.match(text, end))
+    if _PER_DAG.match(text, end):
+        return True
+    of_the_day = uren <= _UREN_PER_DAG and not _PER_WEEK.match(text, end)
+    return of_the_day and bool(_KLOK_VOOR.search(text[max(0, start - 12) : start]))
 
 
 def is_leeftijd(text: str, start: int, end: int, jaren: int, leeftijd_tot: int | None) -> bool:

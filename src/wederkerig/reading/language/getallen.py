@@ -103,7 +103,7 @@ def _telt_niet(text: str, start: int, amount: Hoeveelheid, unit: Eenheid, *, bar
         if not unit.zeker and not amount.tal and amount.waarde < _VEEL:
             return True
     if unit.naam in ("uur", "minuten"):
-        return geen_getal.is_kloktijd(text, start, unit.end)
+        return geen_getal.is_kloktijd(text, start, unit.end, amount.waarde)
     if unit.naam in woordenlijst("eenheden")["tijd"].values():
         return geen_getal.is_frequentie(text, start)
     return unit.naam in ("personen", "persoon", "kinderen") and geen_getal.is_huishoudgrootte(
