@@ -62,7 +62,7 @@ class Deelnemers:
         found = (self._mention(text, match) for match in self._regex.finditer(lowered))
         mentions = [mention for mention in found if mention is not None]
         parties, ends = list(mentions), [mention.end for mention in mentions]
-        for match in _organisations().finditer(text):
+        for match in (_organisations() if _INSIDE.search(text) else _named_organisations()).finditer(text):
             start = _name_start(text, match.start())
             place = bisect_right(ends, start)  # the first party that ends behind it
             if place == len(ends) or parties[place].start >= match.end():
@@ -117,9 +117,24 @@ def _with_words_before(text: str, start: int) -> int:
     return start
 
 
+_INSIDE = re.compile(r"[A-Z][a-z](?<=[a-z][A-Z][a-z])")  # a capital inside a word
+
+
+@cache
+def _named_organisations() -> re.Pattern[str]:
+    """Words such as Welzijn or Zorg with what follows, parted by first letter so that it runs fast."""
+    by_initial: dict[str, list[str]] = {}
+    for name in words()["naamwoorden"].split():
+        by_initial.setdefault(name[0], []).append(name[1:])
+    names = "|".join(
+        rf"{initial}(?<![\w-]{initial})(?:{'|'.join(rests)})" for initial, rests in by_initial.items()
+    )
+    return re.compile(rf"(?:{names})(?: [A-ZÀ-Þ][\w'’-]+)?(?![\w-])")
+
+
 @cache
 def _organisations() -> re.Pattern[str]:
-    """Words such as Welzijn or Zorg with what follows, and words with a capital inside."""
+    """The same, and words with a capital inside."""
     names = "|".join(words()["naamwoorden"].split())
     return re.compile(
         rf"\b(?<!-)(?:(?:{names})(?: [A-ZÀ-Þ][\w'’-]+)?|[A-Za-z][a-z]{{2,}}[A-Z][a-z]\w+)(?![\w-])"

@@ -15,7 +15,7 @@ _LIJST = re.compile(  # without its first letter, because a search for fixed let
 )
 _NIET_ERNA = r"(?![\w%]|[.,-]\d|\s*(?:%|procent|euro|miljoen|m2|m²))"
 _KAAL = (  # apart, because a search for one kind of first letter is fast
-    re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}{_NIET_ERNA}"),
+    re.compile(rf"[0-9][0-9]?(?:\.[0-9]{{1,2}}){{1,3}}{_NIET_ERNA}"),
     re.compile(rf"[A-Z]\.?[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}{_NIET_ERNA}"),
 )
 _VERWIJST = re.compile(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…;\n]+[\"'”’)\]*¹²³⁴⁵⁶⁷⁸⁹⁰]*")
+_END = re.compile(  # [..][..]* and not [..]+, because a search for one first character is fast
+    r"[.!?…;\n][.!?…;\n]*[\"'”’)\]*¹²³⁴⁵⁶⁷⁸⁹⁰]*"
+)
 _NEXT = re.compile(r"\s+[\"'“‘(*]*[A-ZÀ-Þ0-9€]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:bijv|bv|ca|c\.q|d\.d|d\.m\.v|dhr|drs|e\.a|e\.d|e\.v|etc|evt|excl|i\.c\.m|i\.h\.k\.v|i\.o\.m|i\.p\.v|i\.s\.m|i\.v\.m"
