@@ -5,7 +5,7 @@ import pytest
 from wederkerig.documents import Kind
 from wederkerig.documents.html import read_fragment, read_html
 
-HEAD, PAR, ITEM, TABLE = Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.TABLE
+HEAD, PAR, ITEM, TABLE, NOTE = Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.TABLE, Kind.FOOTNOTE
 
 
 def blokken(page):
@@ -59,6 +59,67 @@ def test_nested_items_have_a_level():
 
 
 @pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<ol start=3><li><h1>Duurzaamheid</h1></li></ol>", [(HEAD, "3. Duurzaamheid")]),
+        ("<ol><li>\n<p>Bouwen</p>\n<p>Meer.</p></ol>", [(ITEM, "1. Bouwen"), (PAR, "Meer.")]),
+        (
+            "<ol><li><div><p><b>Bouwen</b></p></div><li>Slopen</ol>",
+            [(ITEM, "1. Bouwen"), (ITEM, "2. Slopen")],
+        ),
+        ("<ol start=2><li><ol><li><h2>Wonen</h2></ol></ol>zin", [(HEAD, "1. Wonen"), (PAR, "zin")]),
+        ("<ol><li><h1></h1></li></ol><p>zin</p>", [(ITEM, "1."), (PAR, "zin")]),
+        ("<ol start=4><li><p><br></p></ol><p>zin</p>", [(ITEM, "4."), (PAR, "zin")]),
+    ],
+)
+def test_a_number_stays_with_the_words_of_its_item(page, expected):
+    assert blokken(page) == expected
+
+
+def test_a_numbered_heading_keeps_its_level_and_its_number():
+    [heading] = read_html("<ol start=3><li><h1>Duurzaamheid</h1></li></ol>", "a.html").blocks
+    assert (heading.level, heading.marker) == (1, "3.")
+
+
+@pytest.mark.parametrize(
+    ("opening", "numbers"),
+    [
+        ('<ol type="a">', ["a.", "b."]),
+        ('<ol type="A" start="26">', ["Z.", "AA."]),
+        ('<ol type="i" start="3">', ["iii.", "iv."]),
+        ('<ol type="I">', ["I.", "II."]),
+        ('<ol type="disc">', ["1.", "2."]),
+        ('<ol type="a" start="0">', ["0.", "a."]),
+        ("<ol reversed start=9>", ["9.", "8."]),
+        ("<ol start=²>", ["1.", "2."]),
+        ("<ul type=a>", ["•", "•"]),
+    ],
+)
+def test_a_list_counts_in_the_shape_it_asks_for(opening, numbers):
+    blocks = read_html(f"{opening}<li>huren<li>kopen", "a.html").blocks
+    assert [block.marker for block in blocks] == numbers
+
+
+def test_an_item_may_set_its_own_number():
+    page = "<ol><li>een<li value=5>vijf<li>zes</ol>"
+    assert blokken(page) == [(ITEM, "1. een"), (ITEM, "5. vijf"), (ITEM, "6. zes")]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ('<div id="sdfootnote1"><p><a href="#x">1</a>Zie de visie.</p></div>', ["¹ Zie de visie."]),
+        ('<div id="sdendnote1"><p><a href="#x">i</a>Zie de visie.</p></div>', ["i Zie de visie."]),
+        ("<div id=ftn1><p><a href='#x'><span>[1]</span></a> Zie de visie.</p></div>", ["[1] Zie de visie."]),
+        ("<div id=edn12><div>Zie</div><p>de visie.</div>", ["Zie", "de visie."]),
+    ],
+)
+def test_a_note_below_the_text_is_a_footnote(note, expected):
+    page = f"<div id=ftnoot><p>Tekst</p></div><div>{note}</div><p>Slot</p>"
+    assert blokken(page) == [(PAR, "Tekst"), *((NOTE, text) for text in expected), (PAR, "Slot")]
+
+
+@pytest.mark.parametrize(
     ("page", "bold"),
     [
         ("<p><b>Kop</b> en tekst</p>", "Kop"),
@@ -106,7 +167,7 @@ def test_empty_rows_and_tables_are_left_out():
     assert blokken("<table><tr><td></td></tr></table><p>zin</p>") == [(PAR, "zin")]
 
 
-@pytest.mark.parametrize("span", ["0", "-1", "99999999999", "x", ""])
+@pytest.mark.parametrize("span", ["0", "-1", "99999999999", "x", "", "²"])
 def test_an_impossible_span_does_no_harm(span):
     [table] = read_html(f"<table><tr><td colspan='{span}'>a</table>", "a.html").blocks
     assert 1 <= table.rows[0][0].colspan <= 1000

@@ -5,12 +5,15 @@ The standard library's parser forgives broken mark-up; scripts, styles and comme
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
 from wederkerig.documents.document import Block, Cell, Document, Format, Kind
 from wederkerig.documents.inline import SUPERSCRIPTS
+from wederkerig.documents.numerals import columns, roman, whole
 from wederkerig.documents.words import Words
 
 _BREAKING = frozenset(
@@ -20,6 +23,10 @@ _BREAKING = frozenset(
 )
 _SILENT = frozenset("script style template noscript head".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+# What may open or close between an item's number and its words.
+_WITHIN_ITEM = frozenset("p div section article blockquote pre h1 h2 h3 h4 h5 h6 br".split())
+# How LibreOffice and Word name the notes that they put below the text.
+_NOTE = re.compile(r"(?:sdfootnote|sdendnote|ftn|edn)\d+")
 _MAX_DEPTH = 40
 _BULLETS = "•▪●◦‣-–"
 
@@ -46,6 +53,29 @@ class _Table:
         self.outer: list[Block] = []
 
 
+@dataclass(slots=True)
+class _List:
+    """A list that is being read, and the number its next item gets."""
+
+    tag: str
+    number: int
+    shape: str
+    step: int
+
+    def count(self, value: str | None) -> str:
+        """The number of the next item, as it is printed; `value` is the one the item itself asks for."""
+        number = whole(value, self.number)
+        self.number = number + self.step
+        figure = {"a": columns, "i": roman}.get(self.shape.lower(), str)(number)
+        return figure.upper() if self.shape.isupper() else figure
+
+
+def _list(tag: str, attrs: dict[str, str | None]) -> _List:
+    """The list that a tag opens; a reversed one counts down from where it says it starts."""
+    step = -1 if "reversed" in attrs and attrs.get("start") else 1
+    return _List(tag, whole(attrs.get("start"), 1), attrs.get("type") or "1", step)
+
+
 class _Reader(HTMLParser):
     def __init__(self, raw: str, offset: int) -> None:
         super().__init__(convert_charrefs=False)
@@ -53,11 +83,13 @@ class _Reader(HTMLParser):
         self._lines = [0, *accumulate(len(line) for line in raw.split("\n"))]
         self._blocks: list[Block] = []
         self._tables: list[_Table] = []
-        self._lists: list[tuple[str, int]] = []
+        self._lists: list[_List] = []
         self._words = Words()
         self._kind, self._level, self._marker = Kind.PARAGRAPH, 0, ""
         self._bold_from, self._bold, self._italic = -1, 0, 0
         self._lean = True
+        self._bare = 0  # how long the words are while they are only an item's number
+        self._note = 0  # how many divisions deep in a footnote
         self._silent = 0
         self._sup = False
         self._title: list[str] = []
@@ -82,8 +114,7 @@ class _Reader(HTMLParser):
         return self._lines[line - 1] + (line - 1) + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BREAKING:
-            self._flush()
+        self._break(tag, opens=True)
         if tag in _SILENT:
             self._silent += 1
         elif tag == "title":
@@ -91,26 +122,40 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             self._kind, self._level = Kind.HEADING, _HEADINGS[tag]
         elif tag in {"ul", "ol"}:
-            start = dict(attrs).get("start") or "1"
-            self._lists.append((tag, int(start) - 1 if start.isdigit() else 0))
+            self._lists.append(_list(tag, dict(attrs)))
         elif tag == "li":
-            self._start_item()
+            self._start_item(dict(attrs).get("value"))
         elif tag in {"b", "strong"}:
             self._bold_from = self._words.length if self._bold_from < 0 else self._bold_from
         elif tag in {"i", "em"}:
             self._italic += 1
         elif tag == "sup":
             self._sup = True
+        elif tag in {"div", "a"}:
+            self._start_note_part(tag, dict(attrs).get("id") or "")
         else:
             self._start_table_part(tag, dict(attrs))
 
-    def _start_item(self) -> None:
+    def _start_note_part(self, tag: str, name: str) -> None:
+        """A division may be a footnote; a link at the beginning of a footnote is its mark."""
+        if tag == "div":
+            self._note += bool(self._note or _NOTE.fullmatch(name))
+        elif self._note and not self._words.length:
+            self._sup = True
+
+    def _end_note_part(self, tag: str) -> None:
+        if tag == "div":
+            self._note = max(0, self._note - 1)
+        elif self._note:
+            self._sup = False
+            self._words.space()
+
+    def _start_item(self, value: str | None) -> None:
         self._kind, self._level, self._marker = Kind.ITEM, max(0, len(self._lists) - 1), "•"
-        if self._lists and self._lists[-1][0] == "ol":
-            number = self._lists[-1][1] + 1
-            self._lists[-1] = ("ol", number)
-            self._marker = f"{number}."
-            self._words.add(f"{number}. ", self._base + self._at())
+        if self._lists and self._lists[-1].tag == "ol":
+            self._marker = f"{self._lists[-1].count(value)}."
+            self._words.add(f"{self._marker} ", self._base + self._at())
+            self._bare = self._words.length
 
     def _start_table_part(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag == "table" and len(self._tables) < _MAX_DEPTH:
@@ -128,8 +173,7 @@ class _Reader(HTMLParser):
             table.cell, table.header = attrs, tag == "th"
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BREAKING:
-            self._flush()
+        self._break(tag)
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
         elif tag == "title":
@@ -142,9 +186,15 @@ class _Reader(HTMLParser):
             self._italic = max(0, self._italic - 1)
         elif tag == "sup":
             self._sup = False
-        elif tag in {"td", "th", "tr"} and self._tables:
+        elif tag in {"div", "a"}:
+            self._end_note_part(tag)
+        elif self._tables:
+            self._end_table_part(tag)
+
+    def _end_table_part(self, tag: str) -> None:
+        if tag in {"td", "th", "tr"}:
             self._end_cell()
-        elif tag == "table" and self._tables:
+        elif tag == "table":
             self._end_table()
 
     def _end_bold(self) -> None:
@@ -205,6 +255,18 @@ class _Reader(HTMLParser):
             self._lean = self._lean and self._italic > 0
         self._words.add(data, self._base + position)
 
+    def _break(self, tag: str, *, opens: bool = False) -> None:
+        """End the block that is being read, unless it is an item's number that waits for its words."""
+        if tag not in _BREAKING:
+            return
+        if not self._bare or self._words.length > self._bare:
+            self._flush()
+        elif tag not in _WITHIN_ITEM:
+            if opens and tag in {"ol", "ul"}:  # an item that holds only a list has no number of its own
+                self._words = Words()
+            self._kind, self._level = Kind.ITEM, max(0, len(self._lists) - 1)
+            self._flush()
+
     def _flush(self) -> None:
         """End the block that is being read."""
         words = self._words
@@ -212,7 +274,7 @@ class _Reader(HTMLParser):
             bold = words.length if 0 <= self._bold_from <= self._bold + 1 else min(self._bold, words.length)
             self._blocks.append(
                 Block(
-                    self._kind,
+                    Kind.FOOTNOTE if self._note else self._kind,
                     words.text,
                     words.start,
                     words.end,
@@ -224,9 +286,9 @@ class _Reader(HTMLParser):
                 )
             )
             self._kind, self._level, self._marker = Kind.PARAGRAPH, 0, ""
-        self._words, self._bold, self._lean = Words(), 0, True
+        self._words, self._bold, self._lean, self._bare = Words(), 0, True, 0
         self._bold_from = 0 if self._bold_from >= 0 else -1
 
 
 def _number(value: str | None) -> int:
-    return max(1, min(int(value), 1000)) if value and value.isdigit() else 1
+    return max(1, min(whole(value, 1), 1000))
