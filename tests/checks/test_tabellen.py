@@ -111,6 +111,49 @@ def test_a_cell_that_repairs_row_and_column_is_named_once():
     assert "met 65 in plaats van 64" in bevinding.advies
 
 
+DOORGEWERKT = (
+    "jaar | Noord | Zuid | Totaal",
+    "2025 | 10 | 12 | 22",
+    "2026 | 5 | 10 | 16",
+    "Totaal | 15 | 22 | 38",
+)
+
+
+@pytest.mark.parametrize(
+    ("regels", "plaats", "som"),
+    [
+        (DOORGEWERKT, "rij '2026', kolom 'Totaal'", "5 + 10 = 15, maar er staat 16"),
+        (
+            ("jaar | A | B | Totaal", "N | 10 | 5 | 15", "Z | 12 | 10 | 22", "Totaal | 22 | 16 | 38"),
+            "rij 'Totaal', kolom 'B'",
+            "5 + 10 = 15, maar er staat 16",
+        ),
+        (
+            (*DOORGEWERKT[:3], "2027 | 4 | 6 | 10", "Totaal | 19 | 28 | 48"),
+            "rij '2026', kolom 'Totaal'",
+            "5 + 10 = 15, maar er staat 16",
+        ),
+        (
+            ("Buurt | Sloop | Nieuwbouw | Saldo", "N | 4 | 9 | 5", "Z | 2 | 8 | 7", "Totaal | 6 | 17 | 12"),
+            "rij 'Z', kolom 'Saldo'",
+            "-2 + 8 = 6, maar er staat 7",
+        ),
+    ],
+    ids=["row", "column", "three rows", "balance"],
+)
+def test_a_wrong_number_that_is_carried_into_the_grand_total_is_named_once(regels, plaats, som):
+    (bevinding,) = alles(met_tabel(*regels))
+
+    assert plaats in bevinding.plaats
+    assert som in bevinding.uitleg
+
+
+def test_two_wrong_rows_carried_into_the_grand_total_are_more_than_one_sound_row_bears_out():
+    regels = (*DOORGEWERKT[:3], "2027 | 4 | 6 | 13", "Totaal | 19 | 28 | 51")
+
+    assert alles(met_tabel(*regels)) == []
+
+
 def test_the_place_names_the_table_and_the_agreement():
     fout = met_tabel(*veranderd(VOORRAAD, "2.119", "2.120"), titel="Tabel 2: bezit", afspraak="4")
 

@@ -73,17 +73,48 @@ class Telfout:
     termen: tuple[Term, ...]
 
 
-def telfouten(as_: As, *, afgerond: bool = False) -> tuple[list[Telfout], list[Telfout]]:
-    """What does not add up along one axis, and beside it the sums that do (with `gedrukt` == `verwacht`)."""
-    fout: list[Telfout] = []
-    goed: list[Telfout] = []
-    for plaats, label in enumerate(as_.labels):
-        aard = soort_doel(label)
-        if aard is not None:
-            fout_hier, goed_hier = _beoordeel(as_, plaats, aard, afgerond=afgerond)
-            fout += fout_hier
-            goed += goed_hier
-    return fout, goed
+@dataclass(frozen=True)
+class Oordeel:
+    """What one place on an axis comes to: the sums that hold, the others, and how many of those they bear."""
+
+    fout: list[Telfout]
+    goed: list[Telfout]
+    steun: int
+
+
+def telfouten(assen: list[As], *, afgerond: bool = False) -> tuple[list[Telfout], list[Telfout]]:
+    """What does not add up in a table, and beside it the sums that do (with `gedrukt` == `verwacht`).
+
+    A number that is wrong along one axis only because it carries another wrong number on is not an error.
+    """
+    oordelen = [_oordelen(as_, afgerond=afgerond) for as_ in assen]
+    fouten: list[Telfout] = []
+    for eigen in oordelen:
+        elders = [
+            een for ander in oordelen if ander is not eigen for oordeel in ander for een in oordeel.goed
+        ]
+        for oordeel in eigen:
+            fout = [een for een in oordeel.fout if not _werkt_door(een, oordeel.fout, elders)]
+            if len(fout) <= oordeel.steun:
+                fouten += fout
+    goed = [een for eigen in oordelen for oordeel in eigen for een in oordeel.goed]
+    return list(dict.fromkeys(fouten)), goed
+
+
+def _oordelen(as_: As, *, afgerond: bool) -> list[Oordeel]:
+    """A judgement on every total and balance along one axis."""
+    soorten = [(plaats, soort_doel(label)) for plaats, label in enumerate(as_.labels)]
+    return [_beoordeel(as_, plaats, aard, afgerond=afgerond) for plaats, aard in soorten if aard is not None]
+
+
+def _werkt_door(fout: Telfout, fouten: list[Telfout], elders: list[Telfout]) -> bool:
+    """Whether a total holds along another axis and is off by just what the wrong numbers it sums are off."""
+    scheef = {een.doel: een.gedrukt - een.verwacht for een in fouten}
+    return any(
+        som.doel == fout.doel
+        and scheef[fout.doel] == sum(term.teken * scheef.get(term.plek, Decimal(0)) for term in som.termen)
+        for som in elders
+    )
 
 
 def soort_doel(label: Label) -> Aard | None:
@@ -96,7 +127,7 @@ def soort_doel(label: Label) -> Aard | None:
     return "saldo" if _SALDO.search(tekst) else None
 
 
-def _beoordeel(as_: As, doel: int, aard: Aard, *, afgerond: bool) -> tuple[list[Telfout], list[Telfout]]:
+def _beoordeel(as_: As, doel: int, aard: Aard, *, afgerond: bool) -> Oordeel:
     """Choose the sum that holds on most lines; what it leaves over is wrong if no other sum explains it."""
     sommen = list(_sommen(as_.labels, doel))
     lijnen = [lijn for lijn in as_.lijnen if _telt(lijn, as_.labels, doel)]
@@ -115,16 +146,15 @@ def _beoordeel(as_: As, doel: int, aard: Aard, *, afgerond: bool) -> tuple[list[
     som = _duidelijke_som(as_.labels, doel, aard)
     if goed:
         steun = len(goed) if som and (aard == "saldo" or som.per_blok) else _steun(goed, as_.labels, aard)
-        return (fout if len(fout) <= steun else []), goed
+        return Oordeel(fout, goed, steun)
     if som is None or verklaard:
-        return [], []
+        return Oordeel([], [], 0)
     alle = [uit for lijn in lijnen if (uit := _reken(lijn, as_.labels, doel, som, aard))]
     deels = aard == "totaal" and any(
         _verborgen_subtotaal([term.waarde for term in uit.termen]) for uit in alle
     )
-    return (
-        alle if len(alle) == 1 and not deels and not _klopt(alle[0], lijnen, afgerond=afgerond) else []
-    ), []
+    fout_alleen = len(alle) == 1 and not deels and not _klopt(alle[0], lijnen, afgerond=afgerond)
+    return Oordeel(alle if fout_alleen else [], [], 1)
 
 
 def _steun(goed: list[Telfout], labels: tuple[Label, ...], aard: Aard) -> int:

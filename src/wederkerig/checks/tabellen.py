@@ -55,12 +55,7 @@ def _is_afgerond(tabel: Tabel, tekst: str) -> bool:
 
 def _oorzaken(bouw: Bouw, *, afgerond: bool) -> list[tuple[Plek | None, list[Telfout]]]:
     """Everything wrong in one table, with sums that one cell would repair taken together."""
-    fouten: list[Telfout] = []
-    goed: list[Telfout] = []
-    for as_ in assen(bouw):
-        fout_hier, goed_hier = telfouten(as_, afgerond=afgerond)
-        fouten += [fout for fout in fout_hier if fout not in fouten]
-        goed += goed_hier
+    fouten, goed = telfouten(assen(bouw), afgerond=afgerond)
     oorzaken: list[tuple[Plek | None, list[Telfout]]] = []
     while fouten:
         plek, samen = _gedeelde_cel(fouten, goed)
