@@ -127,8 +127,9 @@ def test_bad_files_are_refused_with_the_right_reason(data, error):
         read_bytes(data, "stuk.docx")
 
 
-def test_limits_hold(monkeypatch):
-    monkeypatch.setattr(gate, "MAX_BYTES", 10)
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_CHARACTERS"])
+def test_limits_hold(monkeypatch, limit):
+    monkeypatch.setattr(gate, limit, 10)
     with pytest.raises(TooLargeError):
         read_bytes(b"een zin van meer dan tien tekens", "stuk.txt")
 

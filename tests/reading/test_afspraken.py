@@ -265,3 +265,23 @@ def test_the_signing_below_the_last_agreement_is_no_part_of_it():
         "Aldus getekend te Duinrade op 1 maart 2024.",
     )
     assert teksten(lees(text))[-1] == BOUW
+
+
+def test_short_cells_in_a_table_with_a_column_for_the_number_are_agreements():
+    rows = "| 1 | Een plan maken | Gemeente | 2026 |\n| 2 | 20 woningen isoleren | Helmwonen | 2025 |\n"
+    table = "| Nr | Afspraak | Wie | Wanneer |\n|---|---|---|---|\n" + rows
+    stuk = lees(onder("Beschikbaarheid", table))
+    assert nummers(stuk) == ["1", "2"]
+    assert teksten(stuk) == ["Een plan maken", "20 woningen isoleren"]
+
+
+def test_bold_lead_ins_are_agreements_where_nothing_is_numbered():
+    stuk = lees(onder("Beschikbaarheid", f"**Grond**: {GROND}", f"**Bouw.** {BOUW}", f"**Leden**: {LEDEN}"))
+    assert teksten(stuk) == [f"Grond: {GROND}", f"Bouw. {BOUW}", f"Leden: {LEDEN}"]
+    assert all(afspraak.twijfel for afspraak in stuk.afspraken)
+
+
+def test_bullets_right_below_a_theme_are_agreements_where_nothing_else_is():
+    stuk = lees(onder("Beschikbaarheid", f"- {GROND}", f"- {BOUW}", "- drie wijken"))
+    assert nummers(stuk) == ["1", "2"]
+    assert all(afspraak.twijfel for afspraak in stuk.afspraken)

@@ -23,6 +23,8 @@ from wederkerig.documents.errors import (
 
 # Bytes of one file; agreements with many photographs reach 50 MB.
 MAX_BYTES = 200_000_000
+# Characters of a text file, some 1,500 pages; beyond it memory is no longer bounded.
+MAX_CHARACTERS = 5_000_000
 
 # Readers of PDF accept its signature after some junk, within the first kilobyte.
 PDF_START = re.compile(rb"(?:^|[\s\0])%PDF-\d")
@@ -115,6 +117,8 @@ def recognise(data: bytes, name: str) -> Recognised:
     found = _binary(data)
     if found is None:
         text, doubt = decode(data)
+        if len(text) > MAX_CHARACTERS:
+            raise TooLargeError(f"De tekst is langer dan {MAX_CHARACTERS // 1_000_000} miljoen tekens.")
         notices += [doubt] if doubt else []
         found = _textual(text, name)
     disagreement = _disagreement(found, name)

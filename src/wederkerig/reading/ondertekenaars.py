@@ -10,6 +10,7 @@ from wederkerig.reading.namen import UPPER
 from wederkerig.reading.regels import Regel, key_of
 
 REPRESENTED = re.compile(r"vertegenwoordigd\s+door|bij\s+monde\s+van|in\s+de\s+persoon\s+van", re.IGNORECASE)
+_MAY_REPRESENT = ("vertegenwoordigd", "monde", "persoon")  # says quickly where that is worth trying
 _PREFIXES = r"(?:van|de|den|der|het|ter|ten|te|in|'t|op|la|el|von|ait)"
 _SURNAME = rf"(?:{_PREFIXES}\s+){{0,3}}[{UPPER}][\w'’-]+(?:[ -][{UPPER}][\w'’-]+)*"
 _PERSON = re.compile(

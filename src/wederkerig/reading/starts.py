@@ -7,6 +7,7 @@ the number of their place, with a doubt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from wederkerig.reading.outline import Outline
 from wederkerig.reading.units import Place, Unit
 
 BY_POSITION = "Het document nummert deze afspraak niet; het nummer is de plaats in de rij."
+_SENTENCE = re.compile(r"^.{30,}[.;]$", re.DOTALL)
 _CLOSED = frozenset({"partijen", "begrippen", "kaders", "inhoud"})
 
 
@@ -82,13 +84,19 @@ def _is_followed(units: Sequence[Unit], unit: Unit) -> bool:
     """Whether a full sentence stands right below the unit, unlabelled: the unit is then its title."""
     for near in units[unit.index + 1 : unit.index + 3]:
         if near.label is None and near.kind in {Kind.PARAGRAPH, Kind.ITEM} and near.place == unit.place:
-            return len(near.text) > 40 or near.bullet
+            in_row = unit.row >= 0 and near.row == unit.row  # a column for the number, beside the agreement
+            return in_row or len(near.text) > 40 or near.bullet
         break
     return False
 
 
 def _unnumbered(units: Sequence[Unit], outline: Outline) -> dict[int, Start]:
-    indexes = _row_starts(units) or _section_starts(units, outline) or _lead_ins(units, outline)
+    indexes = (
+        _row_starts(units)
+        or _section_starts(units, outline)
+        or _lead_ins(units, outline)
+        or _theme_bullets(units, outline)
+    )
     return {
         index: Start(index, str(number), 0, (number,), BY_POSITION) for number, index in enumerate(indexes, 1)
     }
@@ -129,10 +137,21 @@ def _lead_ins(units: Sequence[Unit], outline: Outline) -> list[int]:
         if unit.place is Place.TEXT
         and unit.index not in outline.headings
         and 3 < unit.block.bold < min(90, len(unit.text) - 20)
-        and unit.text[unit.block.bold - 1] in ".:!?"
+        and re.search(r"[.:!?]", unit.text[unit.block.bold - 1 : unit.block.bold + 1])
     ]
     sections = any(heading.strong for heading in outline.headings.values())
     return leads if sections and len(leads) > 2 else []
+
+
+def _theme_bullets(units: Sequence[Unit], outline: Outline) -> list[int]:
+    """Bullets that are whole sentences right below a theme, where nothing else marks agreements."""
+    return [
+        unit.index
+        for index, heading in outline.headings.items()
+        if heading.theme
+        for unit in _body(units, outline, index)
+        if unit.bullet and unit.block.level == 0 and unit.text[:1].isupper() and _SENTENCE.search(unit.text)
+    ]
 
 
 def _body(units: Sequence[Unit], outline: Outline, index: int) -> list[Unit]:

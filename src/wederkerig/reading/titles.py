@@ -33,6 +33,8 @@ _PERSON = re.compile(
     r"|directeur)\b",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"[\d.,/%€ –-]+")  # a cell that lost its table
+_YEAR = re.compile(r"20\d\d(?:\s*[-–/]\s*20\d\d)?")
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|gaat|gaan|stelt|stellen|werkt|werken|zet|zetten"
     r"|zorgt|zorgen|maakt|maken|biedt|bieden|doet|doen|komt|komen|blijft|blijven)\b"
@@ -105,7 +107,7 @@ def looks_like_title(text: str) -> bool:
     words = text.strip()
     if not words or len(words) > MAX_TITLE or len(words.split()) > 14 or "|" in words or words.count(",") > 2:
         return False
-    if _PERSON.search(words):
+    if _PERSON.search(words) or (_FIGURES.fullmatch(words) and not _YEAR.fullmatch(words)):
         return False
     if words[-1] in ".;,!" and not re.search(r"\bverder\.$", words):
         return False

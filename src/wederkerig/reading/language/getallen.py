@@ -17,10 +17,11 @@ from wederkerig.reading.language.woordenlijst import woordenlijst
 
 MISSCHIEN_JAARTAL = "Dit kan ook een jaartal zijn."
 
-_BEGIN = re.compile(
-    rf"[0-9]+|[ \n\t(*/\"“‘](?:{begin_regex(STAMMEN)}|half "
-    r"|[eEé][eé]n (?=jaar|maand|week)|[eE]en(?:en|t)\w+(?:tig|tal))"
+_BEGIN = re.compile(  # one kind of first character, because a search for that is fast
+    rf"[0-9 \n\t(*/\"“‘](?:(?<=[0-9])[0-9]*|(?<![0-9])(?:{begin_regex(STAMMEN)}|half "
+    r"|[eEé][eé]n (?=jaar|maand|week)|[eE]en(?:en|t)\w+(?:tig|tal)))"
 )
+_FIRST = re.compile(rf"{begin_regex(STAMMEN)}|[eé][eé]n", re.IGNORECASE)
 _INSPRONG = 8
 _VEEL = 13  # from thirteen a number is written out by choice, so it is meant as a number
 _OF_MEER = re.compile(r"\s+of\s+(?:(?P<meer>meer|hoger|langer)|minder|lager|korter)\b")
@@ -61,7 +62,7 @@ def find_getallen(text: str) -> list[GetalGevonden]:
 
 def _plaatsen(text: str) -> list[int]:
     """Return where a number may begin: at digits, and at words that begin as number words do."""
-    first = [0] if text[:1].isalpha() else []
+    first = [0] if _FIRST.match(text) else []
     return first + [match.start() + (not match[0][0].isdigit()) for match in _BEGIN.finditer(text)]
 
 
