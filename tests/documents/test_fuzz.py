@@ -1,6 +1,7 @@
-"""Whatever bytes come in, nothing but a DocumentError comes out."""
+"""Whatever bytes come in, nothing but a DocumentError comes out: of opening, of reading, of the checks."""
 
 import io
+import re
 import zipfile
 from contextlib import suppress
 
@@ -9,8 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.documents.making import abstract, docx, level, listed, number, odt, par, run, zipped
+from wederkerig.checks import check, concreetheid, wederkerigheid
 from wederkerig.documents import Document, DocumentError
 from wederkerig.documents.read import read_bytes
+from wederkerig.model import Bevinding
+from wederkerig.reading import read_stuk
 
 NUMBERING = abstract(0, level(0, "%1."), level(1, "%1.%2", "lowerRoman")) + number(1, 0)
 ROW = (
@@ -52,13 +56,38 @@ endstream endobj
 trailer<</Root 1 0 R>>
 %%EOF
 """
+AGREEMENTS = """\
+Prestatieafspraken Elzerveen 2025-2028
+
+De partijen:
+1. Gemeente Elzerveen, vertegenwoordigd door wethouder A. Bos;
+2. Woonstichting Lisdodde, vertegenwoordigd door B. Kok, bestuurder;
+3. Huurdersvereniging De Stem, vertegenwoordigd door D. Pol, voorzitter;
+
+1. Beschikbaarheid
+1.1 Lisdodde bouwt vóór 31 december 2026 minimaal 120 sociale huurwoningen, waarvan 30% onder € 682,96.
+1.2 De gemeente geeft elk jaar grond uit voor ⅓ van de woningen (zie tabel 1 en afspraak 1.1).
+
+Tabel 1: nieuwbouw
+| jaar | Noord | Zuid | Totaal |
+|---|---|---|---|
+| 2025 | 10 | 12 | 22 |
+| 2026 | 5 | 10 | 15 |
+| Totaal | 15 | 22 | 37 |
+
+2. Looptijd
+2.1 Deze afspraken gelden van 1 januari 2025 tot en met 31 december 2028.
+
+Aldus overeengekomen te Elzerveen op vrijdag 13 december 2024,
+A. Bos, gemeente Elzerveen
+"""
 SOUND = {
     "a.docx": WORD,
     "a.odt": OPEN,
     "a.html": HTML,
     "a.md": MARKDOWN,
     "a.pdf": PDF,
-    "a.txt": b"Zin. " * 40,
+    "a.txt": AGREEMENTS.encode(),
 }
 FUZZ = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
@@ -69,12 +98,21 @@ def members_of(data):
 
 
 def read(data, name):
-    """Read, and see that what comes out is in order; a DocumentError is a good outcome too."""
+    """Read and check, and see that what comes out is in order; a DocumentError is a good outcome too."""
     with suppress(DocumentError):
         document = read_bytes(data, name)
         assert isinstance(document, Document)
         for block in document.blocks:
             assert 0 <= block.start <= block.end <= len(document.text)
+        look_over(document)
+
+
+def look_over(document):
+    """Make data of what was opened, and do with it all that the checks do."""
+    stuk = read_stuk(document)
+    assert all(isinstance(finding, Bevinding) for finding in check(stuk, document.text))
+    concreetheid(stuk)
+    wederkerigheid(stuk)
 
 
 @st.composite
@@ -140,3 +178,33 @@ def test_sound_xml_with_senseless_values(name, part, choice):
         if "://" not in pieces[at] and "urn:" not in pieces[at]:
             pieces[at] = choice.draw(VALUES) + '"' + pieces[at].partition('"')[2]
     read(zipped({**members, part: '="'.join(pieces)}), name)
+
+
+ODD = st.sampled_from(
+    [
+        "",
+        "0",
+        "²",
+        "٣",
+        "½",
+        "-",
+        "9" * 500,
+        "31-02-2025",
+        "2028-2025",
+        "%",
+        "€",
+        "|",
+        "\n",
+        "1.",
+        "(",
+        "tabel 1",
+    ]
+)
+WORDS = re.split(r"(\W+)", AGREEMENTS)
+
+
+@settings(FUZZ, max_examples=50)
+@given(pieces=st.dictionaries(st.integers(0, len(WORDS) - 1), ODD, min_size=1, max_size=8))
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_an_agreement_with_senseless_words(name, pieces):
+    read("".join(pieces.get(at, word) for at, word in enumerate(WORDS)).encode(), name)
