@@ -9,7 +9,7 @@ from wederkerig.model import Vertegenwoordiger
 from wederkerig.reading.namen import UPPER
 from wederkerig.reading.regels import Regel, key_of
 
-REPRESENTED = re.compile(r"vertegenwoordigd\s+door|bij\s+monde\s+van|in\s+de\s+persoon\s+van", re.IGNORECASE)
+_REPRESENTED = re.compile(r"vertegenwoordigd\s+door|bij\s+monde\s+van|in\s+de\s+persoon\s+van", re.IGNORECASE)
 _MAY_REPRESENT = ("vertegenwoordigd", "monde", "persoon")  # says quickly where that is worth trying
 _PREFIXES = r"(?:van|de|den|der|het|ter|ten|te|in|'t|op|la|el|von|ait)"
 _SURNAME = rf"(?:{_PREFIXES}\s+){{0,3}}[{UPPER}][\w'’-]+(?:[ -][{UPPER}][\w'’-]+)*"
@@ -32,9 +32,15 @@ _BEHIND = re.compile(r"\s*(?::|[–—-]\s|\(|,)\s*(?P<rest>.+)")
 _CLOSES = re.compile(r"(?:,|\(|\bnamens(?:\s+(?:de|het))?)\s*$", re.IGNORECASE)
 
 
+def names_representative(text: str) -> bool:
+    """Whether a text says by whom a party is represented."""
+    lowered = text.lower()
+    return any(word in lowered for word in _MAY_REPRESENT) and _REPRESENTED.search(text) is not None
+
+
 def find_representative(text: str, after: int) -> Vertegenwoordiger | None:
     """The person named behind "vertegenwoordigd door", from `after` on."""
-    clause = REPRESENTED.search(text, after)
+    clause = _REPRESENTED.search(text, after)
     return read_person(text[clause.end() : clause.end() + 200]) if clause else None
 
 

@@ -27,9 +27,9 @@ from wederkerig.reading.namen import (
     short_name,
 )
 from wederkerig.reading.ondertekenaars import (
-    REPRESENTED,
     find_representative,
     find_signature,
+    names_representative,
     read_person,
 )
 from wederkerig.reading.outline import Outline
@@ -69,7 +69,7 @@ Found = list[tuple[Unit, FoundName]]
 def find_partijen(document: Document, units: Sequence[Unit], outline: Outline) -> tuple[Partij, ...]:
     """The parties in the order of the document; empty when it names none."""
     regels = stand_alone(_front_and_back(units, outline))
-    represented = [unit for unit in units if REPRESENTED.search(unit.text) and len(unit.text) < 900]
+    represented = [unit for unit in units if len(unit.text) < 900 and names_representative(unit.text)]
     best = _unique(_from_items(represented))
     sources: list[Found] = [
         _from_tables(units),
