@@ -48,9 +48,8 @@ def find_suspects(lines: Sequence[Line], height: float) -> list[Span]:
 
 def _usual_width(lines: Sequence[Line]) -> float:
     """How wide a character usually is, in parts of its size."""
-    widths = sorted(
-        (line.x1 - line.x0) / (line.size * len(line.text)) for line in lines if len(line.text) >= 25
-    )
+    widths = [(line.x1 - line.x0) / (line.size * len(line.text)) for line in lines if len(line.text) >= 25]
+    widths.sort()
     return min(widths[len(widths) // 2], _WIDEST_TYPE) if widths else 0.45
 
 

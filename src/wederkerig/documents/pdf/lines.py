@@ -30,7 +30,7 @@ _CUT = frozenset("\ufffe\x02")
 _SOFT_HYPHENS = "\u2010\u00ad"
 _BEFORE_MARK = frozenset(".,;:!?)]'\"’”%")
 _SPECIAL = re.compile(
-    r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u2000-\u2011\u202f\ufb00-\ufb06]|\u00ad(?=.)|  "
+    r"[\x00-\x09\x0b\x0c\x0e-\x1f\u0300-\u036f\u00a0\u00ad\u2000-\u2011\u202f\ufb00-\ufb06](?:(?<!\u00ad)|(?=.))"
 )
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200d]+(?=.)")
 _HYPHEN_SPACE = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!en\b|of\b)")
@@ -56,7 +56,7 @@ def read_page(glyphs: Glyphs, raw: Any, number: int, turn: Turn) -> Page:  # noq
         glyphs.close()
     if len(text) < 40:
         page.picture = has_picture(raw)
-    if _SPECIAL.search(text):
+    if _is_special(text):
         _clean(page.lines)
     return page
 
@@ -233,11 +233,15 @@ def _cut(glyphs: Glyphs, line: Line, breaks: list[tuple[int, int]]) -> list[Line
 def _clean(lines: list[Line]) -> None:
     """Fold white space, undo ligatures and drop what is not printed."""
     for line in lines:
-        if _SPECIAL.search(line.text):
+        if _is_special(line.text):
             bold = line.all_bold
             head = _folded(line.text[: line.bold])
             line.text = _folded(line.text) or "?"
             line.bold = len(line.text) if bold else len(head)
+
+
+def _is_special(text: str) -> bool:
+    return "  " in text or _SPECIAL.search(text) is not None
 
 
 def _folded(text: str) -> str:
