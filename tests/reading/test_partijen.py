@@ -68,8 +68,8 @@ DRIE = [
             "**Partijen en ondertekenaars**\n\nGemeente Duinrade – mevrouw A. de Boer, wethouder\n\n"
             "Stichting Helmwonen – de heer B. Kuipers, bestuurder\n\n"
             "Huurdersvereniging De Nok – mevrouw C. Smit, voorzitter\n\n"
-            "## Over dit stuk\n\nDit stuk vat samen wat er in het dorp nodig is aan woningen, wat dat van ieder "
-            "vraagt en hoe wij elk jaar kijken of het werk nog op koers ligt, en daarna wat er anders moet."
+            "## Over dit stuk\n\nDit stuk vat samen wat er in het dorp nodig is aan woningen, wat dat van "
+            "ieder vraagt en hoe wij elk jaar kijken of het werk nog op koers ligt, en wat er dan beter moet."
         ),
         (
             "Gemeente Duinrade, bij monde van wethouder A. de Boer\n\n"

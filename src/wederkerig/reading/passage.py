@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wederkerig.documents import Block, Document
 from wederkerig.model import Bron
@@ -27,7 +28,7 @@ class Piece:
         return self.block.text[self.first : self.last]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Pieces of blocks in reading order; its text has one piece a line."""
 
@@ -43,17 +44,18 @@ class Passage:
         """All words, one piece a line."""
         return "\n".join(piece.text for piece in self.pieces)
 
+    @cached_property
     def starts(self) -> list[int]:
         """Where in `text` each piece begins."""
         starts, position = [], 0
         for piece in self.pieces:
             starts.append(position)
-            position += len(piece.text) + 1
+            position += piece.last - piece.first + 1
         return starts
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The span in the document of `text[first:last]`, which lies within one piece."""
-        starts = self.starts()
+        starts = self.starts
         index = bisect_right(starts, first) - 1
         piece = self.pieces[index]
         shift = piece.first - starts[index]
