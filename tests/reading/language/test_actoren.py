@@ -160,3 +160,18 @@ def test_actors_come_in_the_order_of_the_parties():
 
 def test_without_parties_nobody_acts():
     assert find_actoren("De gemeente bouwt.", Deelnemers([])).actoren == ()
+
+
+@pytest.mark.parametrize("kort", ["A|B", "De (oude) Nok", "C+D", "[Nok", "Nok)"])
+def test_signs_in_a_short_name_do_no_harm(kort):
+    helm = Partij(naam=H, kort="Helmwonen", soort="corporatie")
+    kade = Partij(naam=K, kort=kort, soort="huurdersorganisatie")
+    found = find_actoren(f"Met {kort} praten we. Helmwonen geeft elk jaar advies.", Deelnemers([helm, kade]))
+    assert found.actoren == (H,)
+
+
+@pytest.mark.parametrize("kort", ["A|B", "De (oude) Nok", "C+D"])
+def test_a_short_name_with_signs_is_found(kort):
+    helm = Partij(naam=H, kort="Helmwonen", soort="corporatie")
+    kade = Partij(naam=K, kort=kort, soort="huurdersorganisatie")
+    assert find_actoren(f"{kort} geeft elk jaar advies.", Deelnemers([helm, kade])).actoren == (K,)

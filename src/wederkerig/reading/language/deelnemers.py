@@ -187,7 +187,10 @@ def _options(pattern: str) -> list[str]:
 
 
 def _literal(alias: str) -> str:
-    return re.escape(alias).replace("'", "['’]").replace(r"\ ", " ")
+    escaped = re.escape(alias).replace("'", "['’]").replace(r"\ ", " ")
+    for sign in "(|)":  # bars and brackets are taken apart in `_compile`, so that those of a name hide
+        escaped = escaped.replace("\\" + sign, f"\\x{ord(sign):02x}")
+    return escaped
 
 
 def _aliases(partijen: Sequence[Partij]) -> list[tuple[str, str]]:
