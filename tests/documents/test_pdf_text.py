@@ -76,6 +76,25 @@ def test_a_title_that_returns_in_the_body_is_no_furniture():
     assert texts(document, Kind.HEADING).count("Ambitie") == 4
 
 
+def test_a_row_of_figures_at_the_bottom_of_a_page_is_no_furniture():
+    rows = "".join(
+        f"<tr><td>Dorp {name}</td>" + "<td>80.000</td><td>85.000</td><td>90.000</td><td>90.000</td></tr>"
+        for name in ("Oost", "West", "Noord")
+    )
+    style = "td, th { border-width: .5pt 0 }"
+    body = f'<div style="height: 224mm">{REPORT}</div><table>{rows}</table>' + f"<p>{LONG}</p>" * 40
+    document = read(body, HEADER + style)
+    assert document.text.count("80.000") == 3
+    assert "Pagina" not in document.text
+
+
+def test_a_little_more_space_after_a_sentence_begins_a_paragraph():
+    first, second = f"{BUILD} {TALK}", f"{REPORT} {TALK}"
+    text = f'<p style="margin: 0 0 3pt">{first}</p><p style="margin: 0">{second}</p>'
+    for width in range(70, 110, 2):  # at some widths the last line of the first paragraph is a full one
+        assert texts(read(f'<div style="width: {width}mm">{text}</div>')) == [first, second]
+
+
 def test_headings_are_known_by_their_type_and_ranked_by_size():
     document = read(
         f"<h1>Woonafspraken</h1><h2>1. Wonen</h2><p>{LONG}</p><p><b>Onze inzet</b></p><p>{LONG}</p>"

@@ -180,7 +180,7 @@ def find_kaders(document: Document, units: Sequence[Unit], outline: Outline) -> 
     kaders: list[Kader] = []
     niveau: str | None = None
     for unit in _section(units, outline, "kaders"):
-        if unit.kind is Kind.TABLE:
+        if unit.kind is Kind.TABLE or not unit.words.strip(" ;."):
             continue
         if unit.bullet or (unit.label is not None and unit.index not in outline.headings):
             kaders.append(_kader(document, unit, niveau))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.page import Page
@@ -86,13 +86,19 @@ def _returns(lines: Sequence[Line]) -> int:
     levels = Counter(round(line.y / 3) for line in lines)
     level = levels.most_common(1)[0][0]
     there = [line for line in lines if abs(round(line.y / 3) - level) <= 1]
-    same = Counter(line.text for line in there).most_common(1)[0][1]
-    counting: Counter[tuple[int, int]] = Counter()
-    for line in there:
-        counting.update(
-            {(place, int(n[:9]) - line.page) for place, n in enumerate(_DIGITS.findall(line.text))}
-        )
-    return max(same, counting.most_common(1)[0][1] if counting else 0)
+    # pages are counted, not lines: a row of figures says the same more than once on its one page
+    same = {(line.text, line.page) for line in there}
+    counting = {
+        ((place, int(n[:9]) - line.page), line.page)
+        for line in there
+        for place, n in enumerate(_DIGITS.findall(line.text))
+    }
+    return max(_most_pages(same), _most_pages(counting))
+
+
+def _most_pages(seen: Collection[tuple[Hashable, int]]) -> int:
+    """On how many pages what is seen most was seen."""
+    return max(Counter(what for what, _ in seen).values(), default=0)
 
 
 def _body(pages: Sequence[Page], edges: Edges, often: Collection[Key]) -> tuple[float, float]:

@@ -23,6 +23,7 @@ from wederkerig.documents.pdf.style import Style
 
 _OPENING = "\"“‘'(["
 _WIDER_GAP = 1.22
+_AFTER_SENTENCE = 1.12
 _WIDEST_GAP = 1.45
 _AWRY = 3.0
 _DEEPEST_HANG = 80.0
@@ -71,7 +72,9 @@ def goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
     fits = fits and not parts_name(last.text, line.text)
     soft, runs_on = last.text[-1] == SOFT, _is_continuation(line)
     flowing = soft or (runs_on and not ended and not fits)
-    if not 0 < last.y - line.y <= (_WIDEST_GAP if flowing else _WIDER_GAP) * _leading(paragraph, style) + 0.6:
+    known = ended and len(paragraph.lines) > 1  # its own distance, so that a little more tells
+    widest = _WIDEST_GAP if flowing else _AFTER_SENTENCE if known else _WIDER_GAP
+    if not 0 < last.y - line.y <= widest * _leading(paragraph, style) + 0.6:
         return False
     if soft:
         return True
