@@ -227,6 +227,22 @@ def test_spread_lines_are_not_taken_for_columns():
     assert not tables(document)
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        # between lines as wide
+        (["Partijen richten zich met het plan", "2020-2030 (525-625", "woningen) op ruimte in het dorp"], 3),
+        # two words of one phrase, with nothing of the kind above or below
+        (["Partijen", "Volkshuisvestelijke prioriteiten", "en wat daar bij hoort"], 2),
+    ],
+)
+def test_a_line_of_few_words_spread_over_a_narrow_column_is_no_row(lines, joined):
+    style = "p { width: 75mm; text-align: justify; text-align-last: justify }"
+    document = read(f"<p>{LONG}</p><p>{'<br>'.join(lines)}</p>", style)
+    assert texts(document)[-1] == " ".join(lines[-joined:])
+    assert not tables(document)
+
+
 def test_a_number_set_close_to_its_words_gets_a_space():
     page = [(70.0, 700.0, f"9. {BUILD}"), (70.0, 686.0, f"10.{REPORT}"), (70.0, 672.0, f"11.{TALK}")]
     assert texts(read_pdf(placed_text(page), "stuk.pdf")) == [f"9. {BUILD}", f"10. {REPORT}", f"11. {TALK}"]

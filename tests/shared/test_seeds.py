@@ -19,19 +19,6 @@ LAYOUTS = {
     "pdf": (as_pdf, "stuk.pdf"),
     "pdf, two columns": (lambda laid: as_pdf(laid, columns=True), "stuk.pdf"),
 }
-# What does not reach the floor yet, and why.
-NOT_YET = {
-    ("000", "pdf, two columns"): "two words spread over a narrow column are taken for a table row",
-}
-
-
-def layouts():
-    """Every document in every layout, marked where it is known to stay below."""
-    for key in KEYS:
-        for layout in LAYOUTS:
-            reason = NOT_YET.get((key, layout))
-            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-            yield pytest.param(key, layout, marks=marks)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +63,8 @@ def test_a_document_is_read_as_annotated(key, texts, gold, score):
     assert below(score(read(texts[key].encode(), "stuk.txt"), gold[key], misses=True)) == []
 
 
-@pytest.mark.parametrize(("key", "layout"), list(layouts()))
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.slow
 def test_a_document_laid_out_anew_is_read_as_before(key, layout, texts, gold, score):
     lay, name = LAYOUTS[layout]

@@ -20,6 +20,7 @@ _COLUMN_GAP = 0.8
 _BEGUN_GAP = 0.45
 _RULED_GAP = 0.3
 _WIDEST_TYPE = 0.53
+_FEW_GAPS = 4
 _LONG = 60
 _BAND = 150.0
 _NEAR_SUSPECT = 120.0
@@ -90,7 +91,20 @@ class Breaks:
             elif len(line.text) >= _LONG:
                 yield line, self._find(line, {o.x0 for o in lines[max(0, place - 2) : place + 3]})
             else:
-                yield line, self._find(line, begins[line.y // _BAND])
+                found = self._find(line, begins[line.y // _BAND])
+                around = lines[max(0, place - 1) : place + 2]
+                yield line, [] if found and (_fills(line, around) or self._is_lone(line, around)) else found
+
+    def _is_lone(self, line: Line, around: Sequence[Line]) -> bool:
+        """Whether two words of one phrase stand far apart, and nothing does so above or below them."""
+        if len(around) < 3 or line.text.count(" ") > 1 or not line.text.partition(" ")[2][:1].islower():
+            return False
+        return all(
+            abs(near.x0 - line.x0) < 1.5
+            and 0 < abs(near.y - line.y) < 1.7 * line.size
+            and not (" " in near.text and near.first >= 0 and self._find(near, ()))
+            for near in (around[0], around[2])
+        )
 
     def _find(self, line: Line, begins: Collection[float]) -> list[tuple[int, int]]:
         """The gaps where a rule, the beginning of other lines or a wide gap suggests a column."""
@@ -155,6 +169,21 @@ def _breaks(
         if ruled or begins or width > max(_COLUMN_GAP * size, 1.8 * usual):
             found.append((start, end))
     return found
+
+
+def _fills(line: Line, around: Sequence[Line]) -> bool:
+    """Whether a line of few words has been spread to be as wide as the running text above and below it."""
+    if len(around) < 3 or line.text.count(" ") > _FEW_GAPS:
+        return False
+    above, below = around[0], around[2]
+    alike = all(
+        abs(near.x0 - line.x0) < 1.5
+        and 0 < abs(near.y - line.y) < 1.7 * line.size
+        and abs(near.size - line.size) < 0.3
+        and near.text.count(" ") > 1
+        for near in (above, below)
+    )
+    return alike and abs(above.x1 - line.x1) < 1.5 and below.x1 < line.x1 + 1.5
 
 
 def _is_justified(line: Line, widths: Sequence[float]) -> bool:
