@@ -42,7 +42,6 @@ demo: .venv/.installed  ## read the example documents: overview, findings and wo
 	@# the examples hold mistakes on purpose, so exit code 1 (errors found) is what we want here
 	$(BIN)/wederkerig controleer voorbeelden/ || [ $$? -eq 1 ]
 	$(BIN)/wederkerig lees voorbeelden/ --xlsx demo/werkboek.xlsx
-	@echo "Het werkboek staat in demo/werkboek.xlsx."
 
 docs: .venv/.installed  ## write docs/opdrachten.md anew from the command line itself
 	$(BIN)/python -m tools.docs
