@@ -5,6 +5,7 @@ import re
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from tests.conftest import ROOT
 from tools.docs import error_classes, pages
@@ -83,3 +84,20 @@ def test_links_between_pages_lead_somewhere(path):
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
 
     assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_the_readme_shows_what_the_commands_say():
+    console = (ROOT / "README.md").read_text("utf-8").split("```console")[1].split("```")[0]
+    shown = {}
+    for line in console.splitlines():
+        if line.startswith("$ wederkerig "):
+            shown[line] = parts = []
+        elif line.strip():
+            parts.append(line)
+    for line, parts in shown.items():
+        if not parts:
+            continue  # a command of which only the call is shown
+        words = [str(ROOT / word) if "/" in word else word for word in line.split()[2:]]
+        said = " ".join(CliRunner(env={"COLUMNS": "100"}).invoke(main, words).output.split())
+        for part in " ".join(parts).split("…"):
+            assert " ".join(part.split()) in said, line

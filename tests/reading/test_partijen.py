@@ -250,12 +250,15 @@ def test_a_text_that_names_no_parties_has_none(text):
 
 
 def test_a_step_that_opens_with_a_name_is_no_party():
-    steps = "Helmwonen Wonen rekent drie plannen door<br>Gemeente belt binnen een dag terug"
-    text = (
-        "De gemeente Duinrade, Stichting Helmwonen en Huurdersvereniging De Nok maken afspraken.\n\n"
-        f"| Afspraak | Stappen |\n|---|---|\n| 1. {GROND} | {steps} |\n| 2. {BOUW} | {steps} |"
+    steps = (
+        "Woonstichting Helm rekent drie plannen door",
+        "Huurdersvereniging Nok peilt de mening van huurders",
+        "Gemeente belt binnen een dag terug",
     )
-    assert namen(text) == DRIE
+    rows = "".join(f"| {number}. {GROND} {BOUW} | {step} |\n" for number, step in enumerate(steps, 1))
+    stuk = lees(f"# Afspraken\n\n## Beschikbaarheid\n\n| Afspraak | Stappen |\n|---|---|\n{rows}")
+    assert [len(afspraak.stappen) for afspraak in stuk.afspraken] == [1, 1, 1]
+    assert stuk.partijen == ()
 
 
 def test_parties_with_the_same_short_name_keep_apart():

@@ -34,7 +34,7 @@ _DETERMINER = re.compile(
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # in the title of a document, not in a name
-_PLAIN = re.compile(rf"(?:[{UPPER}0-9'’&+].*|{_LINK}|en|van)")
+_PLAIN = re.compile(rf"(?:[{UPPER}0-9'’&+].*|{_LINK}|en)")
 _DESCRIBES = re.compile(r"(?:woning|woon)?corporatie|zorgaanbieder|huurdersorganisatie")  # no part of a name
 _ITEM_NAME = re.compile(
     rf"(?P<naam>(?:[{UPPER}'’]|gemeente )[^,;:(|]{{2,90}}?)"

@@ -28,7 +28,6 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s*(?::|[–—-]\s|\(|,)\s*(?P<rest>.+)")
-
 _CLOSES = re.compile(r"(?:,|\(|\bnamens(?:\s+(?:de|het))?)\s*$", re.IGNORECASE)
 
 

@@ -295,7 +295,7 @@ def _with_signatories(regels: Sequence[Regel], partijen: Sequence[Partij]) -> tu
 
 
 def _distinct(partijen: Sequence[Partij]) -> list[Partij]:
-    """Where two parties would be called the same, the tenants' organisation keeps its whole name."""
+    """Where parties would be called the same, all but a corporatie keep their whole name."""
     called = Counter(partij.kort.casefold() for partij in partijen)
     return [
         partij.model_copy(update={"kort": partij.naam})
