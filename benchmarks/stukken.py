@@ -113,7 +113,7 @@ def opening() -> list[str]:
 
 def write_pdf(path: Path, pages: int, first: int = 0) -> None:
     """Write a PDF of exactly `pages` pages; `first` is the number of themes that went before."""
-    from weasyprint import HTML  # type: ignore[import-untyped]  # noqa: PLC0415  # slow, and ships no types
+    from weasyprint import HTML  # noqa: PLC0415  # slow, and ships no types
 
     document = HTML(string=_html(delen(themes_for(pages), first), with_opening=not first)).render()
     if len(document.pages) < pages:

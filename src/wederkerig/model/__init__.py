@@ -2,52 +2,62 @@
 
 from wederkerig.model.bevinding import Bevinding, Ernst
 from wederkerig.model.bron import Bron, Feit, Model
-from wederkerig.model.stuk import (
+from wederkerig.model.delen import (
     Afspraak,
     Begrip,
-    Bestand,
-    Doel,
-    Jaarplan,
+    Hoofdstuk,
     Kader,
     Looptijd,
     Ondertekening,
-    Overeenkomst,
     Partij,
     PartijSoort,
     Stap,
-    Stuk,
     Tabel,
     Thema,
     Vertegenwoordiger,
-    Wijziging,
 )
+from wederkerig.model.geschiedenis import Besluit, Geschiedenis
+from wederkerig.model.stuk import Bestand, Jaarplan, Overeenkomst, Stuk
 from wederkerig.model.taal import Getal, Relatie, Termijn, Verwijzing
+from wederkerig.model.verwerking import Beslissing, Conflict, Toestand, Verwerking
+from wederkerig.model.wijziging import Doel, Inhoud, Kop, Onderdeel, Plek, Wijziging
 
 __all__ = [
     "Afspraak",
     "Begrip",
+    "Beslissing",
+    "Besluit",
     "Bestand",
     "Bevinding",
     "Bron",
+    "Conflict",
     "Doel",
     "Ernst",
     "Feit",
+    "Geschiedenis",
     "Getal",
+    "Hoofdstuk",
+    "Inhoud",
     "Jaarplan",
     "Kader",
+    "Kop",
     "Looptijd",
     "Model",
+    "Onderdeel",
     "Ondertekening",
     "Overeenkomst",
     "Partij",
     "PartijSoort",
+    "Plek",
     "Relatie",
     "Stap",
     "Stuk",
     "Tabel",
     "Termijn",
     "Thema",
+    "Toestand",
     "Vertegenwoordiger",
+    "Verwerking",
     "Verwijzing",
     "Wijziging",
 ]

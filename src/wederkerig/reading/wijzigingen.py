@@ -18,7 +18,7 @@ import yaml
 
 from wederkerig.documents import Document, Kind
 from wederkerig.model import Doel, Wijziging
-from wederkerig.model.stuk import WijzigingSoort
+from wederkerig.model.wijziging import WijzigingSoort
 from wederkerig.reading.kop import is_place_and_date
 from wederkerig.reading.labels import parse_label
 from wederkerig.reading.outline import Heading, Outline
