@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wederkerig.reading.language.verwijzingen import find_verwijzingen
+from wederkerig.reading.language.verwijzingen import find_nummers_in_verwijzingen, find_verwijzingen
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,32 @@ def test_a_reference_points_at_its_words():
 def test_spans_lie_inside_any_text(text):
     for found in find_verwijzingen(text):
         assert text[found.start : found.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "remark"),
+    [
+        ("Zie afspraken 3 t/m 5 en 8.", [(14, "3"), (20, "5"), (25, "8")], "the two ends of a series"),
+        ("Zie afspraak 12a en 1.", [(13, "12"), (20, "1")], "without the letter of a part"),
+        ("Conform 5.3 en afspraak B.2.", [(8, "5.3"), (24, "B.2")], "a bare number"),
+        ("Afspraken 1.2.3 tot en met 1.2.5.", [(10, "1.2.3"), (27, "1.2.5")], "bare and listed, once"),
+        ("Zie afspraak 4 en afspraak 4.", [(13, "4"), (27, "4")], "the same number twice"),
+        ("Afspraak 7: De gemeente bouwt.", [], "the number of the agreement itself"),
+        ("In 2026 komen er 40 woningen.", [], "no reference"),
+        ("Wij houden ons aan de afspraken.", [], "no number"),
+    ],
+)
+def test_printed_numbers_of_references(text, expected, remark):
+    assert [(start, nummer) for start, _, nummer in find_nummers_in_verwijzingen(text)] == expected, remark
+
+
+@given(st.text(alphabet="zie conform afspraken 0123456789.,-t/m AB\n", max_size=60))
+def test_every_printed_number_is_just_its_digits_and_lies_in_a_reference(text):
+    gevonden = find_nummers_in_verwijzingen(text)
+
+    verwezen = find_verwijzingen(text)
+    assert all(text[start:end] == nummer for start, end, nummer in gevonden)
+    assert all(
+        any(found.start <= start and end <= found.end for found in verwezen) for start, end, _ in gevonden
+    )
+    assert {nummer for _, _, nummer in gevonden} <= {found.nummer for found in verwezen}

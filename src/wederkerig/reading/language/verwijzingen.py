@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from wederkerig.reading.language.gevonden import VerwijzingGevonden
@@ -28,22 +29,49 @@ _DIEP = re.compile(r"\d+\.\d+\.\d+")
 _DEEL = re.compile(rf"(?P<reeks>t/m|tot\sen\smet|-|–)?\s?(?P<nummer>{_NUMMER})")
 _KOP = re.compile(r"\s*[:–—-]")  # "Afspraak 7:" at the start of a line numbers the agreement itself
 _REGELBEGIN = re.compile(r"(?:\A|\n)[\s*#]*[aA]\Z")
+_CIJFER = re.compile(r"[0-9]")
 _INSPRONG = 9
 _LANGSTE_REEKS = 50
 
 
 def find_verwijzingen(text: str) -> list[VerwijzingGevonden]:
     """Return the agreements that `text` refers to by number; a series counts as each of its members."""
-    gevonden: list[VerwijzingGevonden] = []
+    gevonden = [found for match in _lijsten(text) for found in _nummers(match)]
+    for before, match in _kale_nummers(text):
+        gevonden.append(VerwijzingGevonden(match.start() - len(before[0]), match.end(), match[0]))
+    return sorted(gevonden, key=lambda found: found.start)
+
+
+def find_nummers_in_verwijzingen(text: str) -> list[tuple[int, int, str]]:
+    """Return each number printed in a reference with the span of just that number.
+
+    A series has its two ends ("3 t/m 5" gives 3 and 5); the letter of a part ("12a") stays outside.
+    """
+    if not _CIJFER.search(text):
+        return []
+    gevonden = {
+        (match.start(1) + deel.start("nummer"), match.start(1) + deel.end("nummer"), deel["nummer"])
+        for match in _lijsten(text)
+        for deel in _DEEL.finditer(match[1])
+    }
+    gevonden |= {(match.start(), match.end(), match[0]) for _, match in _kale_nummers(text)}
+    return sorted(gevonden)
+
+
+def _lijsten(text: str) -> Iterator[re.Match[str]]:
+    """The words "afspraak" or "afspraken" with the numbers behind them."""
     if "fspra" in text:
         for match in _LIJST.finditer(text):
             if not (_KOP.match(text, match.end()) and _aan_regelbegin(text, match.start())):
-                gevonden += _nummers(match)
+                yield match
+
+
+def _kale_nummers(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The numbers that only the words before them make a reference, with those words."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _KAAL):
         before = _verwijst(text, match)
         if before is not None:
-            gevonden.append(VerwijzingGevonden(match.start() - len(before[0]), match.end(), match[0]))
-    return sorted(gevonden, key=lambda found: found.start)
+            yield before, match
 
 
 def _verwijst(text: str, match: re.Match[str]) -> re.Match[str] | None:
