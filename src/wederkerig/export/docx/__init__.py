@@ -1,0 +1,1 @@
+"""Word documents: the clean document, and the changes between two versions as tracked changes."""
