@@ -1,0 +1,87 @@
+"""Printed numbers of agreements: their order, the next one, and what references make of a change."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from wederkerig.consolidation.ingreep import Ingreep
+from wederkerig.reading.language.verwijzingen import find_nummers_in_verwijzingen
+
+_NUMBER = re.compile(r"(?P<reeks>.*?)(?P<laatste>\d+)(?P<staart>\D*)\Z", re.DOTALL)
+
+
+class Nummer(NamedTuple):
+    """A printed number taken apart: "2.1.3" is 3 in the series "2.1."."""
+
+    reeks: str
+    laatste: int
+    staart: str
+
+
+@lru_cache(maxsize=4096)
+def parse(nummer: str) -> Nummer | None:
+    """The number taken apart, or None where it holds no figure."""
+    match = _NUMBER.match(nummer)
+    return Nummer(match["reeks"], int(match["laatste"]), match["staart"]) if match else None
+
+
+def following(nummer: str) -> str:
+    """The number that comes next in the same series; itself where it holds no figure."""
+    parsed = parse(nummer)
+    return f"{parsed.reeks}{parsed.laatste + 1}{parsed.staart}" if parsed else nummer
+
+
+def same_series(one: str, other: str) -> bool:
+    """Whether both are numbers of one series, such as 2.1.3 and 2.1.4."""
+    first, second = parse(one), parse(other)
+    return first is not None and second is not None and first.reeks == second.reeks
+
+
+def comes_before(one: str, other: str) -> bool:
+    """Whether `one` is the lower number of the same series."""
+    first, second = parse(one), parse(other)
+    return same_series(one, other) and bool(first and second and first.laatste < second.laatste)
+
+
+def shifted(changes: Iterable[tuple[str, str]], before: Sequence[str]) -> dict[str, str]:
+    """What became of each number that changed; a number that several agreements bore is left out.
+
+    changes: (number before, number after); before: all numbers as they were.
+    """
+    times = Counter(before)
+    return {old: new for old, new in changes if old != new and old and times[old] == 1}
+
+
+def renumbering(text: str, mapping: Mapping[str, str]) -> list[Ingreep]:
+    """What has to change in the references of a text when numbers change."""
+    if not mapping:
+        return []
+    return [
+        Ingreep(start, end, mapping[nummer])
+        for start, end, nummer in find_nummers_in_verwijzingen(text)
+        if nummer in mapping
+    ]
+
+
+def renumbered(text: str, mapping: Mapping[str, str]) -> str:
+    """The text with the new numbers in its references."""
+    for ingreep in reversed(renumbering(text, mapping)):
+        text = text[: ingreep.van] + ingreep.tekst + text[ingreep.tot :]
+    return text
+
+
+def dangling(texts: Iterable[tuple[str, str]], gone: Iterable[str]) -> list[tuple[str, str]]:
+    """References to numbers that are gone, as (place, number). texts: (place, text)."""
+    missing = set(gone)
+    if not missing:
+        return []
+    return [
+        (place, nummer)
+        for place, text in texts
+        for _, _, nummer in find_nummers_in_verwijzingen(text)
+        if nummer in missing
+    ]

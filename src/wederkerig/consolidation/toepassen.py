@@ -1,0 +1,185 @@
+"""Apply a year plan: every amendment understood first, then all of them carried out, and each one told.
+
+The quotes of a plan refer to the text as it stands before the plan. Its amendments are carried out
+together, so their order matters only where two of them add at one place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wederkerig.consolidation.delen import amend_part, number_tables, part_lines, put_steps
+from wederkerig.consolidation.gang import Gang, fail, understand
+from wederkerig.consolidation.herschrijven import renumber_parts, rewrite_texts
+from wederkerig.consolidation.ingreep import Mislukt, overlapping
+from wederkerig.consolidation.nummers import dangling, renumbered
+from wederkerig.consolidation.structuur import changed_numbers, restructure
+from wederkerig.consolidation.teksten import Plaats, Register, all_texts
+from wederkerig.consolidation.uitleg import verwerking_of
+from wederkerig.consolidation.werkstuk import Werkstuk, close_stuk, open_stuk
+from wederkerig.model import Beslissing, Jaarplan, Overeenkomst, Verwerking, Wijziging
+
+_NAMED = re.compile(r"\bjaarplan\s+20\d\d\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hernummering:
+    """An agreement that got another number."""
+
+    id: str
+    van: str
+    naar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Losgeraakt:
+    """A reference to an agreement that was withdrawn: where it stands, and the number it names."""
+
+    plaats: str
+    nummer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opname:
+    """What one plan did: its amendments, the numbers that changed, the references left without a target."""
+
+    verwerkingen: tuple[Verwerking, ...]
+    hernummerd: tuple[Hernummering, ...] = ()
+    losgeraakt: tuple[Losgeraakt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidatie:
+    """The document with a plan taken up in it, and what became of the plan."""
+
+    stuk: Overeenkomst
+    opname: Opname
+
+    @property
+    def verwerkingen(self) -> tuple[Verwerking, ...]:
+        """What became of each amendment, in the order of the plan."""
+        return self.opname.verwerkingen
+
+
+def apply(basis: Overeenkomst, jaarplan: Jaarplan, beslissingen: Sequence[Beslissing] = ()) -> Consolidatie:
+    """The document with the plan taken up in it.
+
+    An amendment that cannot be carried out exactly is left out and told as a conflict; the others are
+    carried out. Facts of agreements whose words changed are left out: see `reading.reread_stuk`.
+    """
+    werk = open_stuk(basis)
+    opname = take(werk, jaarplan, beslissingen)
+    return Consolidatie(close_stuk(werk), opname)
+
+
+def explain(
+    basis: Overeenkomst, jaarplan: Jaarplan, beslissingen: Sequence[Beslissing] = ()
+) -> tuple[Verwerking, ...]:
+    """How each amendment is understood and where it would land, before anything happens."""
+    found = apply(basis, jaarplan, beslissingen).verwerkingen
+    return tuple(
+        verwerking.model_copy(update={"toestand": "voorgesteld", "aanvaard": None})
+        if verwerking.toestand == "toegepast"
+        else verwerking
+        for verwerking in found
+    )
+
+
+def take(
+    werk: Werkstuk, jaarplan: Jaarplan, beslissingen: Sequence[Beslissing] = (), naam: str | None = None
+) -> Opname:
+    """Take a plan up in the document that is being amended. naam: what the decision is called."""
+    naam = naam or plan_name(jaarplan)
+    chosen = {beslissing.wijziging: beslissing for beslissing in beslissingen}
+    register = Register(werk, _new_themas(jaarplan))
+    gangen = [
+        understand(register, nummer, wijziging, chosen.get(nummer))
+        for nummer, wijziging in enumerate(jaarplan.wijzigingen, start=1)
+    ]
+    _refuse_overlaps(register, gangen)
+    before = [(concept.id, concept.nummer) for concept in werk.afspraken]
+    gone = restructure(werk, gangen, naam)
+    mapping = changed_numbers(werk, before)
+    rewrite_texts(werk, register, gangen, mapping, naam)
+    _parts(werk, register, gangen, mapping, naam)
+    return Opname(
+        tuple(verwerking_of(gang, register) for gang in gangen),
+        _renumbered(werk, before),
+        tuple(Losgeraakt(*each) for each in dangling(all_texts(werk), gone)),
+    )
+
+
+def plan_name(jaarplan: Jaarplan) -> str:
+    """What people call a plan: "Jaarplan 2026"; its title where it says no year."""
+    named = _NAMED.search(jaarplan.titel)
+    if named:
+        return " ".join(named.group().split()).capitalize()
+    years = Counter(wijziging.jaar for wijziging in jaarplan.wijzigingen if wijziging.jaar)
+    return f"Jaarplan {years.most_common(1)[0][0]}" if years else jaarplan.titel
+
+
+def _new_themas(jaarplan: Jaarplan) -> list[str]:
+    return [
+        wijziging.doel.thema or ""
+        for wijziging in jaarplan.wijzigingen
+        if wijziging.doel.onderdeel == "thema" and wijziging.soort == "nieuw"
+    ]
+
+
+def _refuse_overlaps(register: Register, gangen: Sequence[Gang]) -> None:
+    """Of two amendments that change the same words, the later one is in conflict."""
+    places: dict[Plaats, list[Gang]] = {}
+    for gang in gangen:
+        if gang.goes and gang.plaats is not None and gang.ingreep is not None:
+            places.setdefault(gang.plaats, []).append(gang)
+    for group in places.values():
+        while (place := overlapping([gang.ingreep for gang in group if gang.ingreep])) is not None:
+            fail(register, group.pop(place), Mislukt("overlapt", ""))
+
+
+# --- the parts that are no text -------------------------------------------------------------------
+
+
+def _parts(
+    werk: Werkstuk, register: Register, gangen: Sequence[Gang], mapping: Mapping[str, str], naam: str
+) -> None:
+    """Carry out what changes goals, tables, steps, glossary and annex."""
+    renumber_parts(
+        werk, mapping, [gang.plaats for gang in gangen if gang.goes and gang.plaats and gang.ingreep]
+    )
+    stood, lines = werk.themas, set(part_lines(werk))
+    for gang in gangen:
+        if not (gang.goes and gang.deel):
+            continue
+        wijziging = _in_new_numbers(gang.wijziging, mapping)
+        if gang.plaats is not None:
+            put_steps(werk, gang.plaats, wijziging)
+        elif mislukt := amend_part(werk, wijziging, stood):
+            fail(register, gang, mislukt)
+    for line in part_lines(werk):
+        if line not in lines:
+            werk.gebracht[line] = naam
+    number_tables(werk)
+
+
+def _in_new_numbers(wijziging: Wijziging, mapping: Mapping[str, str]) -> Wijziging:
+    """The words of a plan that uses the old numbers, with the new ones."""
+    if wijziging.nummering == "nieuw" or not mapping:
+        return wijziging
+    huidig = wijziging.huidig
+    return wijziging.model_copy(
+        update={
+            "tekst": renumbered(wijziging.tekst, mapping),
+            "huidig": renumbered(huidig, mapping) if huidig is not None else None,
+        }
+    )
+
+
+def _renumbered(werk: Werkstuk, before: Sequence[tuple[str, str]]) -> tuple[Hernummering, ...]:
+    now = {concept.id: concept.nummer for concept in werk.afspraken}
+    return tuple(
+        Hernummering(name, nummer, now[name]) for name, nummer in before if now.get(name, nummer) != nummer
+    )

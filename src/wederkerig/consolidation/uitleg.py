@@ -1,0 +1,96 @@
+"""An amendment told to people: how it is understood, where it lands, and what became of it."""
+
+from __future__ import annotations
+
+from wederkerig.consolidation.botsing import shortened
+from wederkerig.consolidation.gang import Gang
+from wederkerig.consolidation.teksten import Register
+from wederkerig.model import Doel, Verwerking
+from wederkerig.model.verwerking import Toestand
+
+
+def verwerking_of(gang: Gang, register: Register) -> Verwerking:
+    """The amendment as it went; the proposal stays beside what was accepted."""
+    ingreep = gang.ingreep
+    return Verwerking(
+        nummer=gang.nummer,
+        wijziging=gang.voorstel,
+        toestand=_toestand(gang),
+        uitleg=_uitleg(gang),
+        doel=_doel(gang, register),
+        van=ingreep.van if ingreep else None,
+        tot=ingreep.tot if ingreep else None,
+        aanvaard=_aanvaard(gang),
+        conflict=gang.conflict,
+        beslissing=gang.beslissing,
+    )
+
+
+def _toestand(gang: Gang) -> Toestand:
+    if gang.conflict is not None:
+        return "in conflict"
+    return "door een mens beslist" if gang.beslissing is not None else "toegepast"
+
+
+def _doel(gang: Gang, register: Register) -> Doel | None:
+    """What it landed in, with the lasting id."""
+    doel = gang.wijziging.doel
+    concept = gang.zet.concept if gang.zet is not None else None
+    if concept is None and gang.plaats is not None and gang.plaats.soort == "afspraak":
+        concept = register.ids[gang.plaats.naam]
+    if concept is not None:
+        return Doel(nummer=concept.nummer, thema=concept.thema, afspraak=concept.id)
+    return doel if gang.plaats is not None or gang.deel else None
+
+
+def _aanvaard(gang: Gang) -> str | None:
+    if not gang.goes or gang.wijziging.soort == "verwijderen":
+        return None
+    if gang.zet is not None and gang.zet.nieuw:
+        return gang.zet.concept.tekst
+    return gang.wijziging.tekst
+
+
+def _uitleg(gang: Gang) -> str:
+    """One or two sentences in plain Dutch."""
+    if gang.rejected:
+        return f"Niet overgenomen: {gang.waar or 'deze wijziging'} blijft zoals het is."
+    waar, soort = gang.waar, gang.wijziging.soort
+    if gang.zet is not None or soort in {"nieuw", "verplaatsing"}:
+        return _of_zet(gang)
+    if gang.deel:
+        return _of_deel(gang)
+    if gang.ingreep is not None and gang.ingreep.whole:
+        return f"{waar[:1].upper()}{waar[1:]} vervalt."
+    words = f"“{shortened(gang.wijziging.tekst)}”"
+    if soort == "aanvulling":
+        return f"Aan het eind van {waar} komt een alinea bij: {words}."
+    if soort == "verwijderen":
+        return f"In {waar} vervalt de tekst {words}."
+    quote = gang.wijziging.huidig
+    old = f"de tekst “{shortened(quote)}”" if quote else "de hele tekst"
+    return f"In {waar} komt in plaats van {old} de tekst {words}."
+
+
+def _of_zet(gang: Gang) -> str:
+    zet, proposed = gang.zet, gang.wijziging.doel.nummer
+    if zet is None:
+        number = f" {proposed}" if proposed else ""
+        return f"Er komt een nieuwe afspraak{number} bij." if gang.wijziging.soort == "nieuw" else ""
+    concept = zet.concept
+    under = f" onder thema {concept.thema}" if concept.thema else ""
+    if not zet.nieuw:
+        return f"Afspraak {proposed} wordt afspraak {concept.nummer}{under}."
+    moved = f" (voorgesteld nummer: {proposed})" if proposed and proposed != concept.nummer else ""
+    return f"Er komt een nieuwe afspraak {concept.nummer} bij{under}{moved}."
+
+
+def _of_deel(gang: Gang) -> str:
+    waar, words = gang.waar, f"“{shortened(gang.wijziging.tekst)}”"
+    verbs = {
+        "aanvulling": f"Aan {waar} wordt toegevoegd: {words}.",
+        "bijlage": f"Aan {waar} wordt toegevoegd: {words}.",
+        "nieuw": f"Nieuw is {waar}: {words}.",
+        "verwijderen": f"Uit {waar} vervalt: {words}.",
+    }
+    return verbs.get(gang.wijziging.soort, f"In {waar} komt een nieuwe tekst: {words}.")

@@ -1,0 +1,137 @@
+"""Where new and moved agreements come to stand, and which numbers all of them have then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from wederkerig.consolidation.citaat import same_words
+from wederkerig.consolidation.nummers import comes_before, following, parse, same_series
+from wederkerig.consolidation.werkstuk import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Zet:
+    """A new or moved agreement. na: the id of the agreement it follows, "" for the first place.
+
+    vast: whether its number is settled, also if another bears it.
+    """
+
+    concept: Concept
+    na: str | None = None
+    nieuw: bool = True
+    vast: bool = False
+
+
+def arrange(afspraken: Sequence[Concept], zetten: Sequence[Zet], themas: Sequence[str]) -> list[Concept]:
+    """The agreements in their new order, in the order in which the moves are given."""
+    moving = {zet.concept.id for zet in zetten if not zet.nieuw and zet.na is not None}
+    order = [concept for concept in afspraken if concept.id not in moving]
+    standing = list(order)
+    for zet in zetten:
+        if zet.na is not None:
+            order.insert(_behind(order, zet.na), zet.concept)
+        elif zet.nieuw:
+            order.insert(_by_number(order, standing, zet.concept, themas), zet.concept)
+    return order
+
+
+def _behind(order: Sequence[Concept], name: str) -> int:
+    return next(
+        (at + 1 for at, concept in enumerate(order) if concept.id == name), 0 if not name else len(order)
+    )
+
+
+def _by_number(
+    order: Sequence[Concept], standing: Sequence[Concept], new: Concept, themas: Sequence[str]
+) -> int:
+    """Before the bearer of its number in its theme, else behind the lower ones, else where the theme is."""
+    places = [at for at, concept in enumerate(order) if concept.thema == new.thema]
+    if not places:
+        return _theme_place(order, new.thema, themas)
+    old = {concept.id for concept in standing}
+    for at in places:
+        concept = order[at]
+        if concept.id in old and (concept.nummer == new.nummer or comes_before(new.nummer, concept.nummer)):
+            return at
+    return places[-1] + 1
+
+
+def _theme_place(order: Sequence[Concept], thema: str | None, themas: Sequence[str]) -> int:
+    """Behind the last agreement of the themes that come before it."""
+    before = set(themas[: themas.index(thema)]) if thema in themas else set(themas)
+    return max((at + 1 for at, concept in enumerate(order) if concept.thema in before), default=0)
+
+
+def theme_of(order: Sequence[Concept], nummer: str) -> str | None:
+    """The theme a number falls in: that of its bearer, or of the highest number below it."""
+    below: Concept | None = None
+    for concept in order:
+        if concept.nummer == nummer:
+            return concept.thema
+        if comes_before(concept.nummer, nummer) and (
+            below is None or comes_before(below.nummer, concept.nummer)
+        ):
+            below = concept
+    return below.thema if below else None
+
+
+def find_theme(name: str | None, themas: Collection[str]) -> str | None:
+    """The theme of that title, whatever its case and punctuation."""
+    if name is None or name in themas:
+        return name
+    return next((thema for thema in themas if same_words(thema, name)), None)
+
+
+def number(order: Sequence[Concept], new: Collection[str], fixed: Collection[str]) -> None:
+    """Give each agreement its number: what follows a new one that bears a taken number moves up.
+
+    A withdrawn number stays free, and a new agreement whose number is free changes no other.
+    """
+    taken = {concept.nummer for concept in order if concept.id not in new}
+    wished = {concept.id: concept.nummer for concept in order}
+    shifting, last, before = False, "", ""
+    for concept in order:
+        if concept.id in fixed:
+            last = concept.nummer
+            continue
+        if concept.id in new:
+            shifting = shifting or concept.nummer in taken
+            if not (shifting and concept.nummer in taken):
+                continue
+        else:
+            shifting = shifting and (not before or comes_before(before, wished[concept.id]))
+            before = wished[concept.id]
+        if shifting and last and same_series(last, concept.nummer) and not comes_before(last, concept.nummer):
+            concept.nummer = following(last)
+        last = concept.nummer
+    _part(order, new, fixed)
+
+
+def _part(order: Sequence[Concept], new: Collection[str], fixed: Collection[str]) -> None:
+    """A new agreement with a free number that another has moved up to goes behind the last of its series."""
+    borne = {concept.nummer for concept in order if concept.id not in new or concept.id in fixed}
+    for concept in order:
+        if concept.id not in new or concept.id in fixed:
+            continue
+        while concept.nummer in borne and parse(concept.nummer):
+            concept.nummer = following(concept.nummer)
+        borne.add(concept.nummer)
+
+
+def close_gaps(order: Sequence[Concept]) -> None:
+    """Number the agreements of each series on without gaps, in the order in which they stand."""
+    last: dict[str, str] = {}
+    for concept in order:
+        parsed = parse(concept.nummer)
+        if parsed is None:
+            continue
+        series = parsed.reeks or f"|{_restart(last, parsed.laatste)}"
+        concept.nummer = following(last[series]) if series in last else f"{parsed.reeks}1{parsed.staart}"
+        last[series] = concept.nummer
+
+
+def _restart(last: dict[str, str], figure: int) -> int:
+    """Which run of plain numbers this is: one that begins at 1 again begins a new run."""
+    runs = sum(1 for name in last if name.startswith("|"))
+    return runs if figure == 1 or not runs else runs - 1
