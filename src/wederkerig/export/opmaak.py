@@ -52,7 +52,7 @@ THEMA: Final = "Thema: "
 STAPPEN: Final = "Stappen"
 """What heads the one column of a table of steps."""
 _NO_NOTES: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
-_KINDS = {"meerjarig": "meerjarige afspraken", "jaarafspraken": "jaarafspraken"}
+_KINDS = {"meerjarig": "Meerjarige afspraken", "jaarafspraken": "Jaarafspraken"}
 _PARTY_HEAD = ("Partij", "In dit stuk", "Soort", "Vertegenwoordigd door")
 _NUMBERED = re.compile(r"(?:tabel|figuur)\s*\d+\b", re.IGNORECASE)
 _YEAR_AND_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -82,7 +82,7 @@ def opmaak(stuk: Overeenkomst, noten: Mapping[str, Sequence[str]] = _NO_NOTES) -
     behind = _first_on_process(stuk.hoofdstukken)
     return [
         Regel("titel", "titel", one_line(stuk.titel)),
-        Regel("alinea", "geldigheid", _validity(stuk)),
+        *_validity(stuk),
         *_partijen(stuk),
         *chain(*chapters[:behind]),
         *_themes(parts),
@@ -106,12 +106,12 @@ def _keys(prefix: str, names: Iterable[str]) -> list[str]:
 # --- who and for how long ------------------------------------------------------------------------
 
 
-def _validity(stuk: Overeenkomst) -> str:
-    where = f" in de gemeente {one_line(stuk.gemeente)}" if stuk.gemeente else ""
-    term = _term(stuk.looptijd)
-    if not where and not term:
-        return f"Dit zijn {_KINDS[stuk.soort]}."
-    return f"Deze {_KINDS[stuk.soort]} gelden{term}{where}."
+def _validity(stuk: Overeenkomst) -> Iterator[Regel]:
+    """What these are and when they hold, in sentences too short to be taken for an introduction."""
+    whose = f" van de gemeente {one_line(stuk.gemeente)}" if stuk.gemeente else ""
+    yield Regel("alinea", "soort", f"{_KINDS[stuk.soort]}{whose}.")
+    if term := _term(stuk.looptijd):
+        yield Regel("alinea", "looptijd", f"Geldig{term}.")
 
 
 def _term(term: Looptijd | None) -> str:
@@ -314,7 +314,7 @@ def _dated(kader: Kader) -> str:
     if kader.datum is None:
         return title
     if isinstance(kader.datum, date):
-        return f"{title}, {day(kader.datum)}"
+        return f"{title} ({day(kader.datum)})"
     if month := _YEAR_AND_MONTH.fullmatch(kader.datum):
         return f"{title} ({MONTHS[int(month[2]) - 1]} {month[1]})"
-    return f"{title}, {one_line(kader.datum)}"
+    return f"{title} ({one_line(kader.datum)})"

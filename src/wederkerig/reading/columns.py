@@ -29,6 +29,7 @@ class Column(Enum):
     WHEN = 4
 
 
+_STEPS = re.compile(r"(?:concrete\s+)?stappen", re.IGNORECASE)  # alone above the steps of one agreement
 _FIGURE = re.compile(r"[+\-–−]?\s*(?:€\s*)?\d[\d.,]*\s*%?\*?|[-–]|")
 
 
@@ -73,7 +74,8 @@ def find_layout(rows: Sequence[Sequence[Cell]], before: Layout | None) -> Layout
     for index, cells in enumerate(rows[:2]):
         columns = _titled(cells)
         kinds = {column for _, column in columns}
-        if Column.AGREEMENT in kinds and (len(kinds) > 1 or _has_numbers(rows[index + 1 :])):
+        steps = len(cells) == 1 and _STEPS.fullmatch(cells[0].text.strip(" *:")) is not None
+        if steps or (Column.AGREEMENT in kinds and (len(kinds) > 1 or _has_numbers(rows[index + 1 :]))):
             return Layout(columns, index + 1)
     if before is not None and _goes_on(rows, before):
         return Layout(before.columns, 0)
