@@ -10,11 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from typing import Literal
-
-import yaml
 
 from wederkerig.documents import Document, Kind
 from wederkerig.model import Doel, Wijziging
@@ -24,16 +20,9 @@ from wederkerig.reading.labels import parse_label
 from wederkerig.reading.outline import Heading, Outline
 from wederkerig.reading.passage import Passage, Piece, make_bron
 from wederkerig.reading.units import Unit
+from wederkerig.reading.wijziging_etiketten import find_label
+from wederkerig.reading.wijziging_vorm import keeps_form, read_form
 
-_PLACES = {
-    "{waar}": r"(?:afspraak\s+(?P<nummer>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,3})*)"
-    r"|(?:de\s+)?(?P<doelen>doel(?:en|stelling(?:en)?))"
-    r"|(?:(?:het|de)\s+)?(?P<proces>proces(?:tekst|afspraken)?|samenwerking|werkwijze))\.?",
-    "{nr}": r"(?:(?:aan|bij|in)\s+)?afspraak\s+(?P<nummer>[A-Z]?\d{1,3}(?:\.\d{1,3})*)\s+",
-    "{jaar}": r"(?:\s+(?:voor\s+)?(?P<jaar>20\d\d))?",
-    "{eind}": r"\s*(?P<nummer>\d{1,3}(?:\.\d+)*)?\s*(?:\((?P<noot>[^)]*)\))?\s*(?::|$|(?=\n))\s*",
-    "{noot}": r"\s*(?:\((?P<noot>(?:[^()]|\([^()]*\))*)\))?\s*:?\s*",
-}
 _SOORTEN: dict[str, WijzigingSoort] = {
     "beide": "aanvulling",  # "Wijziging/aanvulling" leaves the quoted text standing
     "aanvulling": "aanvulling",
@@ -69,7 +58,9 @@ class _State:
 
 def has_labels(units: Sequence[Unit]) -> bool:
     """Whether the document is written as amendments of another."""
-    kinds = [label[0] for unit in units if unit.kind is not Kind.TABLE and (label := _label(unit.text))]
+    if keeps_form([unit.block for unit in units]):
+        return True
+    kinds = [label[0] for unit in units if unit.kind is not Kind.TABLE and (label := find_label(unit.text))]
     return len(kinds) >= 2 and any(kind != "huidig" for kind in kinds)
 
 
@@ -77,12 +68,14 @@ def find_wijzigingen(
     document: Document, units: Sequence[Unit], outline: Outline, year: int | None
 ) -> tuple[Wijziging, ...]:
     """All amendments in the order of the document. year: that of the plan, where a label gives none."""
+    if keeps_form(document.blocks):
+        return read_form(document, year)
     walk = _Walk(document, year)
     started = False
     for unit in units:
         if unit.toc or unit.kind in {Kind.TABLE, Kind.FOOTNOTE} or not unit.text:
             continue
-        label = _label(unit.text)
+        label = find_label(unit.text)
         heading = outline.headings.get(unit.index)
         started = (
             started
@@ -93,40 +86,6 @@ def find_wijzigingen(
             walk.take(unit, heading if label is None else None, label)
     walk.finish()
     return tuple(walk.found)
-
-
-def _label(text: str) -> tuple[str, re.Match[str]] | None:
-    if not _any_label().match(text):
-        return None
-    labels, loose = _labels()
-    for kind, pattern in labels:
-        match = pattern.match(text)
-        if match and (
-            match.end() == len(text) or text[: match.end()].rstrip().endswith(":") or kind in loose
-        ):
-            return kind, match
-    return None
-
-
-@cache
-def _any_label() -> re.Pattern[str]:
-    """All labels in one: what it does not match needs no trying one by one."""
-    patterns = [re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in _labels()[0]]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-
-@cache
-def _labels() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], frozenset[str]]:
-    """The labels by kind, in the order in which they are tried, and the kinds that need no colon."""
-    data = yaml.safe_load(resources.files(__package__).joinpath("etiketten.yaml").read_text("utf-8"))
-    labels = []
-    for kind, patterns in data["etiketten"].items():
-        for pattern in patterns:
-            filled = pattern.replace("{wat}", data["wat"])
-            for place, expression in _PLACES.items():
-                filled = filled.replace(place, expression)
-            labels.append((kind, re.compile(filled, re.IGNORECASE)))
-    return tuple(labels), frozenset(data["zonder_dubbele_punt"])
 
 
 class _Walk:

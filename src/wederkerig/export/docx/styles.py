@@ -42,6 +42,7 @@ _FOOTER = (
     f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{LINES}"/></w:pBdr>'
     f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 )
+_BAR = '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{}"/></w:pBdr>'
 _NUMBER_TAB = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>'
 
 STIJLEN = (
@@ -88,6 +89,11 @@ STIJLEN = (
     Stijl("Vervolg", "Afspraak vervolg", links=INDENT),
     Stijl("Vervolgpunt", "Afspraak opsomming", na=3, links=INDENT + 340, hangend=340, lijst=2),
     Stijl("Noot", "Noot van de redactie", 8.5, GREY, na=8, links=INDENT),
+    Stijl(
+        "Etiket", "Etiket", kleur=ACCENT, vet=True, voor=10, na=4, bij_volgende=True, volgende="NieuweTekst"
+    ),
+    Stijl("HuidigeTekst", "Huidige tekst", links=340, extra=_BAR.format(LINES)),
+    Stijl("NieuweTekst", "Nieuwe tekst", links=340, extra=_BAR.format(ACCENT)),
     Stijl("Begrip", "Begrip", links=INDENT, hangend=INDENT),
     Stijl("Caption", "caption", 9.5, INK, vet=True, voor=8, na=4, bij_volgende=True, volgende="Normal"),
     Stijl("Tabelkop", "Tabelkop", 9.5, INK, vet=True, voor=2, na=2),
