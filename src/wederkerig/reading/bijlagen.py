@@ -32,10 +32,13 @@ _MONTH_YEAR = re.compile(rf"(?:\(|\s)(?P<month>{MONTH})\s+(?P<year>\d{{4}})\)?\s
 
 def find_begrippen(document: Document, units: Sequence[Unit], outline: Outline) -> tuple[Begrip, ...]:
     """The terms of the glossary, also where its heading was lost and only its form shows it."""
-    section = _section(units, outline, "begrippen")
-    if not section:
-        section = _lost_glossary(units, outline)
+    section = _section(units, outline, "begrippen") or _alphabetical_run(units, outline)
     return tuple(_terms(document, section, outline) or _defined_in_text(document, units))
+
+
+def find_lost_glossary(units: Sequence[Unit], outline: Outline) -> list[Unit]:
+    """The units that read as a glossary where no heading says that they are one."""
+    return [] if _section(units, outline, "begrippen") else _alphabetical_run(units, outline)
 
 
 def _defined_in_text(document: Document, units: Sequence[Unit]) -> list[Begrip]:
@@ -135,7 +138,7 @@ def _cells_bron(document: Document, cells: Sequence[Cell]) -> Bron:
     return make_bron(document, min(block.start for block in blocks), max(block.end for block in blocks))
 
 
-def _lost_glossary(units: Sequence[Unit], outline: Outline) -> list[Unit]:
+def _alphabetical_run(units: Sequence[Unit], outline: Outline) -> list[Unit]:
     """The longest run of short titles in alphabetical order, each with a definition below it."""
     pairs: list[int] = []
     best: list[int] = []

@@ -6,6 +6,7 @@ theme stands in between. Its name comes from the themes that the document announ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from wederkerig.documents import Kind
@@ -14,6 +15,10 @@ from wederkerig.reading.outline import Heading, Outline
 from wederkerig.reading.raw import Structure
 from wederkerig.reading.starts import Start
 from wederkerig.reading.units import Place, Unit
+
+_STEM = 4
+_ENDING = 6
+"""How many letters of a word its endings take at most: "baarheid" loses "arheid"."""
 
 
 def find_lost_openings(units: Sequence[Unit], outline: Outline, starts: dict[int, Start]) -> set[int]:
@@ -86,6 +91,32 @@ def name_lost_themes(structure: Structure, announced: Sequence[str]) -> None:
     free = iter([title for title in announced if title.casefold() not in taken])
     for thema in themas:
         thema.title = thema.title or next(free, None)
+
+
+def trim_lost_themes(structure: Structure, units: Sequence[Unit], outline: Outline) -> None:
+    """Let a lost theme below another heading begin with the first paragraph that is about it.
+
+    What stands before that belongs to the heading. Where no paragraph holds the theme's words, or the
+    first one does, nothing tells where the theme begins, and it keeps them all.
+    """
+    index_of = {id(unit.block): unit.index for unit in units}
+    for thema in structure.themas:
+        if not (thema.lost and thema.title and thema.context):
+            continue
+        first = index_of[id(thema.context[0].block)]
+        if outline.headings.get(first - 1) is None:
+            continue
+        about = _about(thema.title)
+        places = (place for place, piece in enumerate(thema.context) if about.search(piece.text))
+        thema.context = thema.context[next(places, 0) :]
+
+
+def _about(title: str) -> re.Pattern[str]:
+    """Words that begin as those of a theme's title do: "betaalba" for "Betaalbaarheid"."""
+    stems = [
+        re.escape(word[: max(_STEM, len(word) - _ENDING)]) for word in re.findall(rf"\w{{{_STEM},}}", title)
+    ]
+    return re.compile(rf"\b(?:{'|'.join(stems) or re.escape(title)})", re.IGNORECASE)
 
 
 def _known(title: str | None, announced: Sequence[str]) -> bool:

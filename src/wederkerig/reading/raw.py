@@ -54,3 +54,9 @@ class Structure:
     afspraken: list[RawAfspraak] = field(default_factory=list)
     tabellen: list[RawTabel] = field(default_factory=list)
     outside: list[Piece] = field(default_factory=list)
+
+    @property
+    def themas_in_use(self) -> list[RawThema]:
+        """The named themes under which something stands, in the order of the document."""
+        used = {id(item.thema) for item in self.afspraken}
+        return [raw for raw in self.themas if raw.title is not None and (id(raw) in used or raw.goals)]

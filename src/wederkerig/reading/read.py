@@ -23,6 +23,7 @@ from wederkerig.model import (
 from wederkerig.reading import feiten
 from wederkerig.reading.bijlagen import find_begrippen, find_kaders
 from wederkerig.reading.feiten import Context
+from wederkerig.reading.hoofdstukken import find_hoofdstukken, make_hoofdstuk
 from wederkerig.reading.kop import find_gemeente, find_looptijd, find_ondertekening, find_soort, find_titel
 from wederkerig.reading.language.actoren import find_actoren
 from wederkerig.reading.language.deelnemers import Deelnemers
@@ -54,6 +55,7 @@ def read_stuk(document: Document) -> Stuk:
     day = (looptijd and looptijd.van) or (ondertekening and ondertekening.datum)
     starts = find_starts(units, outline)
     structure = find_structure(units, outline, starts)
+    chapters = find_hoofdstukken(units, outline, starts, structure, partijen)
     nested = frozenset(start.number for start in starts.values() if not start.number.isdigit())
     context = Context(document, day.year if day else None, nested)
     return Overeenkomst(
@@ -63,6 +65,7 @@ def read_stuk(document: Document) -> Stuk:
         looptijd=looptijd,
         ondertekening=ondertekening,
         partijen=partijen,
+        hoofdstukken=tuple(make_hoofdstuk(document, chapter) for chapter in chapters),
         themas=_themas(document, structure),
         afspraken=_afspraken(context, structure, Deelnemers(partijen)),
         getallen=feiten.read_getallen(context, structure.outside),
@@ -117,21 +120,16 @@ def _bestand(document: Document) -> Bestand:
 
 def _themas(document: Document, structure: Structure) -> tuple[Thema, ...]:
     """The themes under which something stands, in the order of the document."""
-    used = {id(item.thema) for item in structure.afspraken}
-    themas = []
-    for raw in structure.themas:
-        if raw.title is None or not (id(raw) in used or raw.goals):
-            continue
-        themas.append(
-            Thema(
-                titel=raw.title,
-                context="\n".join(piece.text for piece in raw.context),
-                doelen=tuple(piece.text for piece in raw.goals),
-                bron=_thema_bron(document, raw),
-                twijfel=LOST_THEME if raw.lost else None,
-            )
+    return tuple(
+        Thema(
+            titel=raw.title or "",
+            context="\n".join(piece.text for piece in raw.context),
+            doelen=tuple(piece.text for piece in raw.goals),
+            bron=_thema_bron(document, raw),
+            twijfel=LOST_THEME if raw.lost else None,
         )
-    return tuple(themas)
+        for raw in structure.themas_in_use
+    )
 
 
 def _thema_bron(document: Document, raw: RawThema) -> Bron | None:

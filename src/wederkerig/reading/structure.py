@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from wederkerig.documents import Kind
-from wederkerig.reading.lost import find_lost_openings, name_lost_themes
+from wederkerig.reading.lost import find_lost_openings, name_lost_themes, trim_lost_themes
 from wederkerig.reading.outline import Heading, Outline
 from wederkerig.reading.passage import Piece, whole_block
 from wederkerig.reading.raw import RawAfspraak, RawTabel, RawThema, Structure
@@ -25,7 +25,7 @@ _GOAL_LABEL = re.compile(
 )
 _CAPTION = re.compile(r"(?:tabel|figuur|afbeelding|grafiek)\s*\d+\b|tabel\s*:", re.IGNORECASE)
 _STAR = re.compile(r"[*†#¹²³⁴⁵⁶⁷⁸⁹]|\d\)\s")
-_DOCUMENT_TITLE = re.compile(
+DOCUMENT_TITLE = re.compile(
     r"prestatieafspraken|overeenkomst|jaarplan|jaarschijf|convenant|raamwerk|\bbod\b", re.IGNORECASE
 )
 _BY_PARTY = re.compile(
@@ -33,7 +33,7 @@ _BY_PARTY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_THEME = re.compile(r"(?:thema|speerpunt|pijler)\b", re.IGNORECASE)
-_CLOSES = re.compile(r"(?:aldus|getekend|ondertekend|voor akkoord|opgemaakt)\b", re.IGNORECASE)
+CLOSES = re.compile(r"(?:aldus|getekend|ondertekend|voor akkoord|opgemaakt)\b", re.IGNORECASE)
 _SIGNED_FOR = re.compile(r"vertegenwoordig|ondertekenaar|getekend door", re.IGNORECASE)
 _SIGNATURES = re.compile(r"\.{8,}|…{3,}|_{8,}")
 _OUTSIDE = frozenset({"partijen", "begrippen", "kaders", "bijlage", "inhoud", "inleiding"})
@@ -46,6 +46,7 @@ def find_structure(units: Sequence[Unit], outline: Outline, starts: dict[int, St
         walker.take(unit)
     structure = walker.structure
     name_lost_themes(structure, outline.themes)
+    trim_lost_themes(structure, units, outline)
     _promote_rubrieken(structure)
     return structure
 
@@ -117,7 +118,7 @@ class _Walker:
             self.caption = unit.text
         elif self.after_table and (_STAR.match(unit.text) or unit.block.marker == "*"):
             self.structure.outside.append(piece)
-        elif _CLOSES.match(unit.text):
+        elif CLOSES.match(unit.text):
             self.current = None
             self.structure.outside.append(piece)
         elif self.current is not None:
@@ -203,7 +204,7 @@ class _Walker:
         elif heading.role in {"doelen", "context", "afspraken"}:
             self._open_section(heading, following)
         else:
-            named = self.thema is not None or not _DOCUMENT_TITLE.search(heading.title)
+            named = self.thema is not None or not DOCUMENT_TITLE.search(heading.title)
             self.current, self.role = None, "afspraken"
             self.rubriek = heading.title if named else None  # the document's own title is no sub-heading
         if not heading.strong or heading.role not in _OUTSIDE:
@@ -247,7 +248,7 @@ class _Walker:
             return True
         if self.outline.announces(heading.title) and heading.role in {None, "context"}:
             return heading.strong or heading.index < self.last_start
-        if heading.role is not None or (_DOCUMENT_TITLE.search(heading.title) and not heading.theme):
+        if heading.role is not None or (DOCUMENT_TITLE.search(heading.title) and not heading.theme):
             return False
         if self._in_announced_theme() and self._opens_agreements(heading):
             return False
