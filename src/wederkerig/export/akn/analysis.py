@@ -1,0 +1,152 @@
+"""Which amendments brought the text to this version: what each did, where it came from, where it landed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wederkerig.export.akn.elements import Element, add
+from wederkerig.export.akn.levensloop import Interval, Versie, groups
+from wederkerig.export.akn.naming import article_eids, part_eid
+from wederkerig.model import Doel, Overeenkomst, Verwerking, Wijziging
+
+_KINDS = {
+    "aanvulling": "insertion",
+    "wijziging": "substitution",
+    "verwijderen": "repeal",
+    "nieuw": "insertion",
+    "bijlage": "insertion",
+    "verplaatsing": "renumbering",
+}
+_PARTS = {
+    "begrippen": "hcontainer_begrippen",
+    "bijlage": "hcontainer_kaders",
+    "kop": "preface",
+    "partijen": "preface",
+}
+
+
+def write_analysis(meta: Element, versie: Versie, source: str) -> None:
+    """The amendments of every decision up to this version, the oldest first; nothing where there are none."""
+    landed = list(_landed(versie))
+    if not landed:
+        return
+    passive = add(add(meta, "analysis", attributes={"source": source}), "passiveModifications")
+    told = groups(versie)
+    for count, landing in enumerate(landed, start=1):
+        names = {"eId": f"textualMod_{count}", "type": landing.soort}
+        mod = add(passive, "textualMod", attributes=names)
+        plan = {"href": versie.plan(landing.at), "wk:wijziging": landing.nummer}
+        add(mod, "source", attributes=plan)
+        add(mod, "destination", attributes={"href": landing.address, "wk:doel": landing.doel})
+        add(mod, "force", attributes={"period": f"#{told[Interval(landing.at, None)]}"})
+        if landing.oud:
+            add(add(mod, "old"), "wk:tekst", landing.oud)
+        if landing.nieuw:
+            add(add(mod, "new"), "wk:tekst", landing.nieuw)
+
+
+def came_in(verwerking: Verwerking) -> bool:
+    """Whether an amendment was taken into the text, at once or because a person decided so."""
+    if verwerking.toestand == "door een mens beslist":
+        return verwerking.beslissing is None or verwerking.beslissing.keuze == "toepassen"
+    return verwerking.toestand == "toegepast"
+
+
+@dataclass(frozen=True, slots=True)
+class _Landing:
+    """One change of the text: by which event, of what kind, where, and what was there before and after.
+
+    nummer: which amendment of the decision it was; None where a number shifted because of the others.
+    doel: what the decision itself calls its target.
+    """
+
+    at: int
+    soort: str
+    address: str
+    nummer: str | None = None
+    doel: str | None = None
+    oud: str | None = None
+    nieuw: str | None = None
+
+
+def _landed(versie: Versie) -> Iterator[_Landing]:
+    for at in range(1, versie.at + 1):
+        places = _Places(versie, at)
+        done = [verwerking for verwerking in versie.events[at].verwerkingen if came_in(verwerking)]
+        yield from (_landing(at, verwerking, places) for verwerking in done)
+        moved = {_doel(each).afspraak for each in done if each.wijziging.soort == "verplaatsing"}
+        for key, before, after in _shifted(versie, at):
+            if key not in moved:
+                yield _Landing(at, "renumbering", places.of(Doel(afspraak=key)), oud=before, nieuw=after)
+
+
+def _landing(at: int, verwerking: Verwerking, places: _Places) -> _Landing:
+    wijziging = verwerking.wijziging
+    return _Landing(
+        at=at,
+        soort=_kind(wijziging),
+        address=places.of(_doel(verwerking)),
+        nummer=str(verwerking.nummer),
+        doel=wijziging.doel.nummer or wijziging.doel.onderdeel,
+        oud=wijziging.tekst if wijziging.soort == "verwijderen" else wijziging.huidig,
+        nieuw=verwerking.aanvaard,
+    )
+
+
+def _shifted(versie: Versie, at: int) -> Iterator[tuple[str, str, str]]:
+    """The agreements of which an event changed the number: id, number before and number after."""
+    before = versie.events[at - 1].stuk
+    after = versie.stuk if at == versie.at else versie.events[at].stuk
+    if before is None or after is None:
+        return
+    numbers = {afspraak.id: afspraak.nummer for afspraak in before.afspraken if afspraak.id}
+    for afspraak in after.afspraken:
+        if afspraak.id and numbers.get(afspraak.id, afspraak.nummer) != afspraak.nummer:
+            yield afspraak.id, numbers[afspraak.id], afspraak.nummer
+
+
+class _Places:
+    """Where the amendments of one event landed: in this version, or else in the version before the event."""
+
+    def __init__(self, versie: Versie, at: int) -> None:
+        before = versie.events[at - 1]
+        self._now = _by_id(versie.stuk)
+        self._stuk = versie.stuk
+        self._before = {} if before.stuk is None else _by_id(before.stuk)
+        self._uri = versie.expression_of(at - 1)
+
+    def of(self, doel: Doel) -> str:
+        """The address of what was amended."""
+        if doel.afspraak in self._now:
+            return f"#{self._now[doel.afspraak]}"
+        if doel.afspraak in self._before:
+            return f"{self._uri}/!main#{self._before[doel.afspraak]}"
+        return f"#{self._part(doel)}"
+
+    def _part(self, doel: Doel) -> str:
+        """The part of the text that was amended, as near as the amendment says it."""
+        for place, thema in enumerate(self._stuk.themas):
+            if doel.onderdeel in {"doelen", "thema"} and doel.thema == thema.titel:
+                return part_eid(place)
+        for count, hoofdstuk in enumerate(self._stuk.hoofdstukken, start=1):
+            if doel.onderdeel == "proces" and doel.titel == hoofdstuk.titel:
+                return f"chp_{count}"
+        missing = {"begrippen": not self._stuk.begrippen, "bijlage": not self._stuk.kaders}
+        part = doel.onderdeel or ""
+        return "mainBody" if missing.get(part) else _PARTS.get(part, "mainBody")
+
+
+def _by_id(stuk: Overeenkomst) -> dict[str | None, str]:
+    eids = article_eids(stuk)
+    return {stuk.afspraken[place].id: eid for place, eid in eids.items() if stuk.afspraken[place].id}
+
+
+def _kind(wijziging: Wijziging) -> str:
+    if wijziging.afgesplitst_van is not None:
+        return "split"
+    return "join" if wijziging.samengevoegd_met is not None else _KINDS[wijziging.soort]
+
+
+def _doel(verwerking: Verwerking) -> Doel:
+    return verwerking.doel or verwerking.wijziging.doel
