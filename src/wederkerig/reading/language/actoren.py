@@ -24,7 +24,7 @@ _JOIN = re.compile(
     r"\s*(?:\([^)]{0,40}\))?\s*(?:,\s*en|,|en/of|en|of|&|/|evenals|alsmede|als)\s+(?:ook\s+|tevens\s+)?(?:(?:de|het|hun|haar|beide)\s+)?",
 )
 _OPENING = re.compile(
-    r"[\"'“‘(*\s]*(?:(?:de|het|alle|beide|ook|zowel|elke|iedere)\s+)?(?:[a-z]{1,2}[.)]\s+)?(?:(?:de|het)\s+)?",
+    r"[\"'“‘(*\s]*(?:(?:de|het|alle|beide|ook|zowel|elke|iedere)\s+)?(?:(?:\d{1,3}|[a-z]{1,2})[.)]\s+){0,2}(?:(?:de|het)\s+)?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:^|[\s(])(?:de|het|alle|beide|hun|haar|deze)\s*$", re.IGNORECASE)
