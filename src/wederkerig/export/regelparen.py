@@ -13,6 +13,7 @@ Pair = tuple[int, int]
 
 _ALIKE = 0.5
 _ALWAYS = frozenset({"titel", "kop1", "afspraak"})  # there is one in a part, so it is the same one reworded
+_NUMBER = 20  # so short, a cell with a digit in it is a number or an amount
 _TOO_MANY = 4000  # comparisons of every line with every other
 
 
@@ -72,10 +73,22 @@ def _likeness(old: Unit, new: Unit) -> float:
         return 0.0
     if a.soort in _ALWAYS:
         return 1.0
+    if len(old) == len(new) == 1 and a.cellen:
+        return max(_row_likeness(a.cellen, b.cellen), _ALIKE * (a.soort == "tabelkop"))
     likeness = Indel.normalized_similarity(_text(old), _text(new), score_cutoff=_ALIKE)
-    if a.cellen and (len(old) > 1 or len(new) > 1 or a.cellen[0] == b.cellen[0]):
-        return max(likeness, _ALIKE)  # a table of the same part, or a row about the same
-    return likeness
+    return max(likeness, _ALIKE) if a.cellen else likeness  # a table in the same place is the same table
+
+
+def _row_likeness(old: Sequence[str], new: Sequence[str]) -> float:
+    """Rows about the same thing are alike, others as far as their cells are; a number is the same or not."""
+    cells = [
+        float(a == b)
+        if any(map(str.isdigit, a + b)) and len(a) < _NUMBER
+        else Indel.normalized_similarity(a, b)
+        for a, b in zip(old, new, strict=True)
+    ]
+    likeness = sum(cells) / len(cells)
+    return likeness if likeness >= _ALIKE else _ALIKE * float(old[0] == new[0] != "")
 
 
 def _text(unit: Unit) -> str:

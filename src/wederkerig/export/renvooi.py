@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, pairwise
+from itertools import chain, count, groupby, pairwise
 from typing import Literal
 
 from wederkerig.consolidation import Stukje, compare_words
@@ -240,10 +240,24 @@ def _changed(old: Regel, new: Regel, table: int) -> RenvooiRegel:
         old,
         new,
         _whole(old.nummer, new.nummer),
-        compare_words(old.tekst, new.tekst),
-        tuple(compare_words(before, after) for before, after in cells),
+        _compared(old.tekst, new.tekst),
+        tuple(_compared(before, after) for before, after in cells),
         table,
     )
+
+
+def _compared(old: str, new: str) -> Stukjes:
+    """What changed between two texts; where words came instead of others, the struck ones stand first."""
+    pieces: list[Stukje] = []
+    for same, group in groupby(compare_words(old, new), key=lambda piece: piece.soort == "gelijk"):
+        if same:
+            pieces += group
+            continue
+        changed = list(group)
+        for soort in ("weg", "bij"):
+            if words := "".join(piece.tekst for piece in changed if piece.soort == soort):
+                pieces.append(Stukje(soort, words))
+    return tuple(pieces)
 
 
 def _whole(old: str, new: str) -> Stukjes:

@@ -7,7 +7,7 @@ empty one closes the document, and one stands after each table and goes with it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -123,7 +123,7 @@ def join_before_table(parts: list[Alinea | str]) -> None:
     before = parts[start - 1] if start else ""
     if struck and added:
         old, new = struck[-1], added[0]
-        both = new._replace(runs=old.runs + new.runs, erna=old.erna + new.erna)
+        both = new._replace(runs=old.runs + new.runs, was=old.stijl, erna=old.erna + new.erna)
         chain = [*struck[:-1], both, *added[1:]]
         chain[-1] = chain[-1]._replace(einde="", was=old.stijl)
         parts[start:] = chain
@@ -142,10 +142,9 @@ def join_before_table(parts: list[Alinea | str]) -> None:
 
 def _line(regel: RenvooiRegel, changes: Changes) -> Alinea:
     style = _STYLES[regel.regel.soort]
-    pieces = list(_pieces(regel))
     if regel.elders and (name := changes.move(regel)):
-        return _moved(style, pieces, name, regel, changes)
-    return Alinea(style, _runs(pieces, changes), _TAGS.get(regel.toestand, ""))
+        return _moved(style, name, regel, changes)
+    return Alinea(style, _runs(_pieces(regel), changes), _TAGS.get(regel.toestand, ""))
 
 
 def _pieces(regel: RenvooiRegel) -> Iterator[tuple[Stukje, str]]:
@@ -168,7 +167,7 @@ def _joint(beside: Stukjes, text: str) -> Stukje:
     return Stukje(sorts.pop() if len(sorts) == 1 else "gelijk", text)
 
 
-def _runs(pieces: Sequence[tuple[Stukje, str]], changes: Changes) -> str:
+def _runs(pieces: Iterable[tuple[Stukje, str]], changes: Changes) -> str:
     parts = []
     for (soort, text), look in pieces:
         if soort == "gelijk":
@@ -204,17 +203,14 @@ def _row(regel: RenvooiRegel, widths: Sequence[int], changes: Changes) -> str:
 # --- moved lines ---------------------------------------------------------------------------------
 
 
-def _moved(
-    style: str, pieces: Sequence[tuple[Stukje, str]], name: str, regel: RenvooiRegel, changes: Changes
-) -> Alinea:
-    """A paragraph that moved: Word shows both places as one change. Its number does not move with it."""
+def _moved(style: str, name: str, regel: RenvooiRegel, changes: Changes) -> Alinea:
+    """A paragraph that moved, also when its number changed: Word shows both places as one change."""
     tag = "moveFrom" if regel.toestand == "weg" else "moveTo"
-    first = 2 if regel.nummer else 0  # the number and its tab
-    runs = "".join(run(piece.tekst, properties=look) for piece, look in pieces[first:])
+    runs = "".join(run(piece.tekst, properties=look) for piece, look in _pieces(regel))
     begin = f'<w:{tag}RangeStart {changes.attributes()} w:name="{name}"/>'
     number = begin.split('"', 2)[1]
     end = f'<w:{tag}RangeEnd w:id="{number}"/>'
-    return Alinea(style, begin + _runs(pieces[:first], changes) + changes.around(tag, runs), tag, erna=end)
+    return Alinea(style, begin + changes.around(tag, runs), tag, erna=end)
 
 
 def _moves(regels: Sequence[RenvooiRegel]) -> dict[Move, str]:

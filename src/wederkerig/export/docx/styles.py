@@ -96,7 +96,7 @@ STIJLEN = (
     Stijl("NieuweTekst", "Nieuwe tekst", links=340, extra=_BAR.format(ACCENT)),
     Stijl("Begrip", "Begrip", links=INDENT, hangend=INDENT),
     Stijl("Caption", "caption", 9.5, INK, vet=True, voor=8, na=4, bij_volgende=True, volgende="Normal"),
-    Stijl("Tabelkop", "Tabelkop", 9.5, INK, vet=True, voor=2, na=2),
+    Stijl("Tabelkop", "Tabelkop", 9.5, INK, vet=True, voor=2, na=2, bij_volgende=True),
     Stijl("Tabeltekst", "Tabeltekst", 9.5, INK, voor=2, na=2),
     Stijl("NaTabel", "Na tabel", 5, na=3, volgende="Normal"),
     Stijl("Slot", "Slot", 1, na=0),
