@@ -111,6 +111,13 @@ def test_a_sub_heading_holds_the_agreements_below_it():
     assert find(data, "//a:subpart/a:article/@eId") == ["part_1__subpart_1__art_2"]
 
 
+def test_agreements_of_a_theme_that_stands_twice_are_under_the_first():
+    twice = (Thema(titel="Beschikbaarheid"), Thema(titel="Beschikbaarheid"))
+    data = akoma_ntoso(stukken.overeenkomst(themas=twice, afspraken=stukken.afspraken()[:1]))
+
+    assert find(data, "//a:article/@eId") == ["part_1__art_1"]
+
+
 def test_a_reference_links_to_the_agreement_with_that_number():
     text = "Zie de afspraken 3 en 12a, en afspraak 9."
     others = stukken.afspraken()[1:]

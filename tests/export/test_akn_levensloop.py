@@ -9,6 +9,7 @@ from tests import stukken
 from tests.export import akn_maken
 from tests.export.akn_maken import dead_links, errors, find, said
 from wederkerig.export.akn import Gebeurtenis, akoma_ntoso, history_akoma_ntoso, read_akoma_ntoso
+from wederkerig.model import Doel, Wijziging
 
 WORK = "/akn/nl/doc/prestatieafspraken/zeedrecht/2024-12-12/prestatieafspraken-zeedrecht-2025-2028"
 PLAN_2026 = "/akn/nl/doc/jaarplan/zeedrecht/2026-01-01/jaarplan-2026"
@@ -107,6 +108,36 @@ def test_amendments_that_were_applied_say_what_they_did_and_where(files):
         ("renumbering", "3", "4", "#part_2__art_4"),
     ]
     assert {mod.find("{*}source").get("href") for mod in mods} == {PLAN_2026}
+
+
+def test_a_move_that_the_plan_tells_is_not_told_twice():
+    base, in_2026, _ = akn_maken.zeedrecht_versions()
+    move = Wijziging(doel=Doel(nummer="3"), soort="verplaatsing", tekst="")
+    told = (akn_maken.outcome(1, move, "afspraak-3", None),)
+
+    _, data = history_akoma_ntoso([base, (*in_2026[:2], told)])
+
+    assert find(data, "//a:textualMod/@type") == ["renumbering"]
+    assert find(data, "//a:textualMod/a:source/@wk:wijziging") == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "kind"),
+    [
+        (Wijziging(doel=Doel(), soort="nieuw", tekst="a", afgesplitst_van="afspraak-1"), "split"),
+        (Wijziging(doel=Doel(), soort="verwijderen", tekst="", samengevoegd_met="afspraak-1"), "join"),
+        (Wijziging(doel=Doel(), soort="aanvulling", tekst="a"), "insertion"),
+        (Wijziging(doel=Doel(onderdeel="bijlage"), soort="bijlage", tekst="a"), "insertion"),
+    ],
+)
+def test_the_kind_of_an_amendment_is_said_in_words_of_the_standard(wijziging, kind):
+    base = akn_maken.zeedrecht_versions()[0]
+    plan = akn_maken.besluit("Jaarplan 2026", date(2026, 1, 1))
+    told = (akn_maken.outcome(1, wijziging, "afspraak-2", "a"),)
+
+    _, data = history_akoma_ntoso([base, (plan, base[1], told)])
+
+    assert find(data, "//a:textualMod/@type") == [kind]
 
 
 def test_what_was_withdrawn_is_addressed_in_the_version_before(files):

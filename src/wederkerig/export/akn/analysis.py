@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wederkerig.export.akn.elements import Element, add
-from wederkerig.export.akn.levensloop import Interval, Versie, groups
+from wederkerig.export.akn.levensloop import Interval, Versie
 from wederkerig.export.akn.naming import article_eids, part_eid
 from wederkerig.model import Doel, Overeenkomst, Verwerking, Wijziging
 
@@ -32,14 +32,13 @@ def write_analysis(meta: Element, versie: Versie, source: str) -> None:
     if not landed:
         return
     passive = add(add(meta, "analysis", attributes={"source": source}), "passiveModifications")
-    told = groups(versie)
     for count, landing in enumerate(landed, start=1):
         names = {"eId": f"textualMod_{count}", "type": landing.soort}
         mod = add(passive, "textualMod", attributes=names)
         plan = {"href": versie.plan(landing.at), "wk:wijziging": landing.nummer}
         add(mod, "source", attributes=plan)
         add(mod, "destination", attributes={"href": landing.address, "wk:doel": landing.doel})
-        add(mod, "force", attributes={"period": f"#{told[Interval(landing.at, None)]}"})
+        add(mod, "force", attributes={"period": f"#{versie.groups[Interval(landing.at, None)]}"})
         if landing.oud:
             add(add(mod, "old"), "wk:tekst", landing.oud)
         if landing.nieuw:
@@ -71,14 +70,14 @@ class _Landing:
 
 
 def _landed(versie: Versie) -> Iterator[_Landing]:
+    places = _Places(versie)
     for at in range(1, versie.at + 1):
-        places = _Places(versie, at)
         done = [verwerking for verwerking in versie.events[at].verwerkingen if came_in(verwerking)]
         yield from (_landing(at, verwerking, places) for verwerking in done)
         moved = {_doel(each).afspraak for each in done if each.wijziging.soort == "verplaatsing"}
         for key, before, after in _shifted(versie, at):
             if key not in moved:
-                yield _Landing(at, "renumbering", places.of(Doel(afspraak=key)), oud=before, nieuw=after)
+                yield _Landing(at, "renumbering", places.of(Doel(afspraak=key), at), oud=before, nieuw=after)
 
 
 def _landing(at: int, verwerking: Verwerking, places: _Places) -> _Landing:
@@ -86,7 +85,7 @@ def _landing(at: int, verwerking: Verwerking, places: _Places) -> _Landing:
     return _Landing(
         at=at,
         soort=_kind(wijziging),
-        address=places.of(_doel(verwerking)),
+        address=places.of(_doel(verwerking), at),
         nummer=str(verwerking.nummer),
         doel=wijziging.doel.nummer or wijziging.doel.onderdeel,
         oud=wijziging.tekst if wijziging.soort == "verwijderen" else wijziging.huidig,
@@ -107,39 +106,42 @@ def _shifted(versie: Versie, at: int) -> Iterator[tuple[str, str, str]]:
 
 
 class _Places:
-    """Where the amendments of one event landed: in this version, or else in the version before the event."""
+    """Where amendments landed: in this version, or else in the version before the event that brought them."""
 
-    def __init__(self, versie: Versie, at: int) -> None:
-        before = versie.events[at - 1]
+    def __init__(self, versie: Versie) -> None:
+        self._versie = versie
         self._now = _by_id(versie.stuk)
-        self._stuk = versie.stuk
-        self._before = {} if before.stuk is None else _by_id(before.stuk)
-        self._uri = versie.expression_of(at - 1)
+        self._before: dict[int, dict[str, str]] = {}
 
-    def of(self, doel: Doel) -> str:
-        """The address of what was amended."""
+    def of(self, doel: Doel, at: int) -> str:
+        """The address of what was amended by event `at`."""
+        if not doel.afspraak:
+            return f"#{self._part(doel)}"
         if doel.afspraak in self._now:
             return f"#{self._now[doel.afspraak]}"
-        if doel.afspraak in self._before:
-            return f"{self._uri}/!main#{self._before[doel.afspraak]}"
+        stuk = self._versie.events[at - 1].stuk
+        if at not in self._before:
+            self._before[at] = {} if stuk is None else _by_id(stuk)
+        if doel.afspraak in self._before[at]:
+            return f"{self._versie.expression_of(at - 1)}/!main#{self._before[at][doel.afspraak]}"
         return f"#{self._part(doel)}"
 
     def _part(self, doel: Doel) -> str:
         """The part of the text that was amended, as near as the amendment says it."""
-        for place, thema in enumerate(self._stuk.themas):
+        for place, thema in enumerate(self._versie.stuk.themas):
             if doel.onderdeel in {"doelen", "thema"} and doel.thema == thema.titel:
                 return part_eid(place)
-        for count, hoofdstuk in enumerate(self._stuk.hoofdstukken, start=1):
+        for count, hoofdstuk in enumerate(self._versie.stuk.hoofdstukken, start=1):
             if doel.onderdeel == "proces" and doel.titel == hoofdstuk.titel:
                 return f"chp_{count}"
-        missing = {"begrippen": not self._stuk.begrippen, "bijlage": not self._stuk.kaders}
+        missing = {"begrippen": not self._versie.stuk.begrippen, "bijlage": not self._versie.stuk.kaders}
         part = doel.onderdeel or ""
         return "mainBody" if missing.get(part) else _PARTS.get(part, "mainBody")
 
 
-def _by_id(stuk: Overeenkomst) -> dict[str | None, str]:
-    eids = article_eids(stuk)
-    return {stuk.afspraken[place].id: eid for place, eid in eids.items() if stuk.afspraken[place].id}
+def _by_id(stuk: Overeenkomst) -> dict[str, str]:
+    ids = {place: afspraak.id for place, afspraak in enumerate(stuk.afspraken)}
+    return {key: eid for place, eid in article_eids(stuk).items() if (key := ids[place])}
 
 
 def _kind(wijziging: Wijziging) -> str:

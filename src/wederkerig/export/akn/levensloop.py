@@ -36,11 +36,17 @@ class Interval(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Versie:
-    """One version of the document (`stuk`, brought by event `at`) and everything that happened to it."""
+    """One version of the document (`stuk`, brought by event `at`) and everything that happened to it.
+
+    intervals: of each agreement with a lasting id, from which event to which it holds without a break.
+    groups: the intervals that need saying, each with the `eId` it is referred to by.
+    """
 
     stuk: Overeenkomst
     events: tuple[Gebeurtenis, ...]
     at: int
+    intervals: dict[str, Interval]
+    groups: dict[Interval, str]
 
     @property
     def work(self) -> str:
@@ -73,15 +79,14 @@ def version(stuk: Overeenkomst, events: Sequence[Gebeurtenis], at: int | None = 
     place = len(known) - 1 if at is None else at
     if not 0 <= place < len(known):
         raise ValueError("Deze versie hoort niet bij een van de gebeurtenissen.")
-    return Versie(stuk, known, place)
+    found = _intervals(_present(stuk, known, place), place)
+    return Versie(stuk, known, place, found, _groups(found, place))
 
 
-def intervals(versie: Versie) -> dict[str, Interval]:
-    """Of each agreement with a lasting id: from which event to which it holds without a break."""
-    present = _present(versie)
+def _intervals(present: list[frozenset[str]], at: int) -> dict[str, Interval]:
     found = {}
-    for key in present[versie.at]:
-        begin = end = versie.at
+    for key in present[at]:
+        begin = end = at
         while begin and key in present[begin - 1]:
             begin -= 1
         while end < len(present) and key in present[end]:
@@ -90,24 +95,20 @@ def intervals(versie: Versie) -> dict[str, Interval]:
     return found
 
 
-def groups(versie: Versie) -> dict[Interval, str]:
-    """The intervals that need saying, each with the `eId` it is referred to by.
-
-    What held from the start and still does needs none; what a decision changed holds from its event on.
-    """
-    told = {interval for interval in intervals(versie).values() if interval != Interval(0, None)}
-    told |= {Interval(at, None) for at in range(1, versie.at + 1)}
+def _groups(found: dict[str, Interval], at: int) -> dict[Interval, str]:
+    """What held from the start and still does needs no saying; what a decision changed holds from then on."""
+    told = {interval for interval in found.values() if interval != Interval(0, None)}
+    told |= {Interval(event, None) for event in range(1, at + 1)}
     ordered = sorted(told, key=lambda each: (each.begin, each.end is None, each.end or 0))
     return {interval: f"temporalGroup_{count}" for count, interval in enumerate(ordered, start=1)}
 
 
-def _present(versie: Versie) -> list[frozenset[str]]:
+def _present(stuk: Overeenkomst, events: tuple[Gebeurtenis, ...], here: int) -> list[frozenset[str]]:
     """The ids after each event; where the document is not known, those of the nearest version that is."""
-    own = _ids(versie.stuk)
-    stands = [own if at == versie.at else _ids(event.stuk) for at, event in enumerate(versie.events)]
-    for at in range(versie.at - 1, -1, -1):
+    stands = [_ids(stuk if at == here else event.stuk) for at, event in enumerate(events)]
+    for at in range(here - 1, -1, -1):
         stands[at] = stands[at + 1] if stands[at] is None else stands[at]
-    for at in range(versie.at + 1, len(stands)):
+    for at in range(here + 1, len(stands)):
         stands[at] = stands[at - 1] if stands[at] is None else stands[at]
     return [ids or frozenset() for ids in stands]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from wederkerig.export.akn.analysis import write_analysis
 from wederkerig.export.akn.elements import Element, add
-from wederkerig.export.akn.levensloop import Versie, groups
+from wederkerig.export.akn.levensloop import Versie
 from wederkerig.export.akn.naming import SOORT, article_eids, slug
 from wederkerig.export.akn.opbouw import lead_headings
 from wederkerig.model import Overeenkomst
@@ -80,11 +80,10 @@ def _lifecycle(meta: Element, versie: Versie) -> None:
 
 
 def _temporal_data(meta: Element, versie: Versie) -> None:
-    told = groups(versie)
-    if not told:
+    if not versie.groups:
         return
     data = add(meta, "temporalData", attributes={"source": _OURS})
-    for interval, eid in told.items():
+    for interval, eid in versie.groups.items():
         end = None if interval.end is None else f"#eventRef_{interval.end + 1}"
         attributes = {"start": f"#eventRef_{interval.begin + 1}", "end": end, "refersTo": "#gelding"}
         add(add(data, "temporalGroup", attributes={"eId": eid}), "timeInterval", attributes=attributes)
@@ -100,7 +99,7 @@ def _references(meta: Element, versie: Versie) -> None:
         _ontology(references, "TLCLocation", "plaats", versie.stuk.ondertekening.plaats)
     for count, begrip in enumerate(versie.stuk.begrippen, start=1):
         _ontology(references, "TLCConcept", f"begrip_{count}", begrip.term)
-    if groups(versie):
+    if versie.groups:
         _ontology(references, "TLCConcept", "gelding", "gelding")
     _ontology(references, "TLCOrganization", "wederkerig", "Wederkerig")
 

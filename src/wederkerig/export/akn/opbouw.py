@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wederkerig.export.akn.elements import Element, add, write
-from wederkerig.export.akn.levensloop import Versie, groups, intervals
+from wederkerig.export.akn.levensloop import Versie
 from wederkerig.export.akn.naming import Reeks, article_eids, series
 from wederkerig.export.words import clean
 from wederkerig.model import Hoofdstuk, Overeenkomst
@@ -53,7 +53,7 @@ class Opbouw:
 
 def layout(versie: Versie) -> Opbouw:
     """The layout of this version."""
-    stuk = versie.stuk
+    stuk, told = versie.stuk, versie.groups
     eids = article_eids(stuk)
     borne = Counter(afspraak.nummer for afspraak in stuk.afspraken)
     bearers = {
@@ -63,14 +63,13 @@ def layout(versie: Versie) -> Opbouw:
     for place, tabel in enumerate(stuk.tabellen):
         owner = bearers.get(tabel.afspraak) if tabel.afspraak is not None else None
         tables.setdefault(owner, []).append(place)
-    told = groups(versie)
     return Opbouw(
         stuk=stuk,
         series=tuple(series(stuk)),
         eids=eids,
         links={nummer: eids[place] for nummer, place in bearers.items()},
         tables=tables,
-        periods={key: told[each] for key, each in intervals(versie).items() if each in told},
+        periods={key: told[each] for key, each in versie.intervals.items() if each in told},
         order=_out_of_order(eids),
         table_order=_out_of_order(table for owner in (*eids, None) for table in tables.get(owner, [])),
     )

@@ -37,7 +37,7 @@ def read_table(table: Element, afspraak: str | None) -> Tabel:
     )
 
 
-def lines(parent: Element, text: str) -> None:
+def _lines(parent: Element, text: str) -> None:
     """A `p` for every line."""
     for line in clean(text).split("\n"):
         add(parent, "p", line)
@@ -49,7 +49,7 @@ def _row(table: Element, tag: str, cells: tuple[str, ...]) -> None:
         return
     row = add(table, "tr")
     for cell in cells:
-        lines(add(row, tag), cell)
+        _lines(add(row, tag), cell)
 
 
 def _filler(table: Element, why: str) -> None:
