@@ -102,7 +102,7 @@ def test_items_stand_in_a_list_of_the_agreement():
     ]
 
     assert (
-        '<div class="afspraak" id="afspraak-7">\n<p><span class="nr">7.</span> Wij doen:</p>\n'
+        '<div class="afspraak" id="afspraak-7">\n<p><span class="nr">7. </span>Wij doen:</p>\n'
         '<ul>\n<li>het een;</li>\n</ul>\n<p class="letter">a. en nog iets</p>\n'
         '<p class="noot">Gewijzigd bij Jaarplan 2026</p>\n</div>\n'
     ) in document_html(lines, titel="x")

@@ -140,3 +140,23 @@ def test_a_bare_year_in_the_column_for_when_is_a_deadline():
         ["2025-12-31"],
         ["2026-12-31"],
     ]
+
+
+@pytest.mark.parametrize("title", ["Stappen", "Concrete stappen:"])
+def test_what_stands_below_a_heading_for_steps_are_the_steps_of_the_agreement_above_it(title):
+    text = onder("Wonen", f"1. {GROND}", f"### {title}", BOUW, LEDEN, f"2. {STAP}")
+
+    first, second = lees(text).afspraken
+
+    assert (first.tekst, [stap.tekst for stap in first.stappen]) == (GROND, [BOUW, LEDEN])
+    assert (second.rubriek, second.stappen) == (None, ())
+
+
+def test_a_table_of_one_column_headed_steps_holds_the_steps_of_the_agreement_above_it():
+    rows = f"<tr><th>Stappen</th></tr><tr><td>{BOUW}</td></tr><tr><td>{LEDEN}</td></tr>"
+    title = "<h1>Prestatieafspraken Duinrade 2024-2027</h1>"
+
+    stuk = lees_html(f"{title}<h2>Wonen</h2><p>1. {GROND}</p><table>{rows}</table>")
+
+    assert [stap.tekst for stap in stuk.afspraken[0].stappen] == [BOUW, LEDEN]
+    assert stuk.tabellen == ()

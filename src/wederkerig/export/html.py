@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 from wederkerig.export.opmaak import THEMA, Regel
 from wederkerig.export.words import clean
 
 HEADINGS: Final = {"kop1": 2, "kop2": 3, "rubriek": 4}
+_NO_META: Final[Mapping[str, str]] = MappingProxyType({})
 _ITEMS = frozenset({"punt", "vervolgpunt"})
 _ROWS = frozenset({"tabelkop", "tabelrij"})
 _AGREEMENT = frozenset({"afspraak", "vervolg", "vervolgpunt", "noot"})
@@ -24,14 +26,17 @@ _FIGURE = re.compile(r"[<>+\-–−]?\s*(?:€\s*)?\d[\d.,]*\s*%?(?:,-)?|[-–]|
 _LETTER = re.compile(r"(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s+(?=\S)")
 
 
-def document_html(regels: Sequence[Regel], *, titel: str, css: str | None = None) -> str:
-    """The whole page; `css` comes instead of the style for the screen."""
+def document_html(
+    regels: Sequence[Regel], *, titel: str, css: str | None = None, meta: Mapping[str, str] = _NO_META
+) -> str:
+    """The whole page. css: comes instead of the style for the screen; meta: what the page says of itself."""
     style = load_style("scherm.css") if css is None else css
+    about = "".join(f'<meta name="{text(name)}" content="{text(value)}">\n' for name, value in meta.items())
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{text(titel)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"{about}<title>{text(titel)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f"{body_html(regels)}</body>\n</html>\n"
     )
 
@@ -149,7 +154,7 @@ def _agreements(regels: Sequence[Regel], anchors: dict[int, str]) -> Iterator[st
     for start, end in zip(starts, [*starts[1:], len(regels)], strict=True):
         first, *later = regels[start:end]
         name = f' id="{anchors[id(first)]}"' if id(first) in anchors else ""
-        number = f'<span class="nr">{text(first.nummer)}.</span> ' if first.nummer else ""
+        number = f'<span class="nr">{text(first.nummer)}. </span>' if first.nummer else ""
         parts = [f'<div class="afspraak"{name}>\n<p>{number}{text(first.tekst)}</p>\n']
         for listed, group in groupby(later, key=lambda regel: regel.soort in _ITEMS):
             members = list(group)
@@ -208,4 +213,5 @@ def _row(row: Regel, right: Sequence[bool], *, heads: bool) -> str:
         tag = 'th scope="col"' if heads else 'th scope="row"' if row_head else "td"
         mark = ' class="getal"' if wide else ""
         cells.append(f"<{tag}{mark}>{words}</{tag[:2]}>")
-    return f"<tr>{''.join(cells)}</tr>\n"
+    total = ' class="totaal"' if not heads and row.cellen[0].casefold().startswith("totaal") else ""
+    return f"<tr{total}>{''.join(cells)}</tr>\n"

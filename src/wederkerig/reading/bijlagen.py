@@ -152,7 +152,7 @@ def _alphabetical_run(units: Sequence[Unit], outline: Outline) -> list[Unit]:
             and below.index not in outline.headings
             and below.kind in {Kind.PARAGRAPH, Kind.TABLE}
         )
-        if not defined or heading.role in {"kaders", "bijlage", "doelen", "afspraken"}:
+        if not defined or heading.role in {"kaders", "bijlage", "doelen", "afspraken", "stappen"}:
             pairs = []
             continue
         if pairs and not _follows(units[pairs[-1]].text, unit.text):

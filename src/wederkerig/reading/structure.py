@@ -110,7 +110,7 @@ class _Walker:
 
     def _add(self, unit: Unit) -> None:
         piece = whole_block(unit.block)
-        if unit.place is Place.STEP:
+        if unit.place is Place.STEP or (self.role == "stappen" and self.current is not None):
             self._add_step(unit, piece)
         elif unit.place in {Place.WHO, Place.WHEN} and self.current is not None:
             (self.current.who if unit.place is Place.WHO else self.current.when).append(piece)
@@ -185,6 +185,9 @@ class _Walker:
         return unit.index not in self.outline.headings and not unit.toc and unit.kind is not Kind.FOOTNOTE
 
     def _head(self, unit: Unit, heading: Heading) -> None:
+        if self.current is not None and heading.role == "stappen":
+            self.role = "stappen"
+            return
         following = self._next_content(unit.index)
         if (
             following is not None

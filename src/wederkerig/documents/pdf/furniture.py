@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
+from itertools import chain
 
 from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.page import Page
@@ -13,6 +14,8 @@ _EDGE = 0.16
 _DEEPEST = 4
 _APART = 1.15
 _FARTHEST = 20.0
+_SMALLER = 0.7
+_ENOUGH = 3
 _PAGE_NUMBER = re.compile(
     r"\W*(?:pagina|paginanummer|pag\.?|p\.?|blz\.?|bladzijde|page)\s*\d{1,4}(?:\s*(?:van|/|-|of)\s*\d{1,4})?\W*"
     r"|[\s\-–|]*\d{1,4}(?:\s*(?:/|van)\s*\d{1,4})?[\s\-–|]*",
@@ -31,8 +34,9 @@ def drop_furniture(pages: Sequence[Page]) -> None:
     """Take the lines that are repeated at the top and bottom of the pages out of them."""
     edges = {page.number: [(line, _key(line, page)) for line in _edge_lines(page)] for page in pages}
     repeated = _repeated(pages, edges)
+    titles = _running_titles(pages, edges)
     for page in pages:
-        gone = {id(line) for line, key in edges[page.number] if _is_one_of(line, key, repeated)}
+        gone = {id(line) for line, key in edges[page.number] if _is_one_of(line, key, repeated)} | titles
         gone |= {id(line) for line in _page_numbers(page, len(pages))}
         if gone:
             page.lines = [line for line in page.lines if id(line) not in gone]
@@ -79,6 +83,18 @@ def _is_one_of(line: Line, key: Key, repeated: Mapping[Key, float]) -> bool:
             return True
         rest = rest.replace(text, "")
     return rest != key[0] and not any(char.isalnum() or char == "#" for char in rest)
+
+
+def _running_titles(pages: Sequence[Page], edges: Edges) -> set[int]:
+    """The titles of chapters in small type, at one height on the pages behind them; each by its identity."""
+    sizes = {line.text: (line.size, line.page) for page in pages[::-1] for line in page.lines}
+    levels: dict[int, list[Line]] = defaultdict(list)
+    for line, (_, top) in chain.from_iterable(edges.values()):
+        size, first = sizes[line.text]
+        if top and line.page > first and line.size < _SMALLER * size:
+            levels[round(line.y)].append(line)
+    often = [found for found in levels.values() if len({line.page for line in found}) >= _ENOUGH]
+    return {id(line) for found in often for line in found}
 
 
 def _returns(lines: Sequence[Line]) -> int:
