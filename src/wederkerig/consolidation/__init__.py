@@ -1,8 +1,46 @@
 """One document through time: amendments applied, versions compared, every sentence traced to its decision."""
 
+from wederkerig.consolidation.bestand import read_geschiedenis, write_geschiedenis
+from wederkerig.consolidation.fouten import GeschiedenisError
+from wederkerig.consolidation.geschiedenis import (
+    Tijdlijn,
+    Versie,
+    adopt,
+    all_versions,
+    begin,
+    decide,
+    latest,
+    version_on,
+)
 from wederkerig.consolidation.identiteit import identify
 from wederkerig.consolidation.inhoud import content
-from wederkerig.consolidation.toepassen import Consolidatie, Opname, apply, explain
+from wederkerig.consolidation.orde import check_gemeente, in_order
+from wederkerig.consolidation.toepassen import Consolidatie, Opname, apply, explain, plan_name
+from wederkerig.consolidation.verschil import diff
 from wederkerig.consolidation.woorden import Stukje, compare_words
 
-__all__ = ["Consolidatie", "Opname", "Stukje", "apply", "compare_words", "content", "explain", "identify"]
+__all__ = [
+    "Consolidatie",
+    "GeschiedenisError",
+    "Opname",
+    "Stukje",
+    "Tijdlijn",
+    "Versie",
+    "adopt",
+    "all_versions",
+    "apply",
+    "begin",
+    "check_gemeente",
+    "compare_words",
+    "content",
+    "decide",
+    "diff",
+    "explain",
+    "identify",
+    "in_order",
+    "latest",
+    "plan_name",
+    "read_geschiedenis",
+    "version_on",
+    "write_geschiedenis",
+]

@@ -28,7 +28,10 @@ class Gewoord:
     @cached_property
     def words(self) -> list[str]:
         """The words as they are compared: small letters, without hidden characters."""
-        return [_compared(self.text[first:last]) for first, last in self.spans]
+        found = _WORD.findall(self.text)
+        if self.text.isascii():
+            return [word.lower() for word in found]
+        return [word.casefold() if word.isascii() else _compared(word) for word in found]
 
     @cached_property
     def line(self) -> str:
@@ -84,9 +87,7 @@ def has_words(text: str | None) -> bool:
 
 
 def _compared(word: str) -> str:
-    if not word.isascii():
-        word = unicodedata.normalize("NFKC", _UNSEEN.sub("", word))
-    return word.casefold()
+    return unicodedata.normalize("NFKC", _UNSEEN.sub("", word)).casefold()
 
 
 def _is_mark(character: str) -> bool:

@@ -10,7 +10,7 @@ from wederkerig.consolidation.teksten import Plaats
 from wederkerig.consolidation.volgorde import find_theme
 from wederkerig.consolidation.weergave import begrip_lines, inhoud_words, kader_lines, tabel_lines
 from wederkerig.consolidation.werkstuk import Werkstuk
-from wederkerig.model import Inhoud, Kader, Tabel, Thema, Wijziging
+from wederkerig.model import Begrip, Inhoud, Kader, Tabel, Thema, Wijziging
 
 
 def amend_part(werk: Werkstuk, wijziging: Wijziging, before: Sequence[Thema]) -> Mislukt | None:
@@ -26,6 +26,7 @@ def amend_part(werk: Werkstuk, wijziging: Wijziging, before: Sequence[Thema]) ->
         "bijlage": _amend_annex,
         "tabel": _amend_table,
         "thema": _amend_theme,
+        "begrippen": _amend_glossary,
     }
     amend = amenders.get(wijziging.doel.onderdeel)
     return amend(werk, wijziging) if amend else Mislukt("onduidelijk", wijziging.tekst)
@@ -173,6 +174,27 @@ def _amend_theme(werk: Werkstuk, wijziging: Wijziging) -> Mislukt | None:
         werk.themas = (*werk.themas, Thema(titel=title, context=wijziging.tekst))
         return None
     return Mislukt("staat er al" if known else "onbekend", title)
+
+
+def _amend_glossary(werk: Werkstuk, wijziging: Wijziging) -> Mislukt | None:
+    """A term added, defined anew or struck; `doel.titel` is the term."""
+    term = wijziging.doel.titel or ""
+    place = next((at for at, each in enumerate(werk.begrippen) if same_words(each.term, term)), None)
+    if not has_words(term):
+        return Mislukt("onduidelijk", wijziging.tekst)
+    if wijziging.soort in {"nieuw", "aanvulling"}:
+        if place is not None:
+            return Mislukt("staat er al", term)
+        werk.begrippen = (*werk.begrippen, Begrip(term=term, definitie=wijziging.tekst))
+        return None
+    if place is None:
+        return Mislukt("onbekend", term)
+    old = werk.begrippen[place]
+    if wijziging.huidig is not None and not gewoord(old.definitie).holds(gewoord(wijziging.huidig)):
+        return Mislukt("ontbreekt", wijziging.huidig)
+    changed = () if wijziging.soort == "verwijderen" else (Begrip(term=old.term, definitie=wijziging.tekst),)
+    werk.begrippen = (*werk.begrippen[:place], *changed, *werk.begrippen[place + 1 :])
+    return None
 
 
 # --- whole parts -----------------------------------------------------------------------------------

@@ -49,12 +49,12 @@ def understand(register: Register, nummer: int, voorstel: Wijziging, beslissing:
     if gang.rejected:
         return gang
     wijziging = gang.wijziging
-    if wijziging.inhoud is not None and wijziging.inhoud.stappen is not None:
-        _of_steps(register, gang)
-    elif wijziging.inhoud is not None or wijziging.tabel is not None or _is_part(wijziging):
-        gang.deel = True
-    elif wijziging.soort == "nieuw":
+    if wijziging.soort == "nieuw" and not _is_part(wijziging):
         _of_new(register, gang)
+    elif wijziging.inhoud is not None and wijziging.inhoud.stappen is not None:
+        _of_steps(register, gang)
+    elif wijziging.inhoud is not None or _is_part(wijziging):
+        gang.deel = True
     elif wijziging.soort == "verplaatsing":
         _of_move(register, gang)
     else:
@@ -64,7 +64,9 @@ def understand(register: Register, nummer: int, voorstel: Wijziging, beslissing:
 
 
 def _is_part(wijziging: Wijziging) -> bool:
-    return wijziging.doel.onderdeel not in {None, "proces"} or wijziging.soort == "bijlage"
+    if wijziging.tabel is not None or wijziging.soort == "bijlage":
+        return True
+    return wijziging.doel.onderdeel not in {None, "proces"}
 
 
 def _settled(voorstel: Wijziging, beslissing: Beslissing | None) -> Wijziging:
@@ -152,5 +154,12 @@ def _of_new(register: Register, gang: Gang) -> None:
 
 
 def _concept(wijziging: Wijziging, nummer: str, thema: str | None, rubriek: str | None) -> Concept:
-    eerder = (wijziging.afgesplitst_van,) if wijziging.afgesplitst_van else ()
-    return Concept(wijziging.doel.afspraak or "", nummer, thema, rubriek, wijziging.tekst, eerder=eerder)
+    return Concept(
+        id=wijziging.doel.afspraak or "",
+        nummer=nummer,
+        thema=thema,
+        rubriek=rubriek,
+        tekst=wijziging.tekst,
+        stappen=(wijziging.inhoud.stappen or ()) if wijziging.inhoud else (),
+        eerder=(wijziging.afgesplitst_van,) if wijziging.afgesplitst_van else (),
+    )

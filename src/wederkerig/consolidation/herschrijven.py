@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from wederkerig.consolidation.gang import Gang
-from wederkerig.consolidation.ingreep import Ingreep, splices
+from wederkerig.consolidation.ingreep import Ingreep, apart, splices
 from wederkerig.consolidation.lagen import Laag, at, splice
 from wederkerig.consolidation.nummers import renumbered, renumbering
 from wederkerig.consolidation.teksten import Plaats, Register, put_running_text
@@ -27,19 +27,27 @@ def rewrite_texts(
         elif gang.goes and zet is not None and zet.nieuw:
             new.add(zet.concept.id)
             _renumber_new(zet.concept, own if gang.wijziging.nummering == "oud" else {}, naam)
+    touched = {plaats.naam: ingrepen for plaats, ingrepen in edits.items() if plaats.soort == "afspraak"}
     for concept in werk.afspraken:
-        ingrepen = edits.get(Plaats("afspraak", concept.id), [])
+        ingrepen = touched.get(concept.id, [])
         if ingrepen or (mapping and concept.id not in new):
             _rewrite(concept, ingrepen, mapping, naam)
+            _renumber_steps(concept, mapping)
     for place, ingrepen in edits.items():
         if place.soort != "afspraak":
-            text = _with_numbers(register.text_at(place), ingrepen, mapping)
+            text = with_numbers(register.text_at(place), ingrepen, mapping)
             put_running_text(werk, place, text, "\n".join(ingreep.tekst for ingreep in ingrepen))
 
 
 def _renumber_new(concept: Concept, mapping: Mapping[str, str], naam: str) -> None:
     concept.tekst = renumbered(concept.tekst, mapping)
     concept.lagen = (Laag(len(concept.tekst), naam),)
+    _renumber_steps(concept, mapping)
+
+
+def _renumber_steps(concept: Concept, mapping: Mapping[str, str]) -> None:
+    if mapping and concept.stappen:
+        concept.stappen = tuple(_stap(stap, mapping) for stap in concept.stappen)
 
 
 def _own_numbers(gangen: Iterable[Gang]) -> dict[str, str]:
@@ -61,30 +69,23 @@ def _words(gang: Gang, ingreep: Ingreep, mapping: Mapping[str, str]) -> Ingreep:
 def _rewrite(concept: Concept, ingrepen: Sequence[Ingreep], mapping: Mapping[str, str], naam: str) -> None:
     """Change the words of an agreement, and keep which decision brought which of them."""
     old, text, lagen = concept.tekst, concept.tekst, concept.lagen
-    numbers = _apart(renumbering(old, mapping), ingrepen)
+    numbers = renumbering(old, mapping)
+    if not (numbers or ingrepen):
+        return
+    numbers = apart(numbers, ingrepen)
     for start, end, words in splices(old, [*ingrepen, *numbers]):
         whose = at(lagen, start) if Ingreep(start, end, words) in numbers else naam
         lagen = splice(lagen, start, end, Laag(len(words), whose))
         text = text[:start] + words + text[end:]
-    if text == old and not ingrepen:
-        return
     concept.tekst, concept.lagen = text, lagen
     if ingrepen:
         concept.vroeger = (*concept.vroeger, (naam, old))
         concept.besluiten = (*concept.besluiten, naam)
 
 
-def _apart(numbers: Sequence[Ingreep], ingrepen: Sequence[Ingreep]) -> list[Ingreep]:
-    """Changed references in words that stay."""
-    return [
-        each
-        for each in numbers
-        if not any(each.van < other.tot and other.van < each.tot for other in ingrepen)
-    ]
-
-
-def _with_numbers(text: str, ingrepen: Sequence[Ingreep], mapping: Mapping[str, str]) -> str:
-    numbers = _apart(renumbering(text, mapping), ingrepen)
+def with_numbers(text: str, ingrepen: Sequence[Ingreep], mapping: Mapping[str, str]) -> str:
+    """The text once all are done, with new numbers in the references that stay."""
+    numbers = apart(renumbering(text, mapping), ingrepen)
     for start, end, words in splices(text, [*ingrepen, *numbers]):
         text = text[:start] + words + text[end:]
     return text
@@ -94,7 +95,7 @@ def _with_numbers(text: str, ingrepen: Sequence[Ingreep], mapping: Mapping[str, 
 
 
 def renumber_parts(werk: Werkstuk, mapping: Mapping[str, str], done: Iterable[Plaats]) -> None:
-    """New numbers in chapters, themes, steps, tables and glossary. done: texts that have them already."""
+    """New numbers in chapters, themes, tables and glossary. done: texts that have them already."""
     if not mapping:
         return
     places = set(done)
@@ -118,8 +119,6 @@ def renumber_parts(werk: Werkstuk, mapping: Mapping[str, str], done: Iterable[Pl
     )
     werk.tabellen = tuple(_tabel(each, mapping) for each in werk.tabellen)
     werk.begrippen = tuple(_begrip(each, mapping) for each in werk.begrippen)
-    for concept in werk.afspraken:
-        concept.stappen = tuple(_stap(stap, mapping) for stap in concept.stappen)
 
 
 def _tabel(tabel: Tabel, mapping: Mapping[str, str]) -> Tabel:

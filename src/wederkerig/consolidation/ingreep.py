@@ -114,6 +114,15 @@ def _touch(one: Ingreep, other: Ingreep) -> bool:
     return one.van < other.tot and other.van < one.tot
 
 
+def apart(numbers: Sequence[Ingreep], ingrepen: Sequence[Ingreep]) -> list[Ingreep]:
+    """Those of `numbers` (changed references) that stand in words that stay."""
+    return [
+        each
+        for each in numbers
+        if not any(each.van < other.tot and other.van < each.tot for other in ingrepen)
+    ]
+
+
 def perform(text: str, ingrepen: Sequence[Ingreep]) -> str:
     """The text once all are done; they must not overlap. Those at one place keep their order."""
     for start, end, tekst in splices(text, ingrepen):

@@ -44,7 +44,9 @@ def same_series(one: str, other: str) -> bool:
 def comes_before(one: str, other: str) -> bool:
     """Whether `one` is the lower number of the same series."""
     first, second = parse(one), parse(other)
-    return same_series(one, other) and bool(first and second and first.laatste < second.laatste)
+    if first is None or second is None or first.reeks != second.reeks:
+        return False
+    return first.laatste < second.laatste
 
 
 def shifted(changes: Iterable[tuple[str, str]], before: Sequence[str]) -> dict[str, str]:
@@ -56,15 +58,18 @@ def shifted(changes: Iterable[tuple[str, str]], before: Sequence[str]) -> dict[s
     return {old: new for old, new in changes if old != new and old and times[old] == 1}
 
 
+@lru_cache(maxsize=16384)
+def _references(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The numbers in the references of a text; kept, because most texts stay the same for years."""
+    return tuple(find_nummers_in_verwijzingen(text))
+
+
 def renumbering(text: str, mapping: Mapping[str, str]) -> list[Ingreep]:
     """What has to change in the references of a text when numbers change."""
-    if not mapping:
+    found = _references(text) if mapping else ()
+    if not found:
         return []
-    return [
-        Ingreep(start, end, mapping[nummer])
-        for start, end, nummer in find_nummers_in_verwijzingen(text)
-        if nummer in mapping
-    ]
+    return [Ingreep(start, end, mapping[nummer]) for start, end, nummer in found if nummer in mapping]
 
 
 def renumbered(text: str, mapping: Mapping[str, str]) -> str:
@@ -80,8 +85,5 @@ def dangling(texts: Iterable[tuple[str, str]], gone: Iterable[str]) -> list[tupl
     if not missing:
         return []
     return [
-        (place, nummer)
-        for place, text in texts
-        for _, _, nummer in find_nummers_in_verwijzingen(text)
-        if nummer in missing
+        (place, nummer) for place, text in texts for _, _, nummer in _references(text) if nummer in missing
     ]

@@ -179,6 +179,8 @@ def _in_new_numbers(wijziging: Wijziging, mapping: Mapping[str, str]) -> Wijzigi
 
 
 def _renumbered(werk: Werkstuk, before: Sequence[tuple[str, str]]) -> tuple[Hernummering, ...]:
+    if [(concept.id, concept.nummer) for concept in werk.afspraken] == before:
+        return ()
     now = {concept.id: concept.nummer for concept in werk.afspraken}
     return tuple(
         Hernummering(name, nummer, now[name]) for name, nummer in before if now.get(name, nummer) != nummer

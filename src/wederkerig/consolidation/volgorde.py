@@ -89,6 +89,11 @@ def number(order: Sequence[Concept], new: Collection[str], fixed: Collection[str
     A withdrawn number stays free, and a new agreement whose number is free changes no other.
     """
     taken = {concept.nummer for concept in order if concept.id not in new}
+    if not any(
+        concept.id in new and concept.id not in fixed and concept.nummer in taken for concept in order
+    ):
+        _part(order, new, fixed)
+        return
     wished = {concept.id: concept.nummer for concept in order}
     shifting, last, before = False, "", ""
     for concept in order:

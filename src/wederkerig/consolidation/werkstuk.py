@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 
 from wederkerig.consolidation.identiteit import identify
 from wederkerig.consolidation.lagen import Laag
@@ -99,6 +100,13 @@ def _open(afspraak: Afspraak) -> Concept:
         eerder=afspraak.eerder,
         lagen=(Laag(len(afspraak.tekst), None),),
         gelezen=afspraak,
+    )
+
+
+def snapshot(werk: Werkstuk) -> Werkstuk:
+    """A copy that can be amended while the original stays as it is."""
+    return replace(
+        werk, afspraken=[copy(concept) for concept in werk.afspraken], gebracht=dict(werk.gebracht)
     )
 
 
