@@ -1,5 +1,7 @@
 """What holds for every document, however odd: reading never fails, and every fact is found back in it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,11 @@ LINES = [
     "# Prestatieafspraken Duinrade 2024-2027",
     "## Beschikbaarheid",
     "### Gezamenlijke doelen",
+    "## Inleiding",
+    "Wij schrijven op wat wij elkaar in deze jaren beloven, en wie dat dan waarmaakt.",
+    "## Samenwerking en monitoring",
+    "Looptijd",
+    "Op de laatste dag van elk kwartaal zitten wij met elkaar aan dezelfde lange tafel.",
     "Afspraken",
     "**Huurbeleid**",
     "Inhoudsopgave",
@@ -87,6 +94,22 @@ def test_any_text_is_read_and_every_fact_found_back(text):
 def test_any_page_is_read_and_every_fact_found_back(page):
     document = read_html(page, "soep.html")
     check_stuk(document, read_stuk(document))
+
+
+@settings(max_examples=250)
+@given(text=SOUP)
+@example(text="\n\n".join(LINES))
+def test_each_chapter_has_its_own_stretch_of_the_text_and_no_agreement_in_it(text):
+    stuk = read_stuk(read_text(text, "soep.md"))
+
+    ends = [(hoofdstuk.bron.van, hoofdstuk.bron.tot) for hoofdstuk in stuk.hoofdstukken]
+    places = [(afspraak.bron.van, afspraak.bron.tot) for afspraak in stuk.afspraken]
+    assert all(before[1] <= after[0] for before, after in pairwise(ends))
+    assert [place for place in places for first, last in ends if first < place[1] and place[0] < last] == []
+    for hoofdstuk in stuk.hoofdstukken:
+        lines = hoofdstuk.tekst.split("\n")
+        assert "" not in lines
+        assert set(hoofdstuk.koppen) <= set(lines)
 
 
 def blocks_of(blocks):

@@ -172,3 +172,27 @@ def test_a_theme_without_a_heading_begins_where_its_own_words_do():
 
     assert (stuk.themas[0].titel, stuk.themas[0].context) == ("Betaalbaarheid", about)
     assert hoofdstukken(stuk)[1] == ("Samenwerking", [WATCH, "Buurtplannen", HOW])
+
+
+def test_a_line_right_above_a_table_is_its_caption_and_no_sub_heading():
+    table = "Overleg per maand\n\n| maand | wie |\n|---|---|\n| mei | allen |\n| juni | allen |\n\n"
+
+    stuk = lees(f"{TITLE}## Agenda 2024\n\n{HOW}\n\n{table}{WATCH}\n\n{THEME}")
+
+    assert hoofdstukken(stuk) == [("Agenda 2024", [HOW, WATCH])]
+    assert stuk.tabellen[0].titel == "Overleg per maand"
+
+
+def test_a_heading_of_the_same_kind_without_number_is_a_part_of_the_numbered_chapter():
+    stuk = lees(
+        f"{TITLE}{THEME}## 2. Samenwerking\n\n{HOW}\n\n## Monitoring\n\n{WATCH}\n\n## Tot slot\n\n{WHY}\n"
+    )
+
+    assert hoofdstukken(stuk) == [("Samenwerking", [HOW, "Monitoring", WATCH]), ("Tot slot", [WHY])]
+
+
+@pytest.mark.parametrize("heading", ["Tot slot", "Slotwoord", "## Nawoord"])
+def test_closing_words_are_a_chapter_of_their_own(heading):
+    stuk = lees(f"{TITLE}{THEME}{heading}\n\n{WHY}\n")
+
+    assert hoofdstukken(stuk) == [(heading.strip("# "), [WHY])]

@@ -27,8 +27,8 @@ from wederkerig.reading.units import Place, Unit
 NO_HEADING = "Dit deel heeft in het stuk geen eigen kopje."
 _WITHOUT_HEADING = "Inleiding"
 _ANNEX = frozenset({"begrippen", "kaders", "bijlage", "inhoud"})
-_CHAPTERS = frozenset({"inleiding", "proces", "partijen"})
-_OF_THEMES = frozenset({"doelen", "context", "afspraken"})
+_CHAPTERS = frozenset({"inleiding", "proces", "partijen", "slot"})
+_OF_THEMES = frozenset({"doelen", "context", "afspraken", "stappen"})
 _SENTENCE_END = re.compile(r"[.;:!?][)\"'”’]*\s*\Z")
 _LEAST = 60
 """How many characters running text has at least, where a title page could be meant too."""
