@@ -9,7 +9,7 @@ from tests import stukken
 from tests.export import akn_maken
 from tests.export.akn_maken import dead_links, errors, find, said
 from wederkerig.export.akn import Gebeurtenis, akoma_ntoso, history_akoma_ntoso, read_akoma_ntoso
-from wederkerig.model import Doel, Wijziging
+from wederkerig.model import Doel, Hoofdstuk, Wijziging
 
 WORK = "/akn/nl/doc/prestatieafspraken/zeedrecht/2024-12-12/prestatieafspraken-zeedrecht-2025-2028"
 PLAN_2026 = "/akn/nl/doc/jaarplan/zeedrecht/2026-01-01/jaarplan-2026"
@@ -138,6 +138,42 @@ def test_the_kind_of_an_amendment_is_said_in_words_of_the_standard(wijziging, ki
     _, data = history_akoma_ntoso([base, (plan, base[1], told)])
 
     assert find(data, "//a:textualMod/@type") == [kind]
+
+
+def test_what_an_addition_quotes_is_not_told_as_struck():
+    base = akn_maken.zeedrecht_versions()[0]
+    addition = Wijziging(doel=Doel(nummer="1"), soort="aanvulling", huidig=stukken.FIRST, tekst="Erbij.")
+    plan = akn_maken.besluit("Jaarplan 2026", date(2026, 1, 1))
+
+    _, data = history_akoma_ntoso(
+        [base, (plan, base[1], (akn_maken.outcome(1, addition, "afspraak-1", "Erbij."),))]
+    )
+
+    assert find(data, "//a:textualMod/a:old") == []
+    assert find(data, "//a:textualMod/a:new/wk:tekst/text()") == ["Erbij."]
+
+
+@pytest.mark.parametrize(
+    ("doel", "part"),
+    [
+        (Doel(onderdeel="proces", thema="Samenwerking"), "#chp_1"),
+        (Doel(onderdeel="doelen", thema="Betaalbaarheid"), "#part_2"),
+        (Doel(onderdeel="begrippen"), "#hcontainer_begrippen"),
+        (Doel(onderdeel="bijlage"), "#hcontainer_kaders"),
+        (Doel(onderdeel="partijen"), "#preface"),
+        (Doel(onderdeel="doelen", thema="Onbekend"), "#mainBody"),
+    ],
+)
+def test_an_amendment_of_another_part_is_addressed_there(doel, part):
+    stuk = stukken.overeenkomst(hoofdstukken=(Hoofdstuk(titel="Samenwerking"),))
+    change = Wijziging(doel=doel, soort="wijziging", tekst="Nieuw.")
+    plan = akn_maken.besluit("Jaarplan 2026", date(2026, 1, 1))
+
+    _, data = history_akoma_ntoso(
+        [(None, stuk, ()), (plan, stuk, (akn_maken.outcome(1, change, None, "Nieuw."),))]
+    )
+
+    assert find(data, "//a:textualMod/a:destination/@href") == [part]
 
 
 def test_what_was_withdrawn_is_addressed_in_the_version_before(files):

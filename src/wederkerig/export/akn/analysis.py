@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wederkerig.export.akn.elements import Element, add
-from wederkerig.export.akn.levensloop import Interval, Versie
+from wederkerig.export.akn.levensloop import Interval, Levensloop
 from wederkerig.export.akn.naming import article_eids, part_eid
 from wederkerig.model import Doel, Overeenkomst, Verwerking, Wijziging
 
@@ -26,19 +26,19 @@ _PARTS = {
 }
 
 
-def write_analysis(meta: Element, versie: Versie, source: str) -> None:
+def write_analysis(meta: Element, leven: Levensloop, source: str) -> None:
     """The amendments of every decision up to this version, the oldest first; nothing where there are none."""
-    landed = list(_landed(versie))
+    landed = list(_landed(leven))
     if not landed:
         return
     passive = add(add(meta, "analysis", attributes={"source": source}), "passiveModifications")
     for count, landing in enumerate(landed, start=1):
         names = {"eId": f"textualMod_{count}", "type": landing.soort}
         mod = add(passive, "textualMod", attributes=names)
-        plan = {"href": versie.plan(landing.at), "wk:wijziging": landing.nummer}
+        plan = {"href": leven.plan(landing.at), "wk:wijziging": landing.nummer}
         add(mod, "source", attributes=plan)
         add(mod, "destination", attributes={"href": landing.address, "wk:doel": landing.doel})
-        add(mod, "force", attributes={"period": f"#{versie.groups[Interval(landing.at, None)]}"})
+        add(mod, "force", attributes={"period": f"#{leven.groups[Interval(landing.at, None)]}"})
         if landing.oud:
             add(add(mod, "old"), "wk:tekst", landing.oud)
         if landing.nieuw:
@@ -69,13 +69,13 @@ class _Landing:
     nieuw: str | None = None
 
 
-def _landed(versie: Versie) -> Iterator[_Landing]:
-    places = _Places(versie)
-    for at in range(1, versie.at + 1):
-        done = [verwerking for verwerking in versie.events[at].verwerkingen if came_in(verwerking)]
+def _landed(leven: Levensloop) -> Iterator[_Landing]:
+    places = _Places(leven)
+    for at in range(1, leven.at + 1):
+        done = [verwerking for verwerking in leven.events[at].verwerkingen if came_in(verwerking)]
         yield from (_landing(at, verwerking, places) for verwerking in done)
         moved = {_doel(each).afspraak for each in done if each.wijziging.soort == "verplaatsing"}
-        for key, before, after in _shifted(versie, at):
+        for key, before, after in _shifted(leven, at):
             if key not in moved:
                 yield _Landing(at, "renumbering", places.of(Doel(afspraak=key), at), oud=before, nieuw=after)
 
@@ -88,15 +88,15 @@ def _landing(at: int, verwerking: Verwerking, places: _Places) -> _Landing:
         address=places.of(_doel(verwerking), at),
         nummer=str(verwerking.nummer),
         doel=wijziging.doel.nummer or wijziging.doel.onderdeel,
-        oud=wijziging.tekst if wijziging.soort == "verwijderen" else wijziging.huidig,
+        oud=_struck(wijziging),
         nieuw=verwerking.aanvaard,
     )
 
 
-def _shifted(versie: Versie, at: int) -> Iterator[tuple[str, str, str]]:
+def _shifted(leven: Levensloop, at: int) -> Iterator[tuple[str, str, str]]:
     """The agreements of which an event changed the number: id, number before and number after."""
-    before = versie.events[at - 1].stuk
-    after = versie.stuk if at == versie.at else versie.events[at].stuk
+    before = leven.events[at - 1].stuk
+    after = leven.stuk if at == leven.at else leven.events[at].stuk
     if before is None or after is None:
         return
     numbers = {afspraak.id: afspraak.nummer for afspraak in before.afspraken if afspraak.id}
@@ -108,9 +108,9 @@ def _shifted(versie: Versie, at: int) -> Iterator[tuple[str, str, str]]:
 class _Places:
     """Where amendments landed: in this version, or else in the version before the event that brought them."""
 
-    def __init__(self, versie: Versie) -> None:
-        self._versie = versie
-        self._now = _by_id(versie.stuk)
+    def __init__(self, leven: Levensloop) -> None:
+        self._leven = leven
+        self._now = _by_id(leven.stuk)
         self._before: dict[int, dict[str, str]] = {}
 
     def of(self, doel: Doel, at: int) -> str:
@@ -119,22 +119,23 @@ class _Places:
             return f"#{self._part(doel)}"
         if doel.afspraak in self._now:
             return f"#{self._now[doel.afspraak]}"
-        stuk = self._versie.events[at - 1].stuk
+        stuk = self._leven.events[at - 1].stuk
         if at not in self._before:
             self._before[at] = {} if stuk is None else _by_id(stuk)
         if doel.afspraak in self._before[at]:
-            return f"{self._versie.expression_of(at - 1)}/!main#{self._before[at][doel.afspraak]}"
+            return f"{self._leven.expression_of(at - 1)}/!main#{self._before[at][doel.afspraak]}"
         return f"#{self._part(doel)}"
 
     def _part(self, doel: Doel) -> str:
         """The part of the text that was amended, as near as the amendment says it."""
-        for place, thema in enumerate(self._versie.stuk.themas):
-            if doel.onderdeel in {"doelen", "thema"} and doel.thema == thema.titel:
-                return part_eid(place)
-        for count, hoofdstuk in enumerate(self._versie.stuk.hoofdstukken, start=1):
-            if doel.onderdeel == "proces" and doel.titel == hoofdstuk.titel:
+        stuk, names = self._leven.stuk, {doel.thema, doel.titel}
+        for count, hoofdstuk in enumerate(stuk.hoofdstukken, start=1):
+            if hoofdstuk.titel in names:
                 return f"chp_{count}"
-        missing = {"begrippen": not self._versie.stuk.begrippen, "bijlage": not self._versie.stuk.kaders}
+        for place, thema in enumerate(stuk.themas):
+            if thema.titel == doel.thema:
+                return part_eid(place)
+        missing = {"begrippen": not stuk.begrippen, "bijlage": not stuk.kaders}
         part = doel.onderdeel or ""
         return "mainBody" if missing.get(part) else _PARTS.get(part, "mainBody")
 
@@ -148,6 +149,13 @@ def _kind(wijziging: Wijziging) -> str:
     if wijziging.afgesplitst_van is not None:
         return "split"
     return "join" if wijziging.samengevoegd_met is not None else _KINDS[wijziging.soort]
+
+
+def _struck(wijziging: Wijziging) -> str | None:
+    """The words that went out; what an addition quotes stays."""
+    if wijziging.soort == "verwijderen":
+        return wijziging.tekst
+    return wijziging.huidig if wijziging.soort == "wijziging" else None
 
 
 def _doel(verwerking: Verwerking) -> Doel:

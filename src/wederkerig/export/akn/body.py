@@ -9,7 +9,7 @@ from itertools import groupby
 
 from wederkerig.export import words
 from wederkerig.export.akn.elements import Element, add, write
-from wederkerig.export.akn.levensloop import Versie
+from wederkerig.export.akn.levensloop import Levensloop
 from wederkerig.export.akn.naming import Reeks, part_eid
 from wederkerig.export.akn.opbouw import Opbouw, layout, lead_headings
 from wederkerig.export.akn.tabellen import write_table
@@ -32,10 +32,10 @@ def write_preface(doc: Element, stuk: Overeenkomst) -> None:
                 write(line, f", hierna: {partij.kort}")
 
 
-def write_body(doc: Element, versie: Versie) -> None:
+def write_body(doc: Element, leven: Levensloop) -> None:
     """Chapters, themes with their agreements, agreements without a theme, tables, glossary, frameworks."""
-    opbouw = layout(versie)
-    stuk = versie.stuk
+    opbouw = layout(leven)
+    stuk = leven.stuk
     top = add(doc, "mainBody", attributes={"eId": "mainBody"} | _DUTCH)
     for count, hoofdstuk in enumerate(stuk.hoofdstukken, start=1):
         _chapter(top, opbouw, hoofdstuk, f"chp_{count}")

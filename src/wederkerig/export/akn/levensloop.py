@@ -35,7 +35,7 @@ class Interval(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Versie:
+class Levensloop:
     """One version of the document (`stuk`, brought by event `at`) and everything that happened to it.
 
     intervals: of each agreement with a lasting id, from which event to which it holds without a break.
@@ -73,14 +73,14 @@ class Versie:
         return work_uri(soort, gemeente, event.vastgesteld or event.inwerking, event.naam)
 
 
-def version(stuk: Overeenkomst, events: Sequence[Gebeurtenis], at: int | None = None) -> Versie:
+def version(stuk: Overeenkomst, events: Sequence[Gebeurtenis], at: int | None = None) -> Levensloop:
     """A version, brought by the last event unless `at` names another; without events, by its conclusion."""
     known = tuple(events) or (_conclusion(stuk),)
     place = len(known) - 1 if at is None else at
     if not 0 <= place < len(known):
-        raise ValueError("Deze versie hoort niet bij een van de gebeurtenissen.")
+        raise ValueError("Deze leven hoort niet bij een van de gebeurtenissen.")
     found = _intervals(_present(stuk, known, place), place)
-    return Versie(stuk, known, place, found, _groups(found, place))
+    return Levensloop(stuk, known, place, found, _groups(found, place))
 
 
 def _intervals(present: list[frozenset[str]], at: int) -> dict[str, Interval]:

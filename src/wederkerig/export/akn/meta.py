@@ -7,7 +7,7 @@ from datetime import date
 
 from wederkerig.export.akn.analysis import write_analysis
 from wederkerig.export.akn.elements import Element, add
-from wederkerig.export.akn.levensloop import Versie
+from wederkerig.export.akn.levensloop import Levensloop
 from wederkerig.export.akn.naming import SOORT, article_eids, slug
 from wederkerig.export.akn.opbouw import lead_headings
 from wederkerig.model import Overeenkomst
@@ -16,15 +16,15 @@ _OURS = "#wederkerig"
 _ONTOLOGY = "/akn/ontology"
 
 
-def write_meta(doc: Element, versie: Versie) -> None:
+def write_meta(doc: Element, leven: Levensloop) -> None:
     """Everything that stands before the text."""
     meta = add(doc, "meta")
-    _identification(meta, versie)
-    _lifecycle(meta, versie)
-    write_analysis(meta, versie, _OURS)
-    _temporal_data(meta, versie)
-    _references(meta, versie)
-    _proprietary(meta, versie.stuk)
+    _identification(meta, leven)
+    _lifecycle(meta, leven)
+    write_analysis(meta, leven, _OURS)
+    _temporal_data(meta, leven)
+    _references(meta, leven)
+    _proprietary(meta, leven.stuk)
 
 
 def source_of(at: int) -> str:
@@ -32,23 +32,23 @@ def source_of(at: int) -> str:
     return f"#passiveRef_{at}" if at else "#original"
 
 
-def _identification(meta: Element, versie: Versie) -> None:
-    stuk, first, event = versie.stuk, versie.events[0], versie.events[versie.at]
+def _identification(meta: Element, leven: Levensloop) -> None:
+    stuk, first, event = leven.stuk, leven.events[0], leven.events[leven.at]
     identification = add(meta, "identification", attributes={"source": _OURS})
     authors = [f"#partij_{count}" for count in range(1, len(stuk.partijen) + 1)] or [_OURS]
     day = first.vastgesteld or first.inwerking
-    work = _frbr(identification, "FRBRWork", versie.work, "", ("vaststelling", day), authors)
+    work = _frbr(identification, "FRBRWork", leven.work, "", ("vaststelling", day), authors)
     add(work, "FRBRcountry", attributes={"value": "nl"})
     add(work, "FRBRsubtype", attributes={"value": SOORT})
     add(work, "FRBRnumber", attributes={"value": slug(first.naam)})
     add(work, "FRBRname", attributes={"value": first.naam})
     begins = ("inwerkingtreding", event.inwerking)
-    expression = _frbr(identification, "FRBRExpression", versie.expression, "", begins, authors)
-    add(expression, "FRBRversionNumber", attributes={"value": str(versie.at + 1)})
+    expression = _frbr(identification, "FRBRExpression", leven.expression, "", begins, authors)
+    add(expression, "FRBRversionNumber", attributes={"value": str(leven.at + 1)})
     # the parties signed another paper; this is what it says, put together
     add(expression, "FRBRauthoritative", attributes={"value": "false"})
     add(expression, "FRBRlanguage", attributes={"language": "nld"})
-    file = _frbr(identification, "FRBRManifestation", versie.expression, ".xml", begins, [_OURS])
+    file = _frbr(identification, "FRBRManifestation", leven.expression, ".xml", begins, [_OURS])
     add(file, "FRBRformat", attributes={"value": "application/akn+xml"})
 
 
@@ -64,42 +64,42 @@ def _frbr(
     return level
 
 
-def _lifecycle(meta: Element, versie: Versie) -> None:
+def _lifecycle(meta: Element, leven: Levensloop) -> None:
     lifecycle = add(meta, "lifecycle", attributes={"source": _OURS})
-    for at, event in enumerate(versie.events):
+    for at, event in enumerate(leven.events):
         attributes = {
             "eId": f"eventRef_{at + 1}",
             "date": event.inwerking.isoformat(),
             "source": source_of(at),
             "type": "amendment" if at else "generation",
-            "originatingExpression": "true" if at == versie.at else None,
+            "originatingExpression": "true" if at == leven.at else None,
             "wk:vastgesteld": event.vastgesteld.isoformat() if event.vastgesteld else None,
             "wk:ondertekend": event.ondertekend.isoformat() if event.ondertekend else None,
         }
         add(lifecycle, "eventRef", attributes=attributes)
 
 
-def _temporal_data(meta: Element, versie: Versie) -> None:
-    if not versie.groups:
+def _temporal_data(meta: Element, leven: Levensloop) -> None:
+    if not leven.groups:
         return
     data = add(meta, "temporalData", attributes={"source": _OURS})
-    for interval, eid in versie.groups.items():
+    for interval, eid in leven.groups.items():
         end = None if interval.end is None else f"#eventRef_{interval.end + 1}"
         attributes = {"start": f"#eventRef_{interval.begin + 1}", "end": end, "refersTo": "#gelding"}
         add(add(data, "temporalGroup", attributes={"eId": eid}), "timeInterval", attributes=attributes)
 
 
-def _references(meta: Element, versie: Versie) -> None:
+def _references(meta: Element, leven: Levensloop) -> None:
     references = add(meta, "references", attributes={"source": _OURS})
-    _reference(references, "original", "original", versie.expression_of(0), versie.events[0].naam)
-    for at, event in enumerate(versie.events[1:], start=1):
-        _reference(references, "passiveRef", f"passiveRef_{at}", versie.plan(at), event.naam)
-    _people(references, versie.stuk)
-    if versie.stuk.ondertekening and versie.stuk.ondertekening.plaats is not None:
-        _ontology(references, "TLCLocation", "plaats", versie.stuk.ondertekening.plaats)
-    for count, begrip in enumerate(versie.stuk.begrippen, start=1):
+    _reference(references, "original", "original", leven.expression_of(0), leven.events[0].naam)
+    for at, event in enumerate(leven.events[1:], start=1):
+        _reference(references, "passiveRef", f"passiveRef_{at}", leven.plan(at), event.naam)
+    _people(references, leven.stuk)
+    if leven.stuk.ondertekening and leven.stuk.ondertekening.plaats is not None:
+        _ontology(references, "TLCLocation", "plaats", leven.stuk.ondertekening.plaats)
+    for count, begrip in enumerate(leven.stuk.begrippen, start=1):
         _ontology(references, "TLCConcept", f"begrip_{count}", begrip.term)
-    if versie.groups:
+    if leven.groups:
         _ontology(references, "TLCConcept", "gelding", "gelding")
     _ontology(references, "TLCOrganization", "wederkerig", "Wederkerig")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wederkerig.export.akn.elements import Element, add, write
-from wederkerig.export.akn.levensloop import Versie
+from wederkerig.export.akn.levensloop import Levensloop
 from wederkerig.export.akn.naming import Reeks, article_eids, series
 from wederkerig.export.words import clean
 from wederkerig.model import Hoofdstuk, Overeenkomst
@@ -51,9 +51,9 @@ class Opbouw:
         write(element, line[done:])
 
 
-def layout(versie: Versie) -> Opbouw:
+def layout(leven: Levensloop) -> Opbouw:
     """The layout of this version."""
-    stuk, told = versie.stuk, versie.groups
+    stuk, told = leven.stuk, leven.groups
     eids = article_eids(stuk)
     borne = Counter(afspraak.nummer for afspraak in stuk.afspraken)
     bearers = {
@@ -69,7 +69,7 @@ def layout(versie: Versie) -> Opbouw:
         eids=eids,
         links={nummer: eids[place] for nummer, place in bearers.items()},
         tables=tables,
-        periods={key: told[each] for key, each in versie.intervals.items() if each in told},
+        periods={key: told[each] for key, each in leven.intervals.items() if each in told},
         order=_out_of_order(eids),
         table_order=_out_of_order(table for owner in (*eids, None) for table in tables.get(owner, [])),
     )

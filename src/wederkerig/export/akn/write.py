@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wederkerig.export.akn import body, elements, levensloop, meta
-from wederkerig.export.akn.levensloop import Gebeurtenis, Versie
+from wederkerig.export.akn.levensloop import Gebeurtenis, Levensloop
 from wederkerig.export.akn.naming import SOORT, UNKNOWN_DAY
 from wederkerig.model import Besluit, Overeenkomst, Verwerking
 
@@ -56,12 +56,12 @@ def _base(
     return Gebeurtenis(stuk.titel, first, vastgesteld or signed, signed, stuk)
 
 
-def _file(versie: Versie) -> bytes:
+def _file(leven: Levensloop) -> bytes:
     root = elements.root()
-    contains = "originalVersion" if versie.at == 0 else "singleVersion"
+    contains = "originalVersion" if leven.at == 0 else "singleVersion"
     doc = elements.add(root, "doc", attributes={"name": SOORT, "contains": contains})
-    meta.write_meta(doc, versie)
-    body.write_preface(doc, versie.stuk)
-    body.write_body(doc, versie)
-    body.write_conclusions(doc, versie.stuk)
+    meta.write_meta(doc, leven)
+    body.write_preface(doc, leven.stuk)
+    body.write_body(doc, leven)
+    body.write_conclusions(doc, leven.stuk)
     return elements.serialize(root)
