@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,6 +33,7 @@ _ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 _HIGH_ON_PAGE = '<w:spacing w:before="3400" w:after="240"/>'
 _ROOM_TO_SIGN = '<w:spacing w:before="480" w:after="480"/>'
 _SIGNING_WIDTHS = (3000, 2900, 3170)
+_MONEY = re.compile(r"€ (?=\d)")  # what should not be parted at the end of a line
 _BOLD, _ITALIC = "<w:b/>", "<w:i/>"
 
 
@@ -68,9 +70,12 @@ def _line(regel: Regel) -> str:
     properties = _NEW_PAGE if regel.bladzijde else ""
     properties += _ITEM if regel.soort.endswith("punt") else ""
     properties += _HIGH_ON_PAGE if regel.soort == "boven" else ""
-    words = run(regel.tekst, properties=_ITALIC if regel.soort.endswith("kop") else "")
+    text = _MONEY.sub("€\u00a0", regel.tekst)
+    if regel.soort == "partij":
+        text = text.replace(" ", "\t", 1)
+    words = run(text, properties=_ITALIC if regel.soort.endswith("kop") else "")
     if regel.etiket:
-        words = run(regel.etiket, properties=_BOLD) + run(f" {regel.tekst}")
+        words = run(regel.etiket, properties=_BOLD) + run(f" {text}")
     return _paragraph(_STYLES.get(regel.soort, "Normal"), words, properties)
 
 

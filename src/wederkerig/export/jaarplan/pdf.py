@@ -19,7 +19,7 @@ from wederkerig.export.writing import whole_file
 from wederkerig.model import Jaarplan
 
 _TAGS = {"titel": "h1", "kop1": "h2", "kop2": "h3"}
-_TO_KEEP_WHOLE = re.compile(r"\S*[-/–]\S*")
+_TO_KEEP_WHOLE = re.compile(r"€ \d\S*|\S*[-/–]\S*")
 _LONGEST_WHOLE = 40
 _STYLE = f"""
 @page {{ size: A4; margin: 25mm; @bottom-right {{ content: "Pagina " counter(page) " van " counter(pages);
@@ -35,7 +35,7 @@ h3 {{ font-size: 13.5pt; line-height: 1.2; margin: 8mm 0 3mm; }}
 p, li {{ margin: 0 0 3.4mm; }}
 .blad {{ break-before: page; margin-top: 0; }}
 .boven {{ font-size: 13pt; color: #{GREY}; margin: 60mm 0 6mm; }}
-.onder {{ font-size: 13pt; color: #{GREY}; }}
+.onder {{ font-size: 13pt; color: #{GREY}; margin-bottom: 12mm; }}
 .etiket {{ margin: 5.5mm 0 3.2mm; }}
 .huidig, .nieuw {{ border-left: 2.2pt solid #{LINES}; padding-left: 4mm; margin: 0 0 4mm;
   break-inside: avoid; }}
@@ -122,8 +122,11 @@ def _row(regel: Regel, tag: str, scope: str) -> str:
 
 def _words(text: str) -> str:
     """Words as HTML. A hyphen ends no line: reading could not tell it from one that parts a word."""
-    parts = []
-    for word in clean(text).split(" "):
-        whole = _TO_KEEP_WHOLE.fullmatch(word) and len(word) <= _LONGEST_WHOLE
-        parts.append(f'<span class="heel">{escape(word)}</span>' if whole else escape(word))
-    return " ".join(parts)
+    parts, end = [], 0
+    text = clean(text)
+    for match in _TO_KEEP_WHOLE.finditer(text):
+        if len(match.group()) <= _LONGEST_WHOLE:
+            kept = f'<span class="heel">{escape(match.group())}</span>'
+            parts += [escape(text[end : match.start()]), kept]
+            end = match.end()
+    return "".join([*parts, escape(text[end:])])

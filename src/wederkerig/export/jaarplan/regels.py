@@ -14,7 +14,8 @@ from wederkerig.reading import wijziging_woorden as w
 RegelSoort = Literal[
     "boven",  # above the title: the municipality
     "titel",  # the title
-    "onder",  # below the title: what is amended, the parties
+    "onder",  # below the title: what is amended
+    "deelnemer",  # a party on the title page
     "kop1",  # a chapter
     "kop2",  # a theme
     "alinea",  # a paragraph
@@ -82,7 +83,7 @@ def _title_page(jaarplan: Jaarplan, basis: str) -> Iterator[Regel]:
         yield Regel("boven", f"Gemeente {one_line(jaarplan.gemeente)}")
     yield Regel("titel", one_line(jaarplan.titel))
     yield Regel("onder", f"bij: {basis}" if basis else "Wijzigingen van de prestatieafspraken")
-    yield from (Regel("onder", one_line(partij.naam)) for partij in jaarplan.partijen)
+    yield from (Regel("deelnemer", one_line(partij.naam)) for partij in jaarplan.partijen)
 
 
 def _introduction(jaarplan: Jaarplan, basis: str) -> Iterator[str]:
