@@ -2,7 +2,7 @@
 
 from tests import stukken
 from wederkerig.export.twijfels import twijfels
-from wederkerig.model import Stap, Tabel, Verwijzing
+from wederkerig.model import Hoofdstuk, Stap, Tabel, Verwijzing
 
 
 def test_every_doubt_is_listed_with_its_place_words_and_page():
@@ -28,3 +28,10 @@ def test_doubts_in_steps_references_and_tables_are_found_too():
         ("afspraak 1", "b"),
         ("tabel", "c"),
     }
+
+
+def test_doubts_about_chapters_are_listed_under_their_title():
+    chapter = Hoofdstuk(titel="Inleiding", tekst="Wij beginnen.", twijfel="zonder kopje")
+    stuk = stukken.overeenkomst(partijen=(), afspraken=(), hoofdstukken=(chapter,))
+
+    assert [(doubt.plaats, doubt.woorden) for doubt in twijfels(stuk)] == [("hoofdstuk", "Inleiding")]

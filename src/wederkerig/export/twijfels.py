@@ -30,6 +30,7 @@ def twijfels(stuk: Stuk) -> list[Twijfel]:
 
 def _facts(stuk: Stuk) -> Iterator[tuple[str, str, Feit]]:
     yield from (("partijen", partij.naam, partij) for partij in stuk.partijen)
+    yield from (("hoofdstuk", hoofdstuk.titel, hoofdstuk) for hoofdstuk in stuk.hoofdstukken)
     yield from (("thema", thema.titel, thema) for thema in stuk.themas)
     for afspraak in stuk.afspraken:
         place = f"afspraak {afspraak.nummer}"
