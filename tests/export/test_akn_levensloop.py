@@ -183,6 +183,18 @@ def test_what_was_withdrawn_is_addressed_in_the_version_before(files):
     assert repeal.findtext("{*}old/{*}tekst") == stukken.FIRST
 
 
+def test_what_came_in_and_went_again_is_addressed_in_the_version_that_had_it():
+    versions = akn_maken.zeedrecht_versions()
+    gone = versions[1][1].afspraken[2].id
+    left = tuple(afspraak for afspraak in versions[2][1].afspraken if afspraak.id != gone)
+    last = versions[2][1].model_copy(update={"afspraken": left})
+
+    data = history_akoma_ntoso([*versions[:2], (versions[2][0], last, ())])[2]
+
+    (insertion,) = find(data, "//a:textualMod[@type='insertion']/a:destination/@href")
+    assert insertion == f"{WORK}/nld@2026-01-01/!main#part_1__art_3"
+
+
 def test_a_version_tells_no_amendments_that_came_later(files):
     assert find(files[0], "//a:analysis") == []
     assert len(find(files[1], "//a:textualMod")) == 3

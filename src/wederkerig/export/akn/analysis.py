@@ -106,12 +106,12 @@ def _shifted(leven: Levensloop, at: int) -> Iterator[tuple[str, str, str]]:
 
 
 class _Places:
-    """Where amendments landed: in this version, or else in the version before the event that brought them."""
+    """Where amendments landed: in this version, or else in the one before or after their event."""
 
     def __init__(self, leven: Levensloop) -> None:
         self._leven = leven
         self._now = _by_id(leven.stuk)
-        self._before: dict[int, dict[str, str]] = {}
+        self._then: dict[int, dict[str, str]] = {}
 
     def of(self, doel: Doel, at: int) -> str:
         """The address of what was amended by event `at`."""
@@ -119,12 +119,16 @@ class _Places:
             return f"#{self._part(doel)}"
         if doel.afspraak in self._now:
             return f"#{self._now[doel.afspraak]}"
-        stuk = self._leven.events[at - 1].stuk
-        if at not in self._before:
-            self._before[at] = {} if stuk is None else _by_id(stuk)
-        if doel.afspraak in self._before[at]:
-            return f"{self._leven.expression_of(at - 1)}/!main#{self._before[at][doel.afspraak]}"
+        for beside in (at - 1, at):
+            if doel.afspraak in self._at(beside):
+                return f"{self._leven.expression_of(beside)}/!main#{self._at(beside)[doel.afspraak]}"
         return f"#{self._part(doel)}"
+
+    def _at(self, event: int) -> dict[str, str]:
+        if event not in self._then:
+            stuk = self._leven.events[event].stuk
+            self._then[event] = {} if stuk is None else _by_id(stuk)
+        return self._then[event]
 
     def _part(self, doel: Doel) -> str:
         """The part of the text that was amended, as near as the amendment says it."""
