@@ -23,7 +23,7 @@ _ITEMS = frozenset({"punt", "vervolgpunt"})
 _ROWS = frozenset({"tabelkop", "tabelrij"})
 _AGREEMENT = frozenset({"afspraak", "vervolg", "vervolgpunt", "noot"})
 _FIGURE = re.compile(r"[<>+\-–−]?\s*(?:€\s*)?\d[\d.,]*\s*%?(?:,-)?|[-–]|")
-_LETTER = re.compile(r"(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s+(?=\S)")
+LETTER: Final = re.compile(r"(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s+(?=\S)")
 
 
 def document_html(
@@ -70,6 +70,17 @@ def text(words: str) -> str:
 def is_theme(regel: Regel) -> bool:
     """Whether a line is the heading of a theme."""
     return regel.soort == "kop1" and regel.tekst.startswith(THEMA)
+
+
+def is_figures(rows: Sequence[Regel], column: int) -> bool:
+    """Whether all cells of a column but the first hold figures, so that it is aligned on the right."""
+    cells = [row.cellen[column] for row in rows if row.soort == "tabelrij" and column < len(row.cellen)]
+    return column > 0 and any(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
+
+
+def is_total(row: Regel) -> bool:
+    """Whether a row of a table sums up those above it."""
+    return row.soort == "tabelrij" and bool(row.cellen) and row.cellen[0].casefold().startswith("totaal")
 
 
 # --- anchors and contents ------------------------------------------------------------------------
@@ -143,7 +154,7 @@ def _single(regel: Regel, anchors: dict[int, str]) -> str:
 
 def _paragraph(regel: Regel) -> str:
     """A paragraph; one that begins with a letter or number of its own hangs behind it."""
-    sign = _LETTER.match(regel.tekst)
+    sign = LETTER.match(regel.tekst)
     shape = "noot" if regel.soort == "noot" else "letter" if sign else ""
     kind = f' class="{shape}"' if shape else ""
     return f"<p{kind}>{text(regel.tekst)}</p>\n"
@@ -191,17 +202,11 @@ def _table(regels: Sequence[Regel], anchors: dict[int, str]) -> str:
     named = f' aria-labelledby="{anchors[id(titles[-1])]}"' if titles else ""
     width = max(len(row.cellen) for row in rows)
     single = ' class="stappen"' if width == 1 else ""
-    right = [_is_figures(rows, column) for column in range(width)]
+    right = [is_figures(rows, column) for column in range(width)]
     heads = [row for row in rows if row.soort == "tabelkop"]
     thead = f"<thead>\n{''.join(_row(row, right, heads=True) for row in heads)}</thead>\n" if heads else ""
     body = [_row(row, right, heads=False) for row in rows if row.soort == "tabelrij"]
     return f"{caption}<table{single}{named}>\n{thead}<tbody>\n{''.join(body)}</tbody>\n</table>\n"
-
-
-def _is_figures(rows: Sequence[Regel], column: int) -> bool:
-    """Whether all cells of a column but the first hold figures, so that it is aligned on the right."""
-    cells = [row.cellen[column] for row in rows if row.soort == "tabelrij" and column < len(row.cellen)]
-    return column > 0 and any(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
 
 
 def _row(row: Regel, right: Sequence[bool], *, heads: bool) -> str:
@@ -213,5 +218,5 @@ def _row(row: Regel, right: Sequence[bool], *, heads: bool) -> str:
         tag = 'th scope="col"' if heads else 'th scope="row"' if row_head else "td"
         mark = ' class="getal"' if wide else ""
         cells.append(f"<{tag}{mark}>{words}</{tag[:2]}>")
-    total = ' class="totaal"' if not heads and row.cellen[0].casefold().startswith("totaal") else ""
+    total = ' class="totaal"' if is_total(row) else ""
     return f"<tr{total}>{''.join(cells)}</tr>\n"
