@@ -9,7 +9,7 @@ from tests import stukken
 from tests.export import akn_maken
 from tests.export.akn_maken import dead_links, errors, find, said
 from wederkerig.export.akn import Gebeurtenis, akoma_ntoso, history_akoma_ntoso, read_akoma_ntoso
-from wederkerig.model import Doel, Hoofdstuk, Wijziging
+from wederkerig.model import Beslissing, Doel, Hoofdstuk, Wijziging
 
 WORK = "/akn/nl/doc/prestatieafspraken/zeedrecht/2024-12-12/prestatieafspraken-zeedrecht-2025-2028"
 PLAN_2026 = "/akn/nl/doc/jaarplan/zeedrecht/2026-01-01/jaarplan-2026"
@@ -151,6 +151,25 @@ def test_what_an_addition_quotes_is_not_told_as_struck():
 
     assert find(data, "//a:textualMod/a:old") == []
     assert find(data, "//a:textualMod/a:new/wk:tekst/text()") == ["Erbij."]
+
+
+def test_what_a_person_decided_counts():
+    base = akn_maken.zeedrecht_versions()[0]
+    change = Wijziging(doel=Doel(nummer="1"), soort="wijziging", huidig="bouwde", tekst="bouwt")
+    taken = Beslissing(wijziging=1, keuze="toepassen", huidig="bouwen", tekst="plaatsen")
+    refused = Beslissing(wijziging=2, keuze="afwijzen")
+    told = [
+        akn_maken.outcome(1, change, "afspraak-1", "plaatsen").model_copy(
+            update={"toestand": "door een mens beslist", "beslissing": beslissing}
+        )
+        for beslissing in (taken, refused)
+    ]
+    plan = akn_maken.besluit("Jaarplan 2026", date(2026, 1, 1))
+
+    _, data = history_akoma_ntoso([base, (plan, base[1], told)])
+
+    assert find(data, "//a:textualMod/a:old/wk:tekst/text()") == ["bouwen"]
+    assert find(data, "//a:textualMod/a:new/wk:tekst/text()") == ["plaatsen"]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def _landing(at: int, verwerking: Verwerking, places: _Places) -> _Landing:
         address=places.of(_doel(verwerking), at),
         nummer=str(verwerking.nummer),
         doel=wijziging.doel.nummer or wijziging.doel.onderdeel,
-        oud=_struck(wijziging),
+        oud=_struck(verwerking),
         nieuw=verwerking.aanvaard,
     )
 
@@ -155,11 +155,14 @@ def _kind(wijziging: Wijziging) -> str:
     return "join" if wijziging.samengevoegd_met is not None else _KINDS[wijziging.soort]
 
 
-def _struck(wijziging: Wijziging) -> str | None:
-    """The words that went out; what an addition quotes stays."""
+def _struck(verwerking: Verwerking) -> str | None:
+    """The words that went out, as a person may have put them; what an addition quotes stays."""
+    wijziging, decided = verwerking.wijziging, verwerking.beslissing
     if wijziging.soort == "verwijderen":
-        return wijziging.tekst
-    return wijziging.huidig if wijziging.soort == "wijziging" else None
+        return decided.tekst if decided and decided.tekst is not None else wijziging.tekst
+    if wijziging.soort == "wijziging":
+        return decided.huidig if decided and decided.huidig is not None else wijziging.huidig
+    return None
 
 
 def _doel(verwerking: Verwerking) -> Doel:
