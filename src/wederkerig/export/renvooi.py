@@ -59,7 +59,7 @@ def mark(oud: Sequence[Regel], nieuw: Sequence[Regel]) -> list[RenvooiRegel]:
     tables = count(1)
     for i, j in _in_order(stay, before, after):
         unit = before[i] if i is not None else after[j or 0]
-        number = next(tables) if unit[0].soort in _ROWS else 0
+        number = next(tables) if unit[-1].soort in _ROWS else 0
         if i is not None and j is not None:
             marked += _both(before[i], after[j], number)
         elif i is not None:
@@ -86,25 +86,26 @@ _ROWS = frozenset({"tabelkop", "tabelrij"})
 
 
 def _units(regels: Sequence[Regel]) -> list[Unit]:
-    """Each line by itself, and each table as the tuple of its rows."""
+    """Each line by itself, and each table as its rows, with its caption before them."""
     units: list[Unit] = []
-    rows: list[Regel] = []
+    table: list[Regel] = []
     for line in regels:
-        is_row = line.soort in _ROWS
-        if rows and not (is_row and _continues(rows[-1], line)):
-            units.append(tuple(rows))
-            rows = []
-        if is_row:
-            rows.append(line)
+        if table and not _continues(table[-1], line):
+            units.append(tuple(table))
+            table = []
+        if line.soort in _ROWS or line.soort == "tabeltitel":
+            table.append(line)
         else:
             units.append((line,))
-    return [*units, tuple(rows)] if rows else units
+    return [*units, tuple(table)] if table else units
 
 
-def _continues(row: Regel, line: Regel) -> bool:
-    """Whether a row belongs to the same table as the one before it."""
-    begins = line.soort == "tabelkop" and row.soort == "tabelrij"
-    return not begins and row.sleutel == line.sleutel and len(row.cellen) == len(line.cellen)
+def _continues(before: Regel, line: Regel) -> bool:
+    """Whether a line belongs to the same table as the caption or row before it."""
+    if line.soort not in _ROWS or before.sleutel != line.sleutel:
+        return False
+    begins = line.soort == "tabelkop" and before.soort == "tabelrij"
+    return before.soort == "tabeltitel" or (not begins and len(before.cellen) == len(line.cellen))
 
 
 # --- which unit became which ---------------------------------------------------------------------
@@ -225,12 +226,17 @@ def _both(old: Unit, new: Unit, table: int) -> Iterator[RenvooiRegel]:
 
 
 def _same(line: Regel, table: int) -> RenvooiRegel:
-    return RenvooiRegel("gelijk", line, line, *_pieces(line, "gelijk"), table)
+    return RenvooiRegel("gelijk", line, line, *_pieces(line, "gelijk"), _row_of(line, table))
 
 
 def _one(line: Regel, toestand: Literal["weg", "bij"], table: int, elsewhere: Regel | None) -> RenvooiRegel:
     old, new = (line, None) if toestand == "weg" else (None, line)
-    return RenvooiRegel(toestand, old, new, *_pieces(line, toestand), table, elsewhere)
+    return RenvooiRegel(toestand, old, new, *_pieces(line, toestand), _row_of(line, table), elsewhere)
+
+
+def _row_of(line: Regel, table: int) -> int:
+    """The table a line is a row of; the caption of a table is none of its rows."""
+    return table if line.soort in _ROWS else 0
 
 
 def _changed(old: Regel, new: Regel, table: int) -> RenvooiRegel:
@@ -242,7 +248,7 @@ def _changed(old: Regel, new: Regel, table: int) -> RenvooiRegel:
         _whole(old.nummer, new.nummer),
         _compared(old.tekst, new.tekst),
         tuple(_compared(before, after) for before, after in cells),
-        table,
+        _row_of(new, table),
     )
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from wederkerig.consolidation import Stukje
 from wederkerig.export.docx.markup import column_widths, escaped, paragraph, row, run, table
 from wederkerig.export.opmaak import Regel, RegelSoort
-from wederkerig.export.renvooi import RenvooiRegel, Stukjes, printed
+from wederkerig.export.renvooi import RenvooiRegel, printed
 from wederkerig.export.words import one_line
 
 _STYLES: dict[RegelSoort, str] = {
@@ -35,10 +35,12 @@ _STYLES: dict[RegelSoort, str] = {
 }
 _NUMBER = '<w:rStyle w:val="Nummer"/>'
 _STRONG = '<w:rStyle w:val="Strong"/>'
-_TAB: Stukje = Stukje("gelijk", "\t")
 _TAGS = {"weg": "del", "bij": "ins"}
 _AFTER_TABLE, _END = "NaTabel", "Slot"
 _BLANK = "\u00a0"  # a paragraph without any text would take over the style of one struck before it
+# LibreOffice takes what is added at the end of one paragraph and the start of the next for one change, end
+# of the paragraph included, unless their times are more than a minute apart.
+_TIMES = ("00:00:00", "00:02:00")
 _STRUCK = frozenset({"del", "moveFrom"})
 
 # What the two places of a moved line have in common: the line as it was and as it became.
@@ -49,15 +51,21 @@ class Changes:
     """Hands out the marks of tracked changes: whose they are, of which date, each with its own number."""
 
     def __init__(self, auteur: str, datum: date | None, regels: Sequence[RenvooiRegel] = ()) -> None:
-        moment = f' w:date="{datum.isoformat()}T00:00:00Z"' if datum else ""
-        self._by = f' w:author="{escaped(one_line(auteur))}"{moment}'
+        by = f' w:author="{escaped(one_line(auteur))}"'
+        days = f' w:date="{datum.isoformat()}T' if datum else ""
+        self._by = [by + (f'{days}{time}Z"' if datum else "") for time in _TIMES]
+        self.tijd = 0  # which of the times a change gets
         self._last = 0
         self._moves = _moves(regels)
 
     def attributes(self) -> str:
         """The attributes of one change."""
         self._last += 1
-        return f'w:id="{self._last}"{self._by}'
+        return f'w:id="{self._last}"{self._by[self.tijd]}'
+
+    def keep_apart(self, *, touching: bool) -> None:
+        """Give what follows another time than what it touches but does not belong to, or the usual one."""
+        self.tijd = 1 - self.tijd if touching else 0
 
     def mark(self, tag: str) -> str:
         """An empty mark, of the end of a paragraph or of a row."""
@@ -79,7 +87,8 @@ class Changes:
 class Alinea(NamedTuple):
     """A paragraph to be written.
 
-    einde: what happened to its end, a tag such as "ins"; was: its former style; erna: what closes it.
+    einde: what happened to its end, a tag such as "ins"; was: its former style; erna: what closes it;
+    tijd: which time its changes have.
     """
 
     stijl: str
@@ -87,22 +96,30 @@ class Alinea(NamedTuple):
     einde: str = ""
     was: str = ""
     erna: str = ""
+    tijd: int = 0
 
 
 def body(regels: Sequence[RenvooiRegel], changes: Changes) -> str:
     """The paragraphs and tables of a document."""
     parts: list[Alinea | str] = []
+    before: RenvooiRegel | None = None
     for number, lines in groupby(regels, key=attrgetter("tabel")):
         if number:
             join_before_table(parts)
+            changes.keep_apart(touching=False)
             parts += _table(list(lines), changes)
+            before = None
         else:
-            parts += [_line(line, changes) for line in lines]
+            for line in lines:
+                changes.keep_apart(touching=before is not None and _touch(before, line))
+                parts.append(_line(line, changes))
+                before = line
     parts.append(Alinea(_END, run(_BLANK)))
     return "".join(part if isinstance(part, str) else _written(part, changes) for part in parts)
 
 
 def _written(alinea: Alinea, changes: Changes) -> str:
+    changes.tijd = alinea.tijd
     mark = changes.mark(alinea.einde) if alinea.einde else ""
     was = changes.former_style(alinea.was) if alinea.was else ""
     return paragraph(alinea.stijl, alinea.runs, mark=mark, was=was) + alinea.erna
@@ -144,27 +161,30 @@ def _line(regel: RenvooiRegel, changes: Changes) -> Alinea:
     style = _STYLES[regel.regel.soort]
     if regel.elders and (name := changes.move(regel)):
         return _moved(style, name, regel, changes)
-    return Alinea(style, _runs(_pieces(regel), changes), _TAGS.get(regel.toestand, ""))
+    return Alinea(style, _runs(_pieces(regel), changes), _TAGS.get(regel.toestand, ""), tijd=changes.tijd)
+
+
+def _touch(before: RenvooiRegel, regel: RenvooiRegel) -> bool:
+    """Whether text was added at the end of a line that stays and at the start of the next."""
+    if before.nieuw is None or before.oud is None or regel.nieuw is None:
+        return False
+    ends, begins = list(_pieces(before))[-1:], list(_pieces(regel))[:1]
+    return bool(ends and begins and ends[0][0].soort == begins[0][0].soort == "bij")
 
 
 def _pieces(regel: RenvooiRegel) -> Iterator[tuple[Stukje, str]]:
     """What stands in a paragraph, each piece with the look it has."""
     if regel.nummer:
         yield from ((Stukje(piece.soort, printed(piece.tekst)), _NUMBER) for piece in regel.nummer)
-        yield _joint(regel.nummer, "\t"), ""
+        sorts = {piece.soort for piece in regel.nummer}
+        yield Stukje(sorts.pop() if len(sorts) == 1 else "gelijk", "\t"), ""
     if regel.regel.soort == "begrip" and regel.cellen:
         term, *rest = regel.cellen
         yield from ((piece, _STRONG) for piece in term)
         for cell in rest:
-            yield _joint(cell or term, ": "), ""
+            yield Stukje("gelijk" if regel.toestand == "gewijzigd" else regel.toestand, ": "), ""
             yield from ((piece, "") for piece in cell)
     yield from ((piece, "") for piece in regel.tekst)
-
-
-def _joint(beside: Stukjes, text: str) -> Stukje:
-    """What stands between two parts stays where one of them was there before and after."""
-    sorts = {piece.soort for piece in beside}
-    return Stukje(sorts.pop() if len(sorts) == 1 else "gelijk", text)
 
 
 def _runs(pieces: Iterable[tuple[Stukje, str]], changes: Changes) -> str:
@@ -210,7 +230,7 @@ def _moved(style: str, name: str, regel: RenvooiRegel, changes: Changes) -> Alin
     begin = f'<w:{tag}RangeStart {changes.attributes()} w:name="{name}"/>'
     number = begin.split('"', 2)[1]
     end = f'<w:{tag}RangeEnd w:id="{number}"/>'
-    return Alinea(style, begin + changes.around(tag, runs), tag, erna=end)
+    return Alinea(style, begin + changes.around(tag, runs), tag, erna=end, tijd=changes.tijd)
 
 
 def _moves(regels: Sequence[RenvooiRegel]) -> dict[Move, str]:
