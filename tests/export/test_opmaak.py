@@ -359,3 +359,20 @@ def test_frameworks_stand_by_level_with_their_date(day, words):
 
 def test_control_characters_do_not_reach_the_lines():
     assert met("Een\x00 twee\x0b drie.")[0].tekst == "Een twee drie."
+
+
+def test_a_chapter_on_the_parties_opens_with_their_table_and_ends_with_the_signing():
+    chapters = (
+        Hoofdstuk(titel="Inleiding", tekst="Waarom."),
+        Hoofdstuk(titel="Partijen", tekst="Wij."),
+    )
+    stuk = stukken.overeenkomst(hoofdstukken=chapters)
+    lines = [line for line in opmaak(stuk)[3:] if line.sleutel != "partijen"][:5]
+
+    assert [(line.soort, line.tekst[:14]) for line in lines] == [
+        ("kop1", "Inleiding"),
+        ("alinea", "Waarom."),
+        ("kop1", "Partijen"),
+        ("alinea", "Wij."),
+        ("alinea", "Ondertekend te"),
+    ]

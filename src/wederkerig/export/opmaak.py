@@ -77,16 +77,13 @@ def opmaak(stuk: Overeenkomst, noten: Mapping[str, Sequence[str]] = _NO_NOTES) -
     that is about working together; that one and what follows it stand behind them.
     """
     parts = _parts(stuk, noten)
-    keys = _keys("hoofdstuk", (chapter.titel for chapter in stuk.hoofdstukken))
-    chapters = [list(_chapter(*pair)) for pair in zip(keys, stuk.hoofdstukken, strict=True)]
-    behind = _first_on_process(stuk.hoofdstukken)
+    front, back = _chapters(stuk)
     return [
         Regel("titel", "titel", one_line(stuk.titel)),
         *_validity(stuk),
-        *_partijen(stuk),
-        *chain(*chapters[:behind]),
+        *chain(*front),
         *_themes(parts),
-        *chain(*chapters[behind:]),
+        *chain(*back),
         *_remaining(parts.rest),
         *_begrippen(stuk.begrippen),
         *_kaders(stuk.kaders),
@@ -122,17 +119,12 @@ def _term(term: Looptijd | None) -> str:
     return since + until
 
 
-def _partijen(stuk: Overeenkomst) -> Iterator[Regel]:
-    signed = _signed(stuk.ondertekening)
-    if not stuk.partijen and not signed:
-        return
-    yield Regel("kop1", "partijen", "Partijen")
-    if stuk.partijen:
+def _partijen(partijen: Sequence[Partij]) -> Iterator[Regel]:
+    """The parties as a table; its last column tells it from a table of figures when it is read."""
+    if partijen:
         yield Regel("tabelkop", "partijen", cellen=_PARTY_HEAD)
-    for partij in stuk.partijen:
+    for partij in partijen:
         yield Regel("tabelrij", "partijen", cellen=_party_cells(partij))
-    if signed:
-        yield Regel("alinea", "ondertekening", signed)
 
 
 def _party_cells(partij: Partij) -> tuple[str, ...]:
@@ -141,19 +133,30 @@ def _party_cells(partij: Partij) -> tuple[str, ...]:
     return tuple(map(one_line, (partij.naam, partij.kort, PARTIJ_SOORTEN[partij.soort], signs)))
 
 
-def _signed(signing: Ondertekening | None) -> str:
+def _signed(signing: Ondertekening | None) -> Iterator[Regel]:
     if signing is None or not (signing.plaats or signing.datum):
-        return ""
+        return
     place = f" te {one_line(signing.plaats)}" if signing.plaats else ""
-    return f"Ondertekend{place}" + (f" op {day(signing.datum)}." if signing.datum else ".")
+    when = f" op {day(signing.datum)}" if signing.datum else ""
+    yield Regel("alinea", "ondertekening", f"Ondertekend{place}{when}.")
 
 
 # --- chapters ------------------------------------------------------------------------------------
 
 
-def _first_on_process(chapters: Sequence[Hoofdstuk]) -> int:
-    """The place of the first chapter on working together, or behind the last."""
-    return next((at for at, each in enumerate(chapters) if role_of(each.titel) == "proces"), len(chapters))
+def _chapters(stuk: Overeenkomst) -> tuple[list[list[Regel]], list[list[Regel]]]:
+    """The chapters before and behind the themes; the parties stand in that on them, or in one made here."""
+    roles = [role_of(chapter.titel) for chapter in stuk.hoofdstukken]
+    keys = _keys("hoofdstuk", (chapter.titel for chapter in stuk.hoofdstukken))
+    chapters = [list(_chapter(*pair)) for pair in zip(keys, stuk.hoofdstukken, strict=True)]
+    behind = roles.index("proces") if "proces" in roles else len(roles)
+    parties, signed = list(_partijen(stuk.partijen)), list(_signed(stuk.ondertekening))
+    if "partijen" in roles[:behind]:
+        head, *words = chapters[roles.index("partijen")]
+        chapters[roles.index("partijen")] = [head, *parties, *words, *signed]
+        return chapters[:behind], chapters[behind:]
+    opening = [Regel("kop1", "partijen", "Partijen"), *parties, *signed] if parties or signed else []
+    return [opening, *chapters[:behind]], chapters[behind:]
 
 
 def _chapter(key: str, chapter: Hoofdstuk) -> Iterator[Regel]:
