@@ -53,6 +53,19 @@ def test_a_paragraph_goes_on_on_the_next_page():
     assert texts(document) == [f"{LONG} {LONG}", REPORT]
 
 
+def test_the_title_of_a_chapter_above_the_pages_that_follow_is_gone_and_the_title_itself_stays():
+    style = (
+        "h2 { string-set: kop content(); break-before: page } @page { @top-left { font-size: 8pt; content: "
+    )
+    style += "string(kop, first-except) } }"
+    chapters = [f"<h2>{title}</h2>" + f"<p>{BUILD} {TALK}</p>" * 60 for title in ("Bouwen", "Zorgen")]
+
+    found = texts(read("".join(chapters), style))
+
+    assert [text for text in found if text in {"Bouwen", "Zorgen"}] == ["Bouwen", "Zorgen"]
+    assert not any("Bouwen " in text or "Zorgen " in text for text in found)
+
+
 def test_running_headers_and_page_numbers_are_gone():
     pages = "".join(f"<p>{LONG} Deel {word}.</p>" * 8 for word in ("een", "twee", "drie", "vier"))
     document = read(pages, HEADER)

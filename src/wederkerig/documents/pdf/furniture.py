@@ -34,9 +34,10 @@ def drop_furniture(pages: Sequence[Page]) -> None:
     """Take the lines that are repeated at the top and bottom of the pages out of them."""
     edges = {page.number: [(line, _key(line, page)) for line in _edge_lines(page)] for page in pages}
     repeated = _repeated(pages, edges)
-    titles = _running_titles(pages, edges)
+    titles, running = _running_titles(pages, edges)
     for page in pages:
-        gone = {id(line) for line, key in edges[page.number] if _is_one_of(line, key, repeated)} | titles
+        gone = {id(line) for line, key in edges[page.number] if _is_one_of(line, key, repeated)}
+        gone = (gone - titles) | running
         gone |= {id(line) for line in _page_numbers(page, len(pages))}
         if gone:
             page.lines = [line for line in page.lines if id(line) not in gone]
@@ -85,16 +86,24 @@ def _is_one_of(line: Line, key: Key, repeated: Mapping[Key, float]) -> bool:
     return rest != key[0] and not any(char.isalnum() or char == "#" for char in rest)
 
 
-def _running_titles(pages: Sequence[Page], edges: Edges) -> set[int]:
-    """The titles of chapters in small type, at one height on the pages behind them; each by its identity."""
-    sizes = {line.text: (line.size, line.page) for page in pages[::-1] for line in page.lines}
-    levels: dict[int, list[Line]] = defaultdict(list)
+def _running_titles(pages: Sequence[Page], edges: Edges) -> tuple[set[int], set[int]]:
+    """The titles of chapters, and those in small type at one height on the pages behind them.
+
+    Each line is told by its identity. A title may be longer than its first line.
+    """
+    first_words: dict[str, list[Line]] = defaultdict(list)
+    for line in chain.from_iterable(page.lines for page in pages):
+        first_words[line.text.partition(" ")[0]].append(line)
+    levels: dict[int, list[tuple[Line, Line]]] = defaultdict(list)
     for line, (_, top) in chain.from_iterable(edges.values()):
-        size, first = sizes[line.text]
-        if top and line.page > first and line.size < _SMALLER * size:
-            levels[round(line.y)].append(line)
-    often = [found for found in levels.values() if len({line.page for line in found}) >= _ENOUGH]
-    return {id(line) for found in often for line in found}
+        for title in first_words[line.text.partition(" ")[0]] if top else ():
+            if title.page >= line.page:
+                break
+            if line.size < _SMALLER * title.size and line.text.startswith(title.text):
+                levels[round(line.y)].append((line, title))
+    often = [found for found in levels.values() if len({line.page for line, _ in found}) >= _ENOUGH]
+    pairs = list(chain.from_iterable(often))
+    return {id(title) for _, title in pairs}, {id(line) for line, _ in pairs}
 
 
 def _returns(lines: Sequence[Line]) -> int:
