@@ -13,7 +13,8 @@ from wederkerig.export.words import clean
 
 _SPECIAL = re.compile('[&<>"]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_NARROWEST, _WIDEST = 8, 60  # a column counts for at least and at most so many characters
+_LETTER, _MARGINS = 108, 220  # the width of a letter in a table and of the space around a cell
+_WIDEST = 60  # a column wants room for at most so many characters on a line
 
 
 def escaped(text: str) -> str:
@@ -64,8 +65,18 @@ def table(rows: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """How wide each column is: by its longest cell, within limits; together the width of the text."""
-    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    weights = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
-    widths = [TEXT_WIDTH * weight // sum(weights) for weight in weights]
+    """How wide each column is: its longest word fits; what is left goes by the longest cell."""
+    columns = list(zip(*rows, strict=True))
+    least = [
+        _LETTER * max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
+    ]
+    wanted = [_LETTER * min(max(map(len, column)), _WIDEST) for column in columns]
+    margins = _MARGINS * len(columns)
+    left = TEXT_WIDTH - margins - sum(least)
+    if left < 0:
+        shares = [(TEXT_WIDTH - margins) * width // sum(least) for width in least]
+    else:
+        more = [1 + want - width if want > width else 1 for want, width in zip(wanted, least, strict=True)]
+        shares = [width + left * part // sum(more) for width, part in zip(least, more, strict=True)]
+    widths = [_MARGINS + share for share in shares]
     return [*widths[:-1], TEXT_WIDTH - sum(widths[:-1])] if widths else []
