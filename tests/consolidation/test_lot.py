@@ -1,0 +1,221 @@
+"""The fate of each amendment in a later text: found by words, whatever became of numbers and places."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.consolidation import gemeenten as g
+from wederkerig.consolidation import apply
+from wederkerig.consolidation.lot import fates, number_shifts
+
+ADOPTED, CHANGED, DROPPED = "woordelijk overgenomen", "gewijzigd overgenomen", "niet overgenomen"
+STRUCK, STILL = "geschrapt zoals afgesproken", "staat er nog"
+
+
+def told(document, jaarplan):
+    """Of each amendment its fate, and the number of the agreement where it stands now."""
+    return [(lot.uitkomst, lot.doel.nummer if lot.doel else None) for lot in fates(document, jaarplan)]
+
+
+def test_in_oosterlo_words_are_found_under_their_new_numbers():
+    assert told(g.OOSTERLO, g.OOSTERLO_PLAN) == [
+        (CHANGED, "1"),
+        (ADOPTED, "3"),
+        (STRUCK, "5"),
+        (CHANGED, "5"),
+        (CHANGED, "6"),
+        (DROPPED, "9"),
+    ]
+
+
+def test_in_oosterlo_numbers_shift():
+    assert [(was, now) for was, now, _ in number_shifts(g.OOSTERLO, g.OOSTERLO_PLAN)] == [
+        ("1", "1"),
+        ("2", "3"),
+        ("4", "5"),
+        ("5", "6"),
+        ("7", "9"),
+    ]
+
+
+def test_what_came_instead_of_an_addition_is_shown():
+    lots = fates(g.OOSTERLO, g.OOSTERLO_PLAN)
+
+    assert lots[0].passage == g.KORTING_EINDE
+    assert lots[3].passage == f"{g.PROEF} {g.PROEF_VERVOLG}"
+    assert lots[4].passage == g.WACHTEN_NU
+
+
+def test_the_difference_in_words_tells_struck_and_added_words():
+    lot = fates(g.OOSTERLO, g.OOSTERLO_PLAN)[3]
+
+    assert "".join(stuk.tekst for stuk in lot.verschil if stuk.soort != "bij") == lot.wijziging.tekst
+    assert "".join(stuk.tekst for stuk in lot.verschil if stuk.soort != "weg") == lot.passage
+    assert lot.aandeel == pytest.approx(0.88, abs=0.1)
+
+
+def test_agreements_merged_into_one_keep_their_additions_there():
+    assert told(g.BRINKVEEN, g.BRINKVEEN_PLAN) == [(ADOPTED, "3"), (ADOPTED, "3"), (ADOPTED, "9")]
+
+
+def test_of_a_split_agreement_the_number_is_that_of_its_own_words():
+    shifts = number_shifts(g.BRINKVEEN, g.BRINKVEEN_PLAN)
+
+    assert [(was, now) for was, now, _ in shifts] == [("10", "3"), ("11", "3"), ("20", "8")]
+
+
+def test_in_zandwoude_texts_to_be_struck_or_replaced_stand_there_or_not():
+    assert told(g.ZANDWOUDE, g.ZANDWOUDE_PLAN) == [
+        (STILL, "1"),
+        (CHANGED, "2"),
+        (DROPPED, "1"),
+        (STILL, "2"),
+        (STRUCK, None),
+    ]
+
+
+def test_in_zandwoude_a_number_belongs_to_its_theme():
+    assert number_shifts(g.ZANDWOUDE, g.ZANDWOUDE_PLAN)[0] == ("1", "1", g.HUREN)
+    assert number_shifts(g.ZANDWOUDE, g.ZANDWOUDE_PLAN)[-1] == ("3", None, g.BUURT)
+
+
+def test_goals_chapters_annex_and_tables_have_fates_too():
+    lots = fates(g.KROMDIEP, g.KROMDIEP_PLAN)
+
+    assert [lot.uitkomst for lot in lots] == [CHANGED, ADOPTED, ADOPTED, DROPPED, ADOPTED]
+    assert [lot.plaats for lot in lots] == [
+        "de doelen van thema Bouwen",
+        "hoofdstuk Samenwerking",
+        "de bijlage",
+        "de bijlage",
+        "tabel Nieuwbouw per jaar",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "jaarplan"),
+    [
+        (g.OOSTERLO, g.OOSTERLO_PLAN),
+        (g.BRINKVEEN, g.BRINKVEEN_PLAN),
+        (g.ZANDWOUDE, g.ZANDWOUDE_PLAN),
+        (g.KROMDIEP, g.KROMDIEP_PLAN),
+    ],
+)
+def test_a_passage_is_words_of_the_document_and_each_fate_is_explained(document, jaarplan):
+    texts = [afspraak.tekst for afspraak in document.afspraken]
+    texts += [hoofdstuk.tekst for hoofdstuk in document.hoofdstukken]
+    texts += [*document.themas[0].doelen, *(kader.titel for kader in document.kaders)]
+    texts.append("Nieuwbouw per jaar\njaar | aantal\n2031 | 45")
+
+    for lot in fates(document, jaarplan):
+        assert lot.passage is None or any(lot.passage in text for text in texts)
+        assert lot.uitleg.endswith(".")
+        assert 0 <= lot.aandeel <= 1
+
+
+@pytest.mark.parametrize(
+    ("tekst", "uitkomst"),
+    [
+        (f"{g.KAVELS} {g.KORTING}", ADOPTED),
+        (f"{g.KAVELS}\n{g.KORTING.upper()}", ADOPTED),
+        (f"{g.KORTING}\n{g.KAVELS}", ADOPTED),
+        (f"{g.KAVELS} {g.KORTING.replace('een tiende', 'een vijfde')}", CHANGED),
+        (f"{g.KAVELS}\nTeruggave voor houtbouw vraagt de koper aan bij het grondbedrijf.", CHANGED),
+        (g.KAVELS, DROPPED),
+        (f"{g.KAVELS}\nDe kavels liggen aan de ringweg, dicht bij het station.", DROPPED),
+    ],
+)
+def test_an_addition_is_adopted_changed_or_dropped(tekst, uitkomst):
+    document = g.stuk([("1", g.BOUWEN, tekst), ("2", g.HUREN, g.HUURVAST)])
+
+    lots = fates(document, g.plan(g.bij("1", g.BOUWEN, g.KAVELS, g.KORTING)))
+
+    assert [lot.uitkomst for lot in lots] == [uitkomst]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "uitkomst"),
+    [
+        (g.LOTING, STRUCK),
+        (f"{g.LOTING} {g.LOTING_OUD}", STILL),
+        (f"{g.LOTING} {g.LOTING_OUD.replace('2030', '2032')}", STILL),
+        (f"{g.LOTING} Loting pakt volgens het rapport eerlijk uit.", STRUCK),
+    ],
+)
+def test_a_text_to_be_struck_is_gone_or_still_there(tekst, uitkomst):
+    document = g.stuk([("4", g.HUREN, tekst), ("5", g.HUREN, g.HERSTEL)])
+
+    lots = fates(document, g.plan(g.weg("1", g.HUREN, g.LOTING, g.LOTING_OUD)))
+
+    assert [lot.uitkomst for lot in lots] == [uitkomst]
+
+
+def test_words_struck_in_one_agreement_and_added_to_another_are_struck():
+    jaarplan = g.plan(
+        g.weg("1", g.HUREN, g.LOTING, g.LOTING_OUD), g.bij("2", g.HUREN, g.HERSTEL, g.LOTING_OUD)
+    )
+    document = g.stuk([("1", g.HUREN, g.LOTING), ("2", g.HUREN, f"{g.HERSTEL}\n{g.LOTING_OUD}")])
+
+    assert told(document, jaarplan) == [(STRUCK, "1"), (ADOPTED, "2")]
+
+
+def test_a_reference_that_follows_its_agreement_is_no_change():
+    jaarplan = g.plan(g.bij("1", g.BOUWEN, g.KAVELS, "De prijs staat in de brief bij afspraak 7."))
+    document = g.stuk([("2", g.BOUWEN, f"{g.KAVELS}\nDe prijs staat in de brief bij afspraak 12.")])
+
+    assert told(document, jaarplan) == [(ADOPTED, "2")]
+
+
+def test_a_new_agreement_that_is_like_another_is_not_taken_for_it():
+    jaarplan = g.plan(
+        g.nieuw("8", g.BUURT, "De gemeente plaatst ieder jaar vier bankjes voor ouderen in het park.")
+    )
+    document = g.stuk([("1", g.BUURT, "De gemeente plaatst ieder jaar zes prullenbakken langs de singel.")])
+
+    assert told(document, jaarplan) == [(DROPPED, None)]
+
+
+# --- a plan that was taken up exactly -----------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    "molen brug singel kade steiger haven vlonder pakhuis werf dijk gracht toren plein markt veld".split()
+)
+SENTENCE = st.lists(WORDS, min_size=7, max_size=11, unique=True).map(
+    lambda words: " ".join(words).capitalize()
+)
+
+
+@st.composite
+def taken_up(draw):
+    """A document and a plan that amends some of its agreements, each word of it quoted rightly."""
+    drawn = draw(st.lists(SENTENCE, min_size=9, max_size=18))
+    lines = [f"{line} zwaan{at}." for at, line in enumerate(drawn)]  # so that none is a part of another
+    texts = [lines[at : at + 2] for at in range(0, len(lines) - 5, 2)]
+    spare = lines[len(texts) * 2 :]
+    basis = g.stuk([(str(at), g.BOUWEN, " ".join(text)) for at, text in enumerate(texts, start=1)])
+    changes = []
+    for at, (first, second) in enumerate(pair for pair in texts if len(pair) == 2):
+        kind = draw(st.sampled_from(["bij", "weg", "anders", "niets"]))
+        number = str(at + 1)
+        if kind == "weg":
+            changes.append(g.weg(number, g.BOUWEN, first, second))
+        elif kind != "niets" and spare:
+            make = g.bij if kind == "bij" else g.anders
+            quote = f"{first} {second}" if kind == "bij" else second
+            changes.append(make(number, g.BOUWEN, quote, spare.pop()))
+    if spare and draw(st.booleans()):
+        changes.insert(0, g.nieuw(draw(st.sampled_from(["1", "2", "99"])), g.BOUWEN, spare.pop()))
+    return basis, g.plan(*changes)
+
+
+@given(taken_up())
+def test_in_a_document_that_took_up_the_plan_every_fate_is_as_agreed(case):
+    basis, jaarplan = case
+    done = apply(basis, jaarplan)
+
+    lots = fates(done.stuk, jaarplan)
+
+    assert {verwerking.toestand for verwerking in done.verwerkingen} <= {"toegepast"}
+    assert [(lot.uitkomst, lot.wijziging.soort == "verwijderen") for lot in lots] == [
+        (STRUCK, True) if each.soort == "verwijderen" else (ADOPTED, False) for each in jaarplan.wijzigingen
+    ]

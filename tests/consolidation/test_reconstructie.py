@@ -1,0 +1,133 @@
+"""The year plan that must have come between an earlier plan and a later text."""
+
+import pytest
+from hypothesis import given
+
+from tests.consolidation import gemeenten as g
+from tests.consolidation.test_lot import taken_up
+from wederkerig.consolidation import apply, content
+from wederkerig.consolidation.reconstructie import reconstruct, reconstruction
+
+
+def told(document, jaarplan):
+    """The reconstructed amendments: kind, number, and the words."""
+    return [
+        (each.soort, each.doel.nummer, each.huidig, each.tekst)
+        for each in reconstruct(document, jaarplan).wijzigingen
+    ]
+
+
+def test_a_text_that_is_as_the_plan_left_it_changed_nothing():
+    document = g.stuk([("10", g.BUURT, f"{g.TOEZICHT}\n{g.TOEZICHT_BIJ}")])
+
+    assert told(document, g.plan(g.bij("10", g.BUURT, g.TOEZICHT, g.TOEZICHT_BIJ))) == []
+
+
+def test_an_addition_that_was_superseded_is_replaced():
+    jaarplan = g.plan(g.bij("1", g.BOUWEN, g.KAVELS, g.KORTING))
+    document = g.stuk([("1", g.BOUWEN, f"{g.KAVELS}\n{g.KORTING_EINDE}")])
+
+    assert told(document, jaarplan) == [("wijziging", "1", g.KORTING, g.KORTING_EINDE)]
+
+
+def test_an_addition_of_which_nothing_is_left_was_struck():
+    jaarplan = g.plan(g.bij("7", g.BUURT, g.GROEN, g.VERGROENING))
+    document = g.stuk([("7", g.BUURT, g.GROEN)])
+
+    assert told(document, jaarplan) == [("verwijderen", "7", f"{g.GROEN}\n{g.VERGROENING}", g.VERGROENING)]
+
+
+def test_a_new_agreement_that_is_gone_was_withdrawn():
+    jaarplan = g.plan(g.nieuw("2", g.BOUWEN, g.VERHUISHULP))
+    document = g.stuk([("1", g.BOUWEN, g.KAVELS)])
+
+    assert told(document, jaarplan) == [("verwijderen", "2", None, g.VERHUISHULP)]
+
+
+def test_an_agreement_under_another_number_was_moved():
+    jaarplan = g.plan(g.bij("7", g.BUURT, g.GROEN, g.VERGROENING))
+    document = g.stuk([("9", g.BUURT, f"{g.GROEN}\n{g.VERGROENING}")])
+
+    (wijziging,) = reconstruct(document, jaarplan).wijzigingen
+
+    assert (wijziging.soort, wijziging.doel.nummer) == ("verplaatsing", "7")
+    assert wijziging.plek.nummer == "9"
+
+
+def test_a_text_that_was_to_go_and_still_stands_came_back():
+    jaarplan = g.plan(g.weg("1", g.HUREN, g.LOTING, g.LOTING_OUD))
+    document = g.stuk([("1", g.HUREN, f"{g.LOTING}\n{g.LOTING_OUD}")])
+
+    (wijziging,) = reconstruct(document, jaarplan).wijzigingen
+
+    assert (wijziging.soort, wijziging.tekst) == ("aanvulling", g.LOTING_OUD)
+
+
+def test_words_of_which_the_plan_shows_nothing_carry_a_doubt():
+    jaarplan = g.plan(g.bij("7", g.BUURT, g.GROEN, g.VERGROENING))
+    document = g.stuk([("7", g.BUURT, f"{g.GROEN} {g.LICHT}\n{g.VERGROENING}")])
+
+    (wijziging,) = reconstruct(document, jaarplan).wijzigingen
+
+    assert g.LICHT in wijziging.tekst
+    assert wijziging.twijfel == (
+        "Het eerdere jaarplan haalt misschien niet alles aan: deze tekst kan er al hebben gestaan."
+    )
+
+
+def test_agreements_the_plan_does_not_name_stay_out_and_are_told():
+    result = reconstruction(g.OOSTERLO, g.OOSTERLO_PLAN)
+
+    assert result.onbekend == ("afspraak 2",)
+    assert all("hemelwater" not in each.tekst for each in result.jaarplan.wijzigingen)
+
+
+@pytest.mark.parametrize(
+    ("titel", "verwacht"),
+    [
+        ("Jaarplan 2031", "Jaarplan 2032 (gereconstrueerd)"),
+        ("Uitvoeringsprogramma Wonen", "Jaarplan na Uitvoeringsprogramma Wonen (gereconstrueerd)"),
+    ],
+)
+def test_the_reconstructed_plan_is_of_the_year_after(titel, verwacht):
+    jaarplan = g.plan(g.bij("10", g.BUURT, g.TOEZICHT, g.TOEZICHT_BIJ))
+    wijzigingen = tuple(each.model_copy(update={"jaar": None}) for each in jaarplan.wijzigingen)
+    jaarplan = jaarplan.model_copy(update={"titel": titel, "wijzigingen": wijzigingen})
+
+    assert reconstruct(g.BRINKVEEN, jaarplan).titel == verwacht
+
+
+def test_changed_goals_and_missing_documents_of_the_annex_are_amendments():
+    found = [
+        (each.soort, each.doel.onderdeel, each.tekst)
+        for each in reconstruct(g.KROMDIEP, g.KROMDIEP_PLAN).wijzigingen
+    ]
+
+    assert ("wijziging", "doelen", g.DOEL_ANDERS) in found
+    assert ("verwijderen", "bijlage", g.VERORDENING) in found
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("document", "jaarplan"),
+    [
+        (g.OOSTERLO, g.OOSTERLO_PLAN),
+        (g.BRINKVEEN, g.BRINKVEEN_PLAN),
+        (g.ZANDWOUDE, g.ZANDWOUDE_PLAN),
+        (g.KROMDIEP, g.KROMDIEP_PLAN),
+    ],
+)
+def test_the_reconstructed_plan_gives_the_later_text_from_the_earlier(document, jaarplan):
+    result = reconstruction(document, jaarplan)
+
+    assert content(apply(result.na, result.jaarplan).stuk) == content(result.nu)
+
+
+@given(taken_up())
+def test_between_a_plan_and_the_document_that_took_it_up_words_did_not_change(case):
+    basis, jaarplan = case
+    stuk = apply(basis, jaarplan).stuk
+
+    soorten = {each.soort for each in reconstruct(stuk, jaarplan).wijzigingen}
+
+    assert soorten <= {"verplaatsing"}
