@@ -81,6 +81,10 @@ def test_all_fonts_are_embedded(pdf):
     assert all("/ToUnicode" in font for font in fonts(pdf) if font.Subtype == "/Type0")
 
 
+def test_the_file_is_sound(pdf):
+    assert pdf.check_pdf_syntax() == []
+
+
 def test_nothing_is_locked_and_nothing_runs(pdf):
     assert not pdf.is_encrypted
     assert not {"/OpenAction", "/AA", "/JavaScript"} & set(pdf.Root.keys())

@@ -12,7 +12,6 @@ import re
 import warnings
 from collections.abc import Sequence
 from contextlib import redirect_stdout
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -26,8 +25,8 @@ from wederkerig.export.writing import whole_file
 Variant = Literal["ua", "archief"]
 ATTACHMENT: Final = "prestatieafspraken.json"
 _VARIANTS: Final = {"ua": "pdf/ua-1", "archief": "pdf/a-3a"}
-_NUMBER_AT_END: Final = re.compile(r" (?=[\d.]+[.)](?:\s|$))")  # "260." opening a line seems an agreement
-_RUNNING: Final = re.compile(r'(<(?:p|li)(?: class="letter")?>(?:<span class="nr">[^<]*</span>)?)([^<]+)')
+_NARROW: Final = re.compile(r" (?=[\d.]+[.)](?:\s|$))|(?<=€) (?=\d)")
+_RUNNING: Final = re.compile(r'(<(?:p|li|dd)(?: class="letter")?>(?:<span class="nr">[^<]*</span>)?)([^<]+)')
 _COMPOUND: Final = re.compile(r"(?<![\w&;-])\w{1,20}(?:-\w{1,20})+(?![\w-])")
 _UNKNOWN: Final = date(2000, 1, 1)
 _NEEDED: Final = (
@@ -58,9 +57,8 @@ def write_pdf(
     Raises PdfError where the library that sets the pages is missing.
     """
     weasyprint = _load()
-    lines = [replace(regel, tekst=_NUMBER_AT_END.sub("\u00a0", regel.tekst)) for regel in regels]
     page = _unbroken(
-        document_html(lines, titel=titel, css=load_style("pdf.css"), meta=_meta(gemeente, datum))
+        document_html(regels, titel=titel, css=load_style("pdf.css"), meta=_meta(gemeente, datum))
     )
     refusing = weasyprint.urls.URLFetcher(allowed_protocols=())  # nothing is fetched, not even from this disk
     document = weasyprint.HTML(string=page, url_fetcher=refusing)
@@ -77,10 +75,15 @@ def write_pdf(
 
 
 def _unbroken(page: str) -> str:
-    """The page with its compounds ("energie-neutraal") on one line: broken, they would read as one word."""
-    return _RUNNING.sub(
-        lambda match: match[1] + _COMPOUND.sub(r'<span class="heel">\g<0></span>', match[2]), page
-    )
+    """The page with together what a line end would spoil for who reads it back, and for the eye.
+
+    "260." at the beginning of a line would be an agreement, "energie-" at its end half a word.
+    """
+    return _RUNNING.sub(lambda match: match[1] + _kept_together(match[2]), page)
+
+
+def _kept_together(words: str) -> str:
+    return _COMPOUND.sub(r'<span class="heel">\g<0></span>', _NARROW.sub("\u00a0", words))
 
 
 def _load() -> ModuleType:
