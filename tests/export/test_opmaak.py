@@ -227,6 +227,7 @@ def test_an_agreement_has_one_key_for_all_its_words():
         (["Wij doen dit.", "het een."], "tekst"),
         (["Wij doen:", "a. Het een is goed.", "b. Het ander ook."], "tekst tekst"),
         (["Wij doen dit.", "Nieuwbouw en sloop"], "punt"),
+        (["Wij doen dit.", "1. Eerst dit.", "2. Dan dat.", "Dan niets."], "punt punt tekst"),
         (["Wij doen:", "het een", "het ander", "Tot slot nog iets."], "punt punt tekst"),
     ],
 )

@@ -1,9 +1,9 @@
 """Which lines of a running text are list items: the model keeps one paragraph or item a line, without glyphs.
 
 The rule: after a line that ends in a colon, lines are items as long as they begin with a small letter, end
-in a semicolon or follow a line that does. And a line that reads as a heading ("Nieuwbouw en sloop", without a
-full stop) is an item, because the text says elsewhere which lines are headings. Lines with a letter or number
-of their own ("a. …") are paragraphs: a bullet before it would be one sign too many.
+in a semicolon or follow a line that does. A line that reads as a heading ("Nieuwbouw en sloop", without a
+full stop) is an item too, because the text says elsewhere which lines are headings; and so is a line with a
+number of its own ("1. …"), which would be taken for an agreement. One with a letter ("a. …") is a paragraph.
 """
 
 from __future__ import annotations
@@ -26,6 +26,6 @@ def lines_and_items(text: str) -> Iterator[tuple[str, bool]]:
     for line in split_lines(text):
         listing = before.endswith(":") or (listing and not before.endswith("."))
         listing = listing and (line[0].islower() or line.endswith(";") or before.endswith(";"))
-        labelled = is_sub_item(line) or parse_label(line) is not None
-        yield line, not labelled and (listing or looks_like_title(line))
+        numbered = parse_label(line) is not None
+        yield line, not is_sub_item(line) and (listing or numbered or looks_like_title(line))
         before = line

@@ -174,7 +174,13 @@ def _agreements(regels: Sequence[Regel], anchors: dict[int, str]) -> Iterator[st
 
 
 def _list(regels: Sequence[Regel]) -> str:
-    return "<ul>\n" + "".join(f"<li>{text(regel.tekst)}</li>\n" for regel in regels) + "</ul>\n"
+    """Items with a bullet, and those with a number or letter of their own without one."""
+    lists = []
+    for own, group in groupby(regels, key=lambda regel: bool(LETTER.match(regel.tekst))):
+        items = "".join(f"<li>{text(regel.tekst)}</li>\n" for regel in group)
+        shape = ' class="eigen"' if own else ""
+        lists.append(f"<ul{shape}>\n{items}</ul>\n")
+    return "".join(lists)
 
 
 def _glossary(regels: Sequence[Regel]) -> str:

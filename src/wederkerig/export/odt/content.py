@@ -173,10 +173,13 @@ def _span(style: str, inner: str) -> str:
 
 
 def _list(regels: Sequence[Regel], style: str) -> str:
-    items = "".join(
-        f"<text:list-item>{_paragraph('Punt', escaped(regel.tekst))}</text:list-item>" for regel in regels
-    )
-    return f'<text:list text:style-name="{style}">{items}</text:list>'
+    """Items with a bullet, and those with a number or letter of their own without one."""
+    lists = []
+    for own, group in groupby(regels, key=lambda regel: bool(LETTER.match(regel.tekst))):
+        words = (_paragraph("Punt", escaped(regel.tekst)) for regel in group)
+        items = "".join(f"<text:list-item>{each}</text:list-item>" for each in words)
+        lists.append(f'<text:list text:style-name="{style}{"eigen" if own else ""}">{items}</text:list>')
+    return "".join(lists)
 
 
 # --- tables --------------------------------------------------------------------------------------
