@@ -67,8 +67,8 @@ ZINNEN = (
     "Duinrade, 3 mei 2026",
     "| cel | naast cel |",
     (
-        "Zij betalen dat uit het fonds voor leefbare buurten, waarin alle partijen naar draagkracht storten, en"
-        " leggen daarover elk jaar voor 1 april verantwoording af aan de andere partijen en aan de raad."
+        "Zij betalen dat uit het fonds voor leefbare buurten, waarin alle partijen naar draagkracht storten,"
+        " en leggen daarover elk jaar voor 1 april verantwoording af aan de andere partijen en aan de raad."
     ),
 )
 NUMMERS = ("1", "7", "12", "12a", "103", "3.2", "1.4.2", "A3", "B.2")
@@ -123,7 +123,7 @@ def tabellen(draw):
     )
 
 
-WIJZIGING = st.builds(
+_ALLES = st.builds(
     Wijziging,
     doel=DOEL,
     soort=st.sampled_from(("aanvulling", "wijziging", "verwijderen", "nieuw", "bijlage", "verplaatsing")),
@@ -137,6 +137,29 @@ WIJZIGING = st.builds(
     samengevoegd_met=st.sampled_from((None, "afspraak-9")),
     tabel=st.one_of(st.none(), tabellen()),
 )
+_VERPLAATST = st.builds(
+    Wijziging,
+    doel=st.builds(Doel, nummer=NUMMER, thema=THEMA),
+    soort=st.just("verplaatsing"),
+    tekst=st.just(""),
+    jaar=st.just(2026),
+    plek=PLEK,
+)
+_DOCUMENT = st.builds(
+    Wijziging,
+    doel=st.just(Doel(onderdeel="bijlage")),
+    soort=st.just("bijlage"),
+    tekst=REGEL,
+    jaar=st.just(2026),
+)
+_KORT = st.builds(
+    Wijziging,
+    doel=st.builds(Doel, nummer=st.sampled_from(("1", "2")), thema=st.just(THEMAS[0])),
+    soort=st.sampled_from(("aanvulling", "wijziging", "verwijderen", "nieuw", "verplaatsing")),
+    huidig=st.sampled_from((None, ZINNEN[0])),
+    tekst=st.sampled_from(("", ZINNEN[1])),
+)
+WIJZIGING = st.one_of(_ALLES, _KORT, _VERPLAATST, _DOCUMENT)
 # Amendments as people mostly make them, of which all is in the words.
 IN_WOORDEN = st.builds(
     Wijziging,

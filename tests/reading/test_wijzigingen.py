@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.duinrade import lees
+from wederkerig.model import Plek
 
 OUD = "De gemeente zorgt in het dorp voor een loket."
 NIEUW = "Het loket is voortaan ook op zaterdag open."
@@ -203,3 +204,87 @@ def test_the_words_of_a_struck_agreement_may_be_printed_below():
         ("4", "verwijderen", OUD),
         ("5", "verwijderen", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "titel"),
+    [
+        ("De tabel wordt vervangen door:", "Tabel 2: Nieuwe woningen"),
+        ("Wijziging 2025:", "Tabel 2: Nieuwe woningen"),
+        ('De tabel "Woningen" wordt vervangen door:', "Woningen"),
+    ],
+)
+def test_a_table_may_come_instead_of_another(label, titel):
+    caption = "Tabel 2: Nieuwe woningen\n\n" if titel.startswith("Tabel") else ""
+    body = f"{label}\n\n{caption}| Wijk | Aantal |\n|---|---|\n| Polderwijk | 30 |\n| Zeekant | 12 |"
+
+    wijziging = eerste(body)
+
+    assert (wijziging.doel.onderdeel, wijziging.doel.titel, wijziging.doel.thema) == (
+        "tabel",
+        titel,
+        "Betaalbaarheid",
+    )
+    assert (wijziging.soort, wijziging.huidig, wijziging.tekst, wijziging.jaar) == (
+        "wijziging",
+        None,
+        "",
+        2025,
+    )
+    assert (wijziging.tabel.kop, wijziging.tabel.rijen) == (
+        ("Wijk", "Aantal"),
+        (("Polderwijk", "30"), ("Zeekant", "12")),
+    )
+
+
+def test_a_table_below_the_new_words_belongs_to_the_agreement():
+    body = (
+        f"Huidige afspraak:\n\n4. {OUD}\n\nWijziging 2025:\n\n{NIEUW}\n\n"
+        "| Wijk | Aantal |\n|---|---|\n| Polderwijk | 30 |\n| Zeekant | 12 |"
+    )
+
+    wijziging = eerste(body)
+
+    assert kern(wijziging) == ("4", "wijziging", OUD, NIEUW, 2025)
+    assert wijziging.tabel.rijen == (("Polderwijk", "30"), ("Zeekant", "12"))
+
+
+def test_a_table_may_say_where_agreements_move_to():
+    body = (
+        "Deze afspraken krijgen een andere plek.\n\n"
+        "| Nummer was | Nummer wordt | Thema | Rubriek | Na afspraak |\n|---|---|---|---|---|\n"
+        "| 5 | 7 | Leefbaarheid | – | 6 |\n| 6 | 5 | – | Huur | vooraan |"
+    )
+
+    stuk = lees(f"{OPENING}Huidige afspraak:\n\n4. {OUD}\n\nAanvulling 2025:\n\n{NIEUW}\n\n{body}{SLOT}")
+
+    moved = [wijziging for wijziging in stuk.wijzigingen if wijziging.soort == "verplaatsing"]
+    assert [(wijziging.doel.nummer, wijziging.plek) for wijziging in moved] == [
+        ("5", Plek(nummer="7", thema="Leefbaarheid", na="6")),
+        ("6", Plek(nummer="5", rubriek="Huur", na="")),
+    ]
+
+
+def test_a_table_with_an_old_and_a_new_amount_moves_nothing():
+    body = (
+        f"Huidige afspraak:\n\n4. {OUD}\n\nAanvulling 2025:\n\n{NIEUW}\n\n"
+        "| Soort | Oud | Nieuw |\n|---|---|---|\n| Huur | 450 | 475 |\n| Servicekosten | 20 | 25 |"
+    )
+
+    assert [wijziging.soort for wijziging in lees(f"{OPENING}{body}{SLOT}").wijzigingen] == [
+        "aanvulling",
+        "aanvulling",
+    ]
+
+
+def test_a_plan_that_says_so_tells_labels_from_text_by_their_type():
+    text = (
+        "# Jaarplan 2025 prestatieafspraken Duinrade\n\n"
+        "Leeswijzer: de vetgedrukte regels zeggen wat er verandert.\n\n"
+        "# **Wijzigingen en aanvullingen**\n\n## **Betaalbaarheid**\n\n**Huidige afspraak:**\n\n"
+        f"4\\. {OUD}\n\n**Aanvulling 2025:**\n\nAanvulling 2024:\n\n5\\. {NIEUW}\n\n# **Slot**\n\nEinde."
+    )
+
+    (wijziging,) = lees(text.replace("\\", "")).wijzigingen
+
+    assert kern(wijziging) == ("4", "aanvulling", OUD, f"Aanvulling 2024:\n5. {NIEUW}", 2025)

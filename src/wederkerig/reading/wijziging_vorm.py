@@ -14,6 +14,7 @@ from wederkerig.reading.passage import Passage, Piece, make_bron, whole_block
 from wederkerig.reading.raw import RawTabel
 from wederkerig.reading.tabellen import read_tabel
 from wederkerig.reading.wijziging_etiketten import find_label
+from wederkerig.reading.wijziging_tabel import make_plek
 
 _FRONT = 80
 """How many blocks of the beginning may say which form the plan has."""
@@ -23,6 +24,7 @@ _SOORTEN: dict[str, WijzigingSoort] = {
     "nieuwe afspraak": "nieuw",
     "documenten": "bijlage",
     "vervalt": "verwijderen",
+    "afspraken verplaatst": "verplaatsing",
 }
 _SOORTEN |= {
     soort: soort for soort in ("aanvulling", "wijziging", "verwijderen", "nieuw", "bijlage", "verplaatsing")
@@ -139,8 +141,12 @@ class _Reader:
         elif part.kind == "documenten":
             self._set(Doel(onderdeel="bijlage", thema=thema), "")
             return [self._make(part, self._place, [piece]) for piece in part.words]
-        elif part.kind == "verplaatsing" and part.tables:
-            return self._moved(part)
+        elif part.kind == "afspraken verplaatst":
+            self._set(Doel(thema=thema), "")
+            return [self._make(part, Doel(nummer=was, thema=thema), [], plek) for was, plek in _moves(part)]
+        elif part.kind == "verplaatsing":
+            moves = _moves(part)
+            return [self._make(part, self._place, part.words, moves[0][1] if moves else None)]
         else:
             if part.kind == "nieuwe afspraak":
                 self._set(Doel(nummer=_take_number(part), thema=thema), "")
@@ -165,7 +171,7 @@ class _Reader:
             nummering="nieuw" if part.notes.get(w.VERWIJZINGEN) == w.NIEUWE_NUMMERS else "oud",
             afgesplitst_van=part.notes.get(w.AFGESPLITST),
             samengevoegd_met=part.notes.get(w.SAMENGEVOEGD),
-            tabel=None if part.kind == "verplaatsing" else self._tabel(part, doel.nummer),
+            tabel=None if _SOORTEN[part.kind] == "verplaatsing" else self._tabel(part, doel.nummer),
             bron=make_bron(self._document, start, end),
         )
 
@@ -180,20 +186,12 @@ class _Reader:
             return tabel.model_copy(update={"kop": (), "rijen": (tabel.kop, *tabel.rijen)})
         return tabel
 
-    def _moved(self, part: _Part) -> list[Wijziging]:
-        """One amendment a row: number was, number becomes, theme, sub-heading, behind which."""
-        named = self._place.nummer or self._place.onderdeel or self._place.titel or self._quoted
-        thema = self._place.thema
-        found = []
-        for _, block in part.tables:
-            for row in block.rows[1:]:
-                cells = [cell.text for cell in row]
-                plek = make_plek(cells[1:])
-                doel = self._place if named else Doel(nummer=_known(cells[0]), thema=thema)
-                found.append(self._make(part, doel, part.words, plek))
-        if not named:
-            self._set(Doel(thema=thema), "")
-        return found
+
+def _moves(part: _Part) -> list[tuple[str, Plek]]:
+    """The rows of the tables below a label: which number moves, and where to."""
+    rows = [[cell.text for cell in row] for _, block in part.tables for row in block.rows[1:]]
+    filled = [row + [""] * (len(w.VERPLAATST) - len(row)) for row in rows]
+    return [(row[0], make_plek(*row[1:5])) for row in filled]
 
 
 def _take_number(part: _Part) -> str | None:
@@ -204,18 +202,6 @@ def _take_number(part: _Part) -> str | None:
         return None
     part.words[0] = Piece(first.block, first.first + match.end(), first.last)
     return match["nummer"]
-
-
-def _known(cell: str) -> str | None:
-    return None if cell in {"", w.NIETS} else cell
-
-
-def make_plek(cells: Sequence[str]) -> Plek | None:
-    """Where an agreement comes to stand, from the cells number, theme, sub-heading and behind which."""
-    nummer, thema, rubriek, na = [*map(_known, cells), None, None, None, None][:4]
-    if nummer is None:
-        return None
-    return Plek(nummer=nummer, thema=thema, rubriek=rubriek, na="" if na == w.VOORAAN else na)
 
 
 def read_plek(text: str) -> Plek | None:

@@ -62,7 +62,8 @@ LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("wijziging", rf"wijziging{_YEAR}"),
         ("nieuwe afspraak", rf"nieuwe afspraak{_YEAR}"),
         ("nieuw", rf"nieuw{_YEAR}"),
-        ("verplaatsing", rf"verplaatsing{_YEAR}"),
+        ("afspraken verplaatst", rf"verplaatsing van afspraken{_YEAR}"),
+        ("verplaatsing", rf"verplaatsing(?: hiervan)?{_YEAR}"),
         ("bijlage", rf"toevoegen aan de bijlage{_YEAR}"),
         ("documenten", rf"volgende documenten toevoegen(?: voor(?= \d))?{_YEAR}"),
         (

@@ -19,8 +19,11 @@ from wederkerig.reading.kop import is_place_and_date
 from wederkerig.reading.labels import parse_label
 from wederkerig.reading.outline import Heading, Outline
 from wederkerig.reading.passage import Passage, Piece, make_bron
+from wederkerig.reading.raw import RawTabel
+from wederkerig.reading.tabellen import read_tabel
 from wederkerig.reading.units import Unit
 from wederkerig.reading.wijziging_etiketten import find_label
+from wederkerig.reading.wijziging_tabel import read_moves
 from wederkerig.reading.wijziging_vorm import keeps_form, read_form
 
 _SOORTEN: dict[str, WijzigingSoort] = {
@@ -32,6 +35,8 @@ _SOORTEN: dict[str, WijzigingSoort] = {
     "bijlage": "bijlage",
 }
 _REASON = re.compile(r"(?:reden|toelichting|motivering)\s*:\s*", re.IGNORECASE)
+_WITH_TABLE = frozenset({"aanvulling", "wijziging", "nieuw"})
+_CAPTION = re.compile(r"tabel\b", re.IGNORECASE)
 _QUOTES = "\"“”„'‘’«»"
 _GOALS = re.compile(r"wat willen (?:we|partijen)|doel(?:en|stelling)|ambitie", re.IGNORECASE)
 
@@ -54,6 +59,8 @@ class _State:
     bullets: bool = False
     struck: bool = False
     part: Literal["doelen", "proces"] | None = None
+    table: RawTabel | None = None
+    title: str | None = None
 
 
 def has_labels(units: Sequence[Unit]) -> bool:
@@ -73,6 +80,8 @@ def find_wijzigingen(
     walk = _Walk(document, year)
     started = False
     for unit in units:
+        if unit.kind is Kind.TABLE:
+            walk.take_table(unit)
         if unit.toc or unit.kind in {Kind.TABLE, Kind.FOOTNOTE} or not unit.text:
             continue
         label = find_label(unit.text)
@@ -109,6 +118,18 @@ class _Walk:
         else:
             self._words(unit, 0)
 
+    def take_table(self, unit: Unit) -> None:
+        """A table: what comes instead of another or is added, or a list of agreements that move."""
+        state = self.state
+        moves = read_moves(self.document, unit.block, state.theme, self.year)
+        if moves:
+            self._emit()
+            self.found += moves
+        elif state.mode == "tekst" and state.soort in _WITH_TABLE and state.table is None:
+            captioned = state.pieces and _CAPTION.match(state.pieces[-1].text)
+            caption = state.pieces.pop().text if captioned else state.title
+            state.table = RawTabel(unit.block, caption, state.number)
+
     def _inside(self, heading: Heading) -> bool:
         """A process text that is being quoted or replaced holds headings of its own."""
         return self.state.process and not heading.theme and bool(self.state.mode) and heading.role == "proces"
@@ -142,6 +163,7 @@ class _Walk:
             "tekst",
             "bijlage" if state.annex and kind == "aanvulling" else _SOORTEN[kind],
         )
+        state.title = groups.get("titel")
         state.reason = (groups.get("noot") or None) if kind == "verwijderen" else None
         if kind == "verwijderen" and groups.get("nummer") and match.end() == len(unit.text):
             self.found.append(self._make(state, unit))
@@ -219,9 +241,9 @@ class _Walk:
     def _emit(self) -> None:
         """Close the amendment whose words have been read."""
         state = self.state
-        if state.mode == "tekst" and state.pieces:
+        if state.mode == "tekst" and (state.pieces or state.table):
             self.found.append(self._make(state))
-        state.pieces, state.reason, state.mode = [], None, ""
+        state.pieces, state.reason, state.mode, state.table, state.title = [], None, "", None, None
 
     def finish(self) -> None:
         """Close whatever is open."""
@@ -230,7 +252,8 @@ class _Walk:
     def _make(self, state: _State, unit: Unit | None = None) -> Wijziging:
         """The amendment as model; a `unit` that strikes a whole agreement brings no words of its own."""
         words, quoted = Passage.of(state.pieces), Passage.of(state.quoted)
-        start, end = (unit.block.start, unit.block.end) if unit else words.whole()
+        block = unit.block if unit else state.table.block if state.table and not state.pieces else None
+        start, end = (block.start, block.end) if block else words.whole()
         return Wijziging(
             doel=_doel(state, quoted.text),
             soort=state.soort,
@@ -238,6 +261,7 @@ class _Walk:
             tekst=words.text,
             reden=state.reason,
             jaar=state.year,
+            tabel=read_tabel(self.document, state.table) if state.table else None,
             bron=make_bron(self.document, start, end),
         )
 
@@ -255,6 +279,8 @@ def _doel(state: _State, quoted: str) -> Doel:
         return Doel(onderdeel="bijlage")
     if state.number is not None:
         return Doel(nummer=state.number, thema=state.theme)
+    if state.table is not None and not state.pieces:
+        return Doel(onderdeel="tabel", thema=state.theme, titel=state.title or state.table.caption)
     if state.part is not None:
         return Doel(onderdeel=state.part, thema=state.theme)
     if state.process:

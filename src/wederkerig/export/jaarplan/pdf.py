@@ -11,6 +11,7 @@ from typing import Never
 
 from weasyprint import HTML
 
+from wederkerig.documents.pdf.marks import bullet, is_numbered
 from wederkerig.export.docx.styles import ACCENT, GREY, INK, LINES, SHADE
 from wederkerig.export.jaarplan.regels import Regel, runs
 from wederkerig.export.jaarplan.samenstelling import compose
@@ -19,8 +20,8 @@ from wederkerig.export.writing import whole_file
 from wederkerig.model import Jaarplan
 
 _TAGS = {"titel": "h1", "kop1": "h2", "kop2": "h3"}
-_TO_KEEP_WHOLE = re.compile(r"€ \d\S*|\S*[-/–]\S*")
-_LONGEST_WHOLE = 40
+_BREAKS = re.compile(r"[/–-]")  # where a line might end within a word
+_LONGEST_WHOLE = 45
 _STYLE = f"""
 @page {{ size: A4; margin: 25mm; @bottom-right {{ content: "Pagina " counter(page) " van " counter(pages);
   font: 9pt sans-serif; color: #{GREY}; }} }}
@@ -121,12 +122,27 @@ def _row(regel: Regel, tag: str, scope: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Words as HTML. A hyphen ends no line: reading could not tell it from one that parts a word."""
-    parts, end = [], 0
-    text = clean(text)
-    for match in _TO_KEEP_WHOLE.finditer(text):
-        if len(match.group()) <= _LONGEST_WHOLE:
-            kept = f'<span class="heel">{escape(match.group())}</span>'
-            parts += [escape(text[end : match.start()]), kept]
-            end = match.end()
-    return "".join([*parts, escape(text[end:])])
+    """Words as HTML, with those on one line between which reading would see more than the end of a line.
+
+    A hyphen at the end could part a word; a number, a letter or a dash at the beginning opens a paragraph.
+    """
+    groups: list[str] = []
+    words = clean(text).split(" ")
+    for place, word in enumerate(words):
+        ahead = " ".join(words[place : place + 3])
+        sum_of_money = groups and groups[-1].endswith("€") and word[:1].isdigit()
+        if groups and (sum_of_money or is_numbered(ahead) or bullet(ahead)):
+            groups[-1] += f" {word}"
+            # reading sees that a capital or a figure would have fitted on the line before, so take more along
+            while len(groups) > 1 and not groups[-1][0].islower():
+                groups[-2:] = [f"{groups[-2]} {groups[-1]}"]
+        else:
+            groups.append(word)
+    return " ".join(map(_group, groups))
+
+
+def _group(words: str) -> str:
+    if len(words) > _LONGEST_WHOLE:
+        return escape(words)
+    kept = escape(words.replace(" ", "\u00a0"))
+    return f'<span class="heel">{kept}</span>' if _BREAKS.search(words) else kept

@@ -115,17 +115,15 @@ def _parties(jaarplan: Jaarplan) -> Iterator[Regel]:
 
 
 def _party(partij: Partij) -> str:
-    words = one_line(partij.naam)
-    if partij.vertegenwoordiger:
-        words += f", rechtsgeldig vertegenwoordigd door {_person(partij)}"
+    words = f"{one_line(partij.naam)}, rechtsgeldig vertegenwoordigd door {_person(partij)}"
     return f"{words}, hierna te noemen: ‘{one_line(partij.kort)}’"
 
 
 def _person(partij: Partij) -> str:
-    """Name and function of who signs for a party: "A. de Wit, wethouder"."""
+    """Name and function of who signs for a party ("A. de Wit, wethouder"), or room to fill them in."""
     person = partij.vertegenwoordiger
     if person is None:
-        return ""
+        return _DOTS
     return one_line(f"{person.naam}, {person.functie}" if person.functie else person.naam)
 
 
@@ -138,4 +136,4 @@ def _signatures(jaarplan: Jaarplan) -> Iterator[Regel]:
     if jaarplan.partijen:
         yield Regel("tabelkop", cellen=("Partij", "Naam en functie", "Handtekening"))
     for partij in jaarplan.partijen:
-        yield Regel("tekenrij", cellen=(one_line(partij.naam), _person(partij) or _DOTS, ""))
+        yield Regel("tekenrij", cellen=(one_line(partij.naam), _person(partij), ""))

@@ -18,7 +18,7 @@ _LABELS = {
     "wijziging": "Wijziging",
     "nieuw": "Nieuw",
     "bijlage": "Toevoegen aan de bijlage",
-    "verplaatsing": "Verplaatsing",
+    "verplaatsing": "Verplaatsing hiervan",
 }
 
 
@@ -77,7 +77,7 @@ class _Writer:
             yield from (Regel("nieuwpunt", wijziging.tekst) for wijziging in group)
         elif kind == "verplaatsing":
             self._place = None
-            yield Regel("etiket", _label(first))
+            yield Regel("etiket", f"Verplaatsing van afspraken{_year(first.jaar)}:")
             yield from _moves(group)
         else:
             yield from self._one(first)
