@@ -39,6 +39,7 @@ Uitkomst = Literal[
 _CHANGED = 0.25  # so much of an addition is there in text that is new
 _ELSEWHERE = 0.6  # so much of it must be there to find it outside its agreement
 _OF_SENTENCE = 0.3
+_STILL = 0.7  # so much of what was to go is there, in other sentences
 _LONG = 6  # words that stand together in two places are no chance
 _SENTENCE = 4
 _KIN, _KIN_WORDS = 0.12, 0.9  # of the distinctive words, and how distinctive they are together
@@ -189,7 +190,8 @@ class _Zoeker:
         """Part of the words in what is new at its place, or what came instead of them."""
         if self.plek is None:
             return None
-        new = fresh(self.plek.tekst, [quoted, *self._others(words)])
+        struck = [struck_words(each) for _, each in self.groep.wijzigingen]
+        new = fresh(self.plek.tekst, [quoted, *struck, *self._others(words)])
         part = share(words, "\n".join(new))
         if part >= _CHANGED:
             near = [zin for zin in new if share(zin, words) >= _OF_SENTENCE]
@@ -230,7 +232,7 @@ class _Zoeker:
             return None
         best: tuple[float, Vindplaats, list[str]] | None = None
         for plaats in self.aansluiting.plaatsen:
-            if plaats == self.plek:
+            if plaats == self.plek or share(words, plaats.tekst) < _ELSEWHERE:
                 continue
             new = fresh(plaats.tekst, self._known(words))
             part = share(words, "\n".join(new))
@@ -294,7 +296,10 @@ class _Zoeker:
             gone = not holds(plaats.tekst, words) or any(holds(text, words) for text in kept)
             return [] if gone else [zin for zin in sentences(plaats.tekst) if _overlap(zin, words)]
         rest = [zin for zin in sentences(plaats.tekst) if not any(holds(text, zin) for text in kept)]
-        return [zin for zin in rest if any(_same(zin, each) for each in sentences(words))]
+        left = [zin for zin in rest if any(_same(zin, each) for each in sentences(words))]
+        if not left and share(words, "\n".join(rest)) >= _STILL:
+            return [zin for zin in rest if share(zin, words) >= _OF_SENTENCE]
+        return left
 
     def _withdrawn(self) -> Vondst:
         """An agreement that goes as a whole while the plan does not say its words: by its number."""
