@@ -119,6 +119,18 @@ def test_a_table_with_another_number_of_columns_is_another_table():
     assert [regel.tabel for regel in marked] == [0, 1, 1, 0, 2, 2]
 
 
+def test_a_term_is_never_taken_for_a_table():
+    term = [Regel("begrip", "b", cellen=("Kernvoorraad", "wat blijft"))]
+    table = [
+        Regel("tabeltitel", "b", "Begrippen"),
+        Regel("tabelrij", "b", cellen=("Kernvoorraad", "wat blijft")),
+    ]
+
+    marked = mark(term, table)
+
+    assert [regel.toestand for regel in marked] == ["weg", "bij", "bij"]
+
+
 def test_struck_words_stand_before_the_words_that_came_instead():
     marked = mark(
         [Regel("alinea", "p", "De wijk telt veertig woningen.")],

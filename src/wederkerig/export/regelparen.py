@@ -12,9 +12,9 @@ Unit = tuple[Regel, ...]
 Pair = tuple[int, int]
 
 _ALIKE = 0.5
-_ALWAYS = frozenset(
-    {"titel", "kop1", "afspraak", "tabeltitel"}
-)  # there is one in a part, so it is the same one reworded
+# There is one of these in a part, so it is the same one reworded.
+_ALWAYS = frozenset({"titel", "kop1", "afspraak", "tabeltitel"})
+_ROWS = frozenset({"tabelkop", "tabelrij"})
 _NUMBER = 20  # so short, a cell with a digit in it is a number or an amount
 _TOO_MANY = 4000  # comparisons of every line with every other
 
@@ -71,7 +71,8 @@ def _alike(before: Sequence[Unit], after: Sequence[Unit], start: Pair, stop: Pai
 def _likeness(old: Unit, new: Unit) -> float:
     """From 0 (another thing) to 1 (the same words)."""
     a, b = old[-1], new[-1]  # of a table its last row, for the first line may be its caption
-    if len(a.cellen) != len(b.cellen) or (a.soort != b.soort and len(old) == len(new) == 1):
+    tables = len(old) + len(new) > 2 and {a.soort, b.soort} <= _ROWS
+    if len(a.cellen) != len(b.cellen) or (a.soort != b.soort and not tables):
         return 0.0
     if a.soort in _ALWAYS:
         return 1.0

@@ -47,7 +47,8 @@ class RenvooiRegel:
 def mark(oud: Sequence[Regel], nieuw: Sequence[Regel]) -> list[RenvooiRegel]:
     """The lines of both versions in one order, each with what happened to it.
 
-    Lines pair with lines of the same `sleutel` and kind; rows of a table with rows of that table.
+    Lines pair with lines of the same `sleutel` and kind, so both versions need their lasting ids; rows of a
+    table pair with rows of that table.
     """
     before, after = _units(oud), _units(nieuw)
     pairs = _by_key(before, after)

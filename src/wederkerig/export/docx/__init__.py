@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from wederkerig.export.docx.body import Changes, body
+from wederkerig.export.docx.body import Changes, body_xml
 from wederkerig.export.docx.package import package
 from wederkerig.export.opmaak import Regel
 from wederkerig.export.renvooi import RenvooiRegel, mark, unmarked
@@ -38,7 +38,7 @@ def write_tracked_docx(
 
 def docx_bytes(regels: Sequence[Regel], *, titel: str) -> bytes:
     """The clean document as a DOCX file."""
-    return package(body(unmarked(regels), Changes("", None)), titel=titel)
+    return package(body_xml(unmarked(regels), Changes("", None)), titel=titel)
 
 
 def tracked_docx_bytes(
@@ -50,7 +50,7 @@ def tracked_docx_bytes(
 
 def marked_docx_bytes(regels: Sequence[RenvooiRegel], *, titel: str, auteur: str, datum: date) -> bytes:
     """The same from lines that were marked before."""
-    return package(body(regels, Changes(auteur, datum, regels)), titel=titel)
+    return package(body_xml(regels, Changes(auteur, datum, regels)), titel=titel)
 
 
 def _write(content: bytes, path: Path) -> None:

@@ -1,7 +1,9 @@
 """The body of a DOCX: marked lines as paragraphs and tables, with their changes as tracked changes.
 
-Word joins a paragraph whose end is struck with the one that follows, so every line has a line after it: an
-empty one closes the document, and one stands after each table and goes with it.
+Word joins a paragraph whose end is struck with the one that follows, so every line has a line after it: a
+blank one closes the document, and one stands after each table and goes with it. No paragraph can be joined
+with a table (`join_before_table`); where nothing before it stays, as between two tables that are both struck,
+LibreOffice leaves an empty paragraph.
 """
 
 from __future__ import annotations
@@ -99,7 +101,7 @@ class Alinea(NamedTuple):
     tijd: int = 0
 
 
-def body(regels: Sequence[RenvooiRegel], changes: Changes) -> str:
+def body_xml(regels: Sequence[RenvooiRegel], changes: Changes) -> str:
     """The paragraphs and tables of a document."""
     parts: list[Alinea | str] = []
     before: RenvooiRegel | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from wederkerig.export.opmaak import Regel
 from wederkerig.export.renvooi import RenvooiRegel, printed
@@ -32,13 +33,11 @@ class _Deel:
 
 def overview(regels: Sequence[RenvooiRegel]) -> list[Verandering]:
     """What changes: an agreement, a table or a term each, other text by the heading it stands under."""
-    found: list[Verandering] = []
+    found: dict[tuple[str, str], Verandering] = {}
     for part in _parts(regels):
         if change := _change(part):
-            seen = [(other.wat, other.hoe) for other in found]
-            if (change.wat, change.hoe) not in seen:
-                found.append(change)
-    return sorted(found, key=lambda change: change.plaats)
+            found.setdefault((change.wat, change.hoe), change)
+    return sorted(found.values(), key=attrgetter("plaats"))
 
 
 def _parts(regels: Sequence[RenvooiRegel]) -> list[_Deel]:
