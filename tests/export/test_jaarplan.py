@@ -250,3 +250,11 @@ def test_a_real_plan_reads_back(write, shared):
     read = read_stuk(read_document(write(jaarplan)))
 
     assert amendments(read) == amendments(as_written(jaarplan))
+
+
+def test_a_withdrawn_agreement_is_named_once(write):
+    jaarplan = plan(Wijziging(doel=Doel(nummer="8", thema=BETAALBAAR), soort="verwijderen", tekst=""))
+
+    words = words_of(write(jaarplan))
+
+    assert [text for text in words if text.startswith("Afspraak")] == ["Afspraak 8 vervalt."]

@@ -150,6 +150,8 @@ class _Reader:
         else:
             if part.kind == "nieuwe afspraak":
                 self._set(Doel(nummer=_take_number(part), thema=thema), "")
+            elif part.kind == "vervalt" and part.said("nummer") not in {None, self._place.nummer}:
+                self._set(Doel(nummer=part.said("nummer"), thema=thema), "")
             return [self._make(part, self._place, part.words)]
         return []
 

@@ -72,12 +72,13 @@ LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "vervalt",
-            r"(?:afspraak \S+|dit onderdeel) vervalt(?: in (?P<jaar>\d{4}))?(?: \((?P<reden>.*)\))?\.",
+            r"(?:afspraak (?P<nummer>\S+)|dit onderdeel) vervalt"
+            r"(?: in (?P<jaar>\d{4}))?(?: \((?P<reden>.*)\))?\.",
         ),
     )
 )
 """The labels by kind. Those from "aanvulling" on say what changes, those before it say where."""
 PLAATS_REGEL: Final = re.compile(
     r"nummer (?P<nummer>\S+)(?:; thema (?P<thema>.*?))?(?:; rubriek (?P<rubriek>.*?))?"
-    rf"(?:; na afspraak (?P<na>\S+)|; (?P<voor>{VOORAAN}))?"
+    rf"(?:; na (?:afspraak )?(?P<na>\S+)|; (?P<voor>{VOORAAN}))?"
 )

@@ -11,6 +11,7 @@ from wederkerig.export.jaarplan.normaal import year_of
 from wederkerig.export.jaarplan.regels import Regel
 from wederkerig.model import Doel, Jaarplan, Plek, Tabel, Wijziging
 from wederkerig.reading import wijziging_woorden as w
+from wederkerig.reading.labels import is_sub_item, parse_label
 from wederkerig.reading.titles import looks_like_title, role_of
 
 _LABELS = {
@@ -84,8 +85,11 @@ class _Writer:
 
     def _one(self, wijziging: Wijziging) -> Iterator[Regel]:
         doel, place = wijziging.doel, _place(wijziging)
-        whole = wijziging.soort == "nieuw" and _is_agreement(doel) and not wijziging.huidig
-        if not whole and place != self._place:
+        alone = _is_agreement(doel) and not wijziging.huidig
+        whole = alone and wijziging.soort == "nieuw"
+        struck = alone and wijziging.soort == "verwijderen" and not wijziging.tekst
+        named = whole or (struck and (self._place is None or self._place[0].nummer != doel.nummer))
+        if not named and place != self._place:
             yield from _place_lines(doel, wijziging.huidig)
         self._place = place
         if whole:
@@ -154,13 +158,18 @@ def _text(soort: Literal["huidig", "nieuw"], text: str, *, goals: bool = False) 
     """The paragraphs, list items and sub-headings of a text. goals: all but the heading are items."""
     several = "\n" in text
     for line, item in lines_and_items(text):
-        heading = several and (role_of(line) is not None if goals else looks_like_title(line))
+        heading = several and (role_of(line) is not None if goals else _is_title(line))
         if heading:
             yield Regel("huidigkop" if soort == "huidig" else "nieuwkop", line)
         elif goals or item:
             yield Regel("huidigpunt" if soort == "huidig" else "nieuwpunt", line)
         else:
             yield Regel(soort, line)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line reads as a sub-heading, and not as the beginning or an item of a list."""
+    return looks_like_title(line) and line[-1] != ":" and parse_label(line) is None and not is_sub_item(line)
 
 
 def _table(tabel: Tabel) -> Iterator[Regel]:
@@ -210,5 +219,10 @@ def _plek(plek: Plek) -> str:
     if plek.rubriek:
         parts.append(f"rubriek {plek.rubriek}")
     if plek.na is not None:
-        parts.append(f"na afspraak {plek.na}" if plek.na else w.VOORAAN)
+        parts.append(_behind(plek.na) if plek.na else w.VOORAAN)
     return "; ".join(parts)
+
+
+def _behind(na: str) -> str:
+    """Na afspraak 20, also where it is named by its lasting id ("afspraak-20")."""
+    return f"na {na}" if na.startswith("afspraak") else f"na afspraak {na}"
