@@ -168,7 +168,7 @@ def _line(regel: RenvooiRegel, changes: Changes) -> Alinea:
 
 def _touch(before: RenvooiRegel, regel: RenvooiRegel) -> bool:
     """Whether text was added at the end of a line that stays and at the start of the next."""
-    if before.nieuw is None or before.oud is None or regel.nieuw is None:
+    if before.toestand != "gewijzigd" or regel.nieuw is None:
         return False
     ends, begins = list(_pieces(before))[-1:], list(_pieces(regel))[:1]
     return bool(ends and begins and ends[0][0].soort == begins[0][0].soort == "bij")
