@@ -184,3 +184,10 @@ def test_every_word_keeps_its_place(offset):
         for word in block.text.replace("&", "").split():
             first, last = block.span(block.text.index(word), block.text.index(word) + len(word))
             assert page[first - offset : last - offset] == word
+
+
+def test_a_cell_that_holds_only_a_dash_does_not_make_an_item_of_what_follows():
+    page = "<table><tr><td>huur</td><td>-</td></tr></table><p>2. Een zin.</p>"
+    (_, after) = read_html(page, "a.html").blocks
+
+    assert (after.kind, after.marker) == (PAR, "")

@@ -210,6 +210,7 @@ class _Reader(HTMLParser):
                 self._blocks = []
             return
         self._flush()
+        self._kind, self._level, self._marker = Kind.PARAGRAPH, 0, ""  # of a cell that holds only a dash
         span = {key: _number(table.cell.get(key)) for key in ("colspan", "rowspan")}
         cell = Cell(tuple(self._blocks), span["colspan"], span["rowspan"], table.header)
         table.rows[-1].append(cell)
