@@ -2,11 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from tests import stukken
 from wederkerig.export.words import (
+    WIJZIGING_SOORTEN,
     amount,
     clean,
     getal,
@@ -18,6 +20,7 @@ from wederkerig.export.words import (
     who,
 )
 from wederkerig.model import Afspraak, Getal, Looptijd, Partij, Stap, Termijn
+from wederkerig.model.wijziging import WijzigingSoort
 
 
 @pytest.mark.parametrize(
@@ -113,3 +116,7 @@ def test_a_quantity_of_the_agreement_is_not_counted_again_in_its_step():
         (None, shared),
         (1, own),
     ]
+
+
+def test_every_kind_of_amendment_has_a_word():
+    assert set(WIJZIGING_SOORTEN) == set(get_args(WijzigingSoort))

@@ -38,6 +38,7 @@ WIJZIGING_SOORTEN = {
     "verwijderen": "geschrapt",
     "nieuw": "nieuwe afspraak",
     "bijlage": "toevoeging aan bijlage",
+    "verplaatsing": "verplaatst",
 }
 # What a terminal would obey, and what an XML file may not hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

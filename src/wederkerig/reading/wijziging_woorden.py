@@ -48,12 +48,13 @@ NIEUWE_NUMMERS: Final = "met de nieuwe nummers"
 NOTES: Final = (TOELICHTING, PLAATS, VERWIJZINGEN, AFGESPLITST, SAMENGEVOEGD, TABEL)
 """What opens a line in bold and goes on in plain type."""
 _YEAR = r"(?: (?P<jaar>\d{4}))?:"
+_AGREEMENT = r"afspraak (?P<nummer>\S+)"
 _NOUNS = "|".join(ONDERDELEN.values())
 LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("huidige afspraak", r"huidige afspraak:"),
-        ("afspraak", r"afspraak (?P<nummer>\S+):"),
+        ("afspraak", rf"{_AGREEMENT}:"),
         (
             "onderdeel",
             rf"(?:huidige )?(?P<noun>{_NOUNS})(?: bij afspraak (?P<nummer>\S+?))?(?: “(?P<titel>.*)”)?:",
@@ -72,8 +73,7 @@ LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "vervalt",
-            r"(?:afspraak (?P<nummer>\S+)|dit onderdeel) vervalt"
-            r"(?: in (?P<jaar>\d{4}))?(?: \((?P<reden>.*)\))?\.",
+            rf"(?:{_AGREEMENT}|dit onderdeel) vervalt(?: in (?P<jaar>\d{{4}}))?(?: \((?P<reden>.*)\))?\.",
         ),
     )
 )
