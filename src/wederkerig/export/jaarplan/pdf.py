@@ -55,6 +55,8 @@ th {{ background: #{SHADE}; font-weight: bold; }}
 def write_jaarplan_pdf(jaarplan: Jaarplan, path: Path, *, basis: str = "") -> None:
     """Write the plan as PDF; the same plan gives the same bytes. basis: the title of what it amends.
 
+    Reading the file gives the amendments of `as_written(jaarplan)` where no text is longer than a page; at
+    the turn of a page reading may take two paragraphs without a full stop for one. The DOCX has no such bound.
     Raises OSError where nothing can be written at `path`.
     """
     page = _page(jaarplan, basis)
