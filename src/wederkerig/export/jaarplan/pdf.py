@@ -56,7 +56,7 @@ def write_jaarplan_pdf(jaarplan: Jaarplan, path: Path, *, basis: str = "") -> No
     """Write the plan as PDF; the same plan gives the same bytes. basis: the title of what it amends.
 
     Reading the file gives the amendments of `as_written(jaarplan)` where no text is longer than a page; at
-    the turn of a page reading may take two paragraphs without a full stop for one. The DOCX has no such bound.
+    the turn of a page two paragraphs without a full stop may be read as one. The DOCX has no such limit.
     Raises OSError where nothing can be written at `path`.
     """
     page = _page(jaarplan, basis)
