@@ -1,5 +1,7 @@
 """The fate of each amendment in a later text: found by words, whatever became of numbers and places."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from tests.consolidation import gemeenten as g
 from wederkerig.consolidation import apply
 from wederkerig.consolidation.lot import fates, number_shifts
+from wederkerig.model import Doel, Kader, Wijziging
 
 ADOPTED, CHANGED, DROPPED = "woordelijk overgenomen", "gewijzigd overgenomen", "niet overgenomen"
 STRUCK, STILL = "geschrapt zoals afgesproken", "staat er nog"
@@ -164,6 +167,18 @@ def test_a_reference_that_follows_its_agreement_is_no_change():
     document = g.stuk([("2", g.BOUWEN, f"{g.KAVELS}\nDe prijs staat in de brief bij afspraak 12.")])
 
     assert told(document, jaarplan) == [(ADOPTED, "2")]
+
+
+@pytest.mark.parametrize(
+    ("datum", "woorden"),
+    [(date(2030, 11, 5), "Nota Steigers, 5 november 2030"), ("2030-11", "Nota Steigers, november 2030")],
+)
+def test_a_document_of_the_annex_is_known_with_its_date_read_apart(datum, woorden):
+    kaders = (Kader(titel="Nota Steigers", datum=datum),)
+    document = g.stuk([("1", g.BOUWEN, g.KAVELS)], kaders=kaders)
+    jaarplan = g.plan(Wijziging(doel=Doel(onderdeel="bijlage"), soort="bijlage", tekst=woorden))
+
+    assert [lot.uitkomst for lot in fates(document, jaarplan)] == [ADOPTED]
 
 
 def test_a_new_agreement_that_is_like_another_is_not_taken_for_it():

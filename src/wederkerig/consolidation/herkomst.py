@@ -18,9 +18,8 @@ from wederkerig.consolidation.gelijkenis import holds, nearly, sentences, words_
 from wederkerig.consolidation.lagen import Laag, between
 from wederkerig.consolidation.lot import Lot, fates_of
 from wederkerig.consolidation.toepassen import plan_name
-from wederkerig.consolidation.vindplaatsen import Vindplaats, places_of
+from wederkerig.consolidation.vindplaatsen import Vindplaats, day, places_of
 from wederkerig.model import Doel, Jaarplan, Overeenkomst
-from wederkerig.reading.dates import MONTHS
 from wederkerig.reading.language.zinnen import find_zinnen
 
 HerkomstSoort = Literal[
@@ -195,7 +194,7 @@ def _explanation(zin: HerkomstZin) -> str:
     names = " en ".join(zin.besluiten)
     match zin.soort:
         case "besluit":
-            when = f" ({_day(zin.datum)})" if zin.datum else ""
+            when = f" ({day(zin.datum)})" if zin.datum else ""
             return f"{'deels ' if zin.deels else ''}{names}{when}"
         case "gewijzigd":
             return f"gewijzigd sinds {names}"
@@ -205,8 +204,3 @@ def _explanation(zin: HerkomstZin) -> str:
             return "basis"
         case _:
             return f"onbekend: na {names}" if names else "onbekend: basis, of een jaarplan dat hier ontbreekt"
-
-
-def _day(value: date) -> str:
-    month = next(name for name, number in MONTHS.items() if number == value.month)
-    return f"{value.day} {month} {value.year}"

@@ -18,7 +18,7 @@ from wederkerig.consolidation.lot import Lot, fates_of
 from wederkerig.consolidation.terugwerken import aligned, undone
 from wederkerig.consolidation.toepassen import plan_name
 from wederkerig.consolidation.verschil import diff
-from wederkerig.consolidation.vindplaatsen import Vindplaats, agreement_place
+from wederkerig.consolidation.vindplaatsen import Vindplaats, agreement_place, kader_words
 from wederkerig.model import Afspraak, Doel, Jaarplan, Kader, Overeenkomst, Thema, Wijziging
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -178,7 +178,7 @@ def _parts_before(document: Overeenkomst, lots: Sequence[Lot]) -> Overeenkomst:
         for each in document.themas
     )
     annex = [lot for lot in lots if _part(lot) == "bijlage"]
-    known = {kader.titel: kader for kader in document.kaders}
+    known = {kader_words(kader): kader for kader in document.kaders}
     kaders = (
         tuple(known.get(line, Kader(titel=line)) for line in _lines(undone("\n".join(known), annex)))
         if annex
@@ -214,9 +214,11 @@ def _goal_change(lot: Lot, jaar: int | None) -> Wijziging:
 
 
 def _part(lot: Lot) -> str | None:
-    if lot.wijziging.soort == "bijlage":
-        return "bijlage"
-    return lot.doel.onderdeel if lot.doel else lot.wijziging.doel.onderdeel
+    """The part that an amendment was of, if it is found there; none of those replaced as a whole."""
+    wijziging = lot.wijziging
+    named = "bijlage" if wijziging.soort == "bijlage" else wijziging.doel.onderdeel
+    found = lot.doel.onderdeel if lot.doel else named
+    return named if named == found and wijziging.inhoud is None else None
 
 
 def _of(lots: Sequence[Lot], onderdeel: str, titel: str) -> list[Lot]:
@@ -224,7 +226,7 @@ def _of(lots: Sequence[Lot], onderdeel: str, titel: str) -> list[Lot]:
     return [
         lot
         for lot in lots
-        if lot.doel and lot.doel.onderdeel == onderdeel and titel in {lot.doel.titel, lot.doel.thema}
+        if _part(lot) == onderdeel and lot.doel and titel in {lot.doel.titel, lot.doel.thema}
     ]
 
 
