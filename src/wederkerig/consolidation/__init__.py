@@ -16,21 +16,26 @@ from wederkerig.consolidation.identiteit import identify
 from wederkerig.consolidation.inhoud import content
 from wederkerig.consolidation.orde import check_gemeente, in_order
 from wederkerig.consolidation.toepassen import Consolidatie, Opname, apply, explain, plan_name
+from wederkerig.consolidation.vergelijking import AfspraakVerschil, DeelVerschil, Vergelijking, compare
 from wederkerig.consolidation.verschil import diff
 from wederkerig.consolidation.woorden import Stukje, compare_words
 
 __all__ = [
+    "AfspraakVerschil",
     "Consolidatie",
+    "DeelVerschil",
     "GeschiedenisError",
     "Opname",
     "Stukje",
     "Tijdlijn",
+    "Vergelijking",
     "Versie",
     "adopt",
     "all_versions",
     "apply",
     "begin",
     "check_gemeente",
+    "compare",
     "compare_words",
     "content",
     "decide",

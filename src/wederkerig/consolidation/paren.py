@@ -9,8 +9,9 @@ from rapidfuzz.distance import Indel
 
 from wederkerig.model import Afspraak
 
-_ALIKE = 0.5  # more than half of the characters in common
+_ALIKE = 0.5  # half of the words in common, in the same order
 _SAME_PLACE = 0.3  # enough where number and theme are the same too
+_HELD = 0.8  # or so much of the shorter text stands in the longer one, as after striking or adding
 _CANDIDATES = 3
 
 
@@ -24,6 +25,7 @@ def pair(oud: Sequence[Afspraak], nieuw: Sequence[Afspraak]) -> list[int | None]
     left = set(range(len(oud)))
     if not _pair_ids(oud, nieuw, found, left):
         _pair_texts(oud, nieuw, found, left)
+        _pair_between(oud, nieuw, found, left)
         _pair_alike(oud, nieuw, found, left)
     return found
 
@@ -58,11 +60,25 @@ def _pair_texts(
             left.discard(place)
 
 
+def _pair_between(
+    oud: Sequence[Afspraak], nieuw: Sequence[Afspraak], found: list[int | None], left: set[int]
+) -> None:
+    """Pair one with the one that stands right behind the same agreement, if their words are alike."""
+    for at, afspraak in enumerate(nieuw):
+        before = found[at - 1] if at else -1
+        if found[at] is not None or before is None or before + 1 not in left:
+            continue
+        old, new = oud[before + 1].tekst.split(), afspraak.tekst.split()
+        if Indel.normalized_similarity(old, new, score_cutoff=_ALIKE) >= _ALIKE:
+            found[at] = before + 1
+            left.discard(before + 1)
+
+
 def _pair_alike(
     oud: Sequence[Afspraak], nieuw: Sequence[Afspraak], found: list[int | None], left: set[int]
 ) -> None:
     """Pair what is left by likeness, the most alike first."""
-    choices = {at: oud[at].tekst for at in sorted(left)}
+    choices = {at: oud[at].tekst.split() for at in sorted(left)}
     scores = [
         (score, at, place)
         for at, afspraak in enumerate(nieuw)
@@ -76,20 +92,22 @@ def _pair_alike(
 
 
 def _candidates(
-    oud: Sequence[Afspraak], afspraak: Afspraak, choices: dict[int, str]
+    oud: Sequence[Afspraak], afspraak: Afspraak, choices: dict[int, list[str]]
 ) -> list[tuple[int, float]]:
+    words = afspraak.tekst.split()
     near = process.extract(
-        afspraak.tekst,
+        words,
         choices,
         scorer=Indel.normalized_similarity,
         score_cutoff=_SAME_PLACE,
         limit=_CANDIDATES,
     )
     scores = []
-    for _, score, place in near:
+    for other_words, score, place in near:
         other = oud[place]
         at_place = (other.nummer == afspraak.nummer) + (other.thema == afspraak.thema)
-        if score >= (_SAME_PLACE if at_place == 2 else _ALIKE):  # number and theme
+        held = score * (len(words) + len(other_words)) / 2 / max(1, min(len(words), len(other_words)))
+        if score >= (_SAME_PLACE if at_place == 2 else _ALIKE) or held >= _HELD:  # number and theme
             scores.append((place, score + at_place / 20))
     return scores
 

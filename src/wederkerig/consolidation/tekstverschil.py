@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,19 +61,21 @@ def _by_sentence(
     oud: str, nieuw: str, doel: Doel, mapping: Mapping[str, str], jaar: int | None
 ) -> tuple[Wijziging, ...]:
     """One amendment for each run of sentences that goes, comes or changes."""
-    before = _sentences(oud, mapping)
-    after = [zin.tekst for zin in _sentences(nieuw, {})]
+    same = set(oud.split("\n")) & set(nieuw.split("\n"))
+    before = _sentences(oud, mapping, same)
+    after = [zin.tekst for zin in _sentences(nieuw, {}, same)]
     ops = Indel.opcodes([zin.later.strip() for zin in before], [tekst.strip() for tekst in after])
     changes: list[Wijziging] = []
     touched = 0
     for op in _grouped([(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end) for o in ops]):
         first, last, start, end = op
-        touched += last - first
-        old, new = "".join(zin.tekst for zin in before[first:last]), "".join(after[start:end])
-        changes.append(_change(doel, before, first, old.strip(), new.strip(), jaar))
-    if touched > _MOST * len(before) and len(before) > 1:
-        return ()
-    return tuple(changes)
+        old = "".join(zin.tekst for zin in before[first:last])
+        touched += len(old)
+        if not old.strip() and first < len(before):
+            last, end = last + 1, end + 1  # words put in between: the sentence that comes next is quoted
+            old = before[first].tekst
+        changes.append(_change(doel, oud, old.strip(), "".join(after[start:end]).strip(), jaar))
+    return tuple(changes) if touched <= _MOST * len(oud) or len(before) == 1 else ()
 
 
 def _grouped(ops: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:
@@ -89,24 +91,18 @@ def _grouped(ops: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, i
     return groups
 
 
-def _change(doel: Doel, before: Sequence[Zin], first: int, old: str, new: str, jaar: int | None) -> Wijziging:
+def _change(doel: Doel, whole: str, old: str, new: str, jaar: int | None) -> Wijziging:
     if old and new:
         return _make(doel, "wijziging", old, new, jaar)
-    whole = "".join(zin.tekst for zin in before)
-    if old:
-        return _make(doel, "verwijderen", whole, old, jaar)
-    if first == len(before):
-        return _make(doel, "aanvulling", whole, new, jaar)
-    # words put in between: the sentence that comes next is quoted, and stays
-    following = before[first].tekst.strip()
-    return _make(doel, "wijziging", following, f"{new} {before[first].later.strip()}", jaar)
+    return _make(doel, "verwijderen" if old else "aanvulling", whole, old or new, jaar)
 
 
-def _sentences(text: str, mapping: Mapping[str, str]) -> list[Zin]:
-    """The sentences of a text; together they are the text."""
-    spans = find_zinnen(text)
-    if not spans:
-        return [Zin(text, text)] if text else []
-    starts = [0, *(first for first, _ in spans[1:]), len(text)]
-    parts = [text[first:last] for first, last in pairwise(starts)]
+def _sentences(text: str, mapping: Mapping[str, str], same: Container[str]) -> list[Zin]:
+    """The sentences of a text, a line that stays in one piece; together they are the text."""
+    parts: list[str] = []
+    for line in text.splitlines(keepends=True) if text else ():
+        starts = [first for first, _ in find_zinnen(line)][1:] if line.rstrip("\n") not in same else []
+        parts += [line[first:last] for first, last in pairwise([0, *starts, len(line)])]
+    if not mapping:
+        return [Zin(part, part) for part in parts]
     return [Zin(part, perform(part, renumbering(part, mapping))) for part in parts]
