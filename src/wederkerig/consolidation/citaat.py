@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-_WORD = re.compile("[%€]|[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*")
+_SIGNS = "%€<>≤≥=±+"  # they change what is agreed, so they count as words
+_WORD = re.compile(f"[{_SIGNS}]|[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _BREAK = "\x1f"
 _OPENERS = "([{“‘„«"
@@ -44,9 +45,19 @@ class Gewoord:
         at = self.line.find(needle) if needle else -1
         while at >= 0:
             first = self.line.count(_BREAK, 0, at)
-            found.append((first, first + len(quote.words)))
+            last = first + len(quote.words)
+            if not (self._inside_number(first) or self._inside_number(last)):
+                found.append((first, last))
             at = self.line.find(needle, at + 1)
         return found
+
+    def _inside_number(self, place: int) -> bool:
+        """Whether the word at `place` and the one before it are one number: 24 and 500 in 24.500."""
+        if not 0 < place < len(self.spans):
+            return False
+        between = self.text[self.spans[place - 1][1] : self.spans[place][0]]
+        figures = self.words[place - 1][-1:] + self.words[place][:1]
+        return between in {".", ","} and figures.isdigit()
 
     def holds(self, quote: Gewoord) -> bool:
         """Whether the words of `quote` stand here one after another; an empty quote stands anywhere."""
@@ -61,10 +72,10 @@ class Gewoord:
         if first == 0 and last == len(self.words):
             return 0, len(self.text)
         start, end = self.spans[first][0], self.spans[last - 1][1]
-        if not _ends_in_word(quote) or instead.rstrip()[-1:] in _CLOSERS:
+        if not _ends_in_word(quote) or (instead.rstrip()[-1:] or " ") in _CLOSERS:
             while end < len(self.text) and _is_mark(self.text[end]) and self.text[end] not in _OPENERS:
                 end += 1
-        if not quote.lstrip()[:1].isalnum():
+        if not _is_word(quote.lstrip()[:1]):
             while start and _is_mark(self.text[start - 1]) and self.text[start - 1] in quote:
                 start -= 1
         return start, end
@@ -95,4 +106,8 @@ def _is_mark(character: str) -> bool:
 
 
 def _ends_in_word(text: str) -> bool:
-    return text.rstrip()[-1:].isalnum()
+    return _is_word(text.rstrip()[-1:])
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or (character != "" and character in _SIGNS)

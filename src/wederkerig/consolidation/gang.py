@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wederkerig.consolidation.botsing import conflict_of, place_name
-from wederkerig.consolidation.citaat import has_words, same_words
-from wederkerig.consolidation.ingreep import Ingreep, Mislukt, locate
-from wederkerig.consolidation.teksten import Plaats, Register, find_text
+from wederkerig.consolidation.citaat import has_words
+from wederkerig.consolidation.ingreep import Ingreep, Mislukt, letter_span, locate
+from wederkerig.consolidation.teksten import Plaats, Register, bare, find_text, plain_number
 from wederkerig.consolidation.volgorde import Zet, find_theme, theme_of
 from wederkerig.consolidation.werkstuk import Concept
 from wederkerig.model import Beslissing, Conflict, Plek, Wijziging
@@ -91,11 +91,26 @@ def _of_text(register: Register, gang: Gang) -> None:
         fail(register, gang, plaats)
         return
     gang.plaats = plaats
-    found = locate(register.text_at(plaats), gang.wijziging)
+    if _names_no_part(register, gang.wijziging, plaats):
+        fail(register, gang, Mislukt("onbekend", gang.wijziging.doel.nummer or ""))
+        return
+    found = locate(register.text_at(plaats), gang.wijziging, register.struck.get(plaats, ()))
     if isinstance(found, Mislukt):
         fail(register, gang, found)
     else:
         gang.ingreep = found
+
+
+def _names_no_part(register: Register, wijziging: Wijziging, plaats: Plaats) -> bool:
+    """Whether a part that the agreement does not have (12f) is to go or to be replaced, without any quote."""
+    if wijziging.soort == "aanvulling" or has_words(wijziging.huidig) or plaats.soort != "afspraak":
+        return False
+    if wijziging.soort == "verwijderen" and has_words(wijziging.tekst):
+        return False
+    concept = register.ids[plaats.naam]
+    wanted = bare(wijziging.doel.nummer or "")
+    named = wanted[-1:].isalpha() and wanted == bare(concept.nummer) + wanted[-1]
+    return named and letter_span(concept.tekst, wanted) is None
 
 
 def _of_steps(register: Register, gang: Gang) -> None:
@@ -137,12 +152,7 @@ def _of_new(register: Register, gang: Gang) -> None:
     if not has_words(wijziging.tekst):
         fail(register, gang, Mislukt("onduidelijk", wijziging.tekst))
         return
-    twin = next((each for each in werk.afspraken if same_words(each.tekst, wijziging.tekst)), None)
-    if twin is not None:
-        gang.plaats = Plaats("afspraak", twin.id)
-        fail(register, gang, Mislukt("staat er al", wijziging.tekst))
-        return
-    nummer = wijziging.doel.nummer or ""
+    nummer = plain_number(wijziging.doel.nummer or "")
     thema = find_theme(wijziging.doel.thema, register.themas)
     if wijziging.doel.thema and thema is None:
         unknown = wijziging.doel.model_copy(update={"nummer": None})

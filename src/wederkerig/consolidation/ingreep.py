@@ -11,6 +11,9 @@ from wederkerig.model import Wijziging
 from wederkerig.model.verwerking import ConflictSoort
 
 _LETTERED = re.compile(r"(?m)^([a-z])[.)]\s")
+_LETTER = re.compile(r"\d\s?([a-zA-Z])[.):\s]*\Z")
+_MARKER = re.compile(r"\(?(?:[a-z]|\d{1,2})[.)]\s*")
+_CLOSERS = ".,;:!?)"
 _SHORT = 3  # so few words may well stand in a text twice
 
 
@@ -32,60 +35,91 @@ class Mislukt:
     gezocht: str
 
 
-def locate(text: str, wijziging: Wijziging) -> Ingreep | Mislukt:
-    """Where the amendment lands in `text`; all its quotes must be found there, each in one place."""
+def locate(text: str, wijziging: Wijziging, struck: Sequence[str] = ()) -> Ingreep | Mislukt:
+    """Where the amendment lands in `text`; all its quotes must be found there, each in one place.
+
+    struck: what the plan strikes here, which the text that it quotes may leave out.
+    """
+    span = letter_span(text, wijziging.doel.nummer)
+    if span is not None:
+        found = _locate(text[slice(*span)], wijziging, struck)
+        if isinstance(found, Ingreep):
+            return Ingreep(found.van + span[0], found.tot + span[0], found.tekst)
+    return _locate(text, wijziging, struck, span[1] if span else None)
+
+
+def _locate(
+    text: str, wijziging: Wijziging, struck: Sequence[str], end: int | None = None
+) -> Ingreep | Mislukt:
     here = gewoord(text)
     quote = gewoord(wijziging.huidig or "")
     match wijziging.soort:
         case "aanvulling":
-            return _addition(here, quote, wijziging)
+            return _addition(here, quote, wijziging, struck, len(text) if end is None else end)
         case "verwijderen":
-            return _removal(here, quote, wijziging)
+            return _removal(here, quote, wijziging, struck)
         case _:
             return _replacement(here, quote, wijziging)
 
 
-def _addition(here: Gewoord, quote: Gewoord, wijziging: Wijziging) -> Ingreep | Mislukt:
+def _addition(
+    here: Gewoord, quote: Gewoord, wijziging: Wijziging, struck: Sequence[str], end: int
+) -> Ingreep | Mislukt:
     added = gewoord(wijziging.tekst)
     if not added.words:
         return Mislukt("onduidelijk", wijziging.tekst)
-    if not here.holds(quote):
+    if not any(_left(here, texts).holds(quote) for texts in ((), struck)):
         return Mislukt("ontbreekt", quote.text)
     if len(added.words) > _SHORT and here.holds(added):
         return Mislukt("staat er al", wijziging.tekst)
-    end = _end_of_letter(here.text, wijziging.doel.nummer)
     return Ingreep(end, end, f"\n{wijziging.tekst}" if here.text else wijziging.tekst)
 
 
-def _end_of_letter(text: str, nummer: str | None) -> int:
-    """The end of sub-paragraph b for "12b", else of the whole text."""
-    letter = nummer[-1] if nummer and nummer[-1:].isalpha() and nummer[:-1].isdigit() else None
-    starts = list(_LETTERED.finditer(text)) if letter else []
+def letter_span(text: str, nummer: str | None) -> tuple[int, int] | None:
+    """Where sub-paragraph b stands, for "12b"; None where number or text does not have that letter."""
+    named = _LETTER.search(nummer or "")
+    starts = list(_LETTERED.finditer(text)) if named else []
     for at, match in enumerate(starts):
-        if match[1] == letter:
-            return starts[at + 1].start() - 1 if at + 1 < len(starts) else len(text)
-    return len(text)
+        if named and match[1] == named[1].lower():
+            return match.start(), starts[at + 1].start() - 1 if at + 1 < len(starts) else len(text)
+    return None
 
 
-def _removal(here: Gewoord, quote: Gewoord, wijziging: Wijziging) -> Ingreep | Mislukt:
-    struck = gewoord(wijziging.tekst)
-    if not struck.words:
+def _removal(here: Gewoord, quote: Gewoord, wijziging: Wijziging, struck: Sequence[str]) -> Ingreep | Mislukt:
+    gone = gewoord(wijziging.tekst)
+    if not gone.words:
         found = here.holds(quote)
         return Ingreep(0, len(here.text), whole=True) if found else Mislukt("ontbreekt", quote.text)
-    places = here.find(struck)
+    places = here.find(gone)
     if len(places) != 1:
         return Mislukt("dubbel" if places else "ontbreekt", wijziging.tekst)
     first, last = places[0]
-    left = here.words[:first] + here.words[last:]
-    if not (here.holds(quote) or _holds(left, quote)):
+    without = [(), (wijziging.tekst,), (wijziging.tekst, *struck)]
+    if not any(_left(here, texts).holds(quote) for texts in without):
         return Mislukt("ontbreekt", quote.text)
-    start, end = here.stretch(first, last, wijziging.tekst)
-    return Ingreep(start, end, whole=not left)
+    start, end = _with_marks(here.text, *here.stretch(first, last, wijziging.tekst))
+    return Ingreep(start, end, whole=(first, last) == (0, len(here.words)))
 
 
-def _holds(words: list[str], quote: Gewoord) -> bool:
-    """Whether the quote stands in what is left: a plan mostly quotes an agreement without what it strikes."""
-    return quote.line in Gewoord("\n".join(words)).line
+def _left(here: Gewoord, struck: Sequence[str]) -> Gewoord:
+    """The text without what is struck: a plan mostly quotes an agreement as it reads without it."""
+    words = here.line
+    for line in (gewoord(text).line for text in struck):
+        if line:
+            words = words.replace(line, line[0], 1)
+    return Gewoord(words)
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A struck sentence takes its full stop along, and a struck item its letter."""
+    before = text[:start].rstrip()
+    if not before or before[-1] in ".;:!?" or "\n" in text[len(before) : start]:
+        while end < len(text) and text[end] in _CLOSERS:
+            end += 1
+    line = text.rfind("\n", 0, start) + 1
+    if _MARKER.fullmatch(text, line, start) and text[end : end + 1] in {"", "\n"}:
+        return line, end
+    return start, end
 
 
 def _replacement(here: Gewoord, quote: Gewoord, wijziging: Wijziging) -> Ingreep | Mislukt:
@@ -109,7 +143,7 @@ def overlapping(ingrepen: Sequence[Ingreep]) -> int | None:
 
 
 def _touch(one: Ingreep, other: Ingreep) -> bool:
-    if one.whole or other.whole:
+    if one.whole or other.whole or (one == other and one.tekst):
         return True
     return one.van < other.tot and other.van < one.tot
 
@@ -149,5 +183,5 @@ def _splice(text: str, ingreep: Ingreep) -> tuple[int, int, str]:
         return len(last), len(text), ""
     if not last or "\n" in before[len(last) :]:
         return start, len(text) - len(first), ""
-    gap = "" if after.lstrip(" ").startswith("\n") else " "
+    gap = "" if after.lstrip(" ").startswith("\n") or after[0] in _CLOSERS else " "
     return len(last), len(text) - len(after.lstrip(" ")), gap

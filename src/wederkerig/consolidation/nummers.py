@@ -35,6 +35,38 @@ def following(nummer: str) -> str:
     return f"{parsed.reeks}{parsed.laatste + 1}{parsed.staart}" if parsed else nummer
 
 
+def next_for(last: str, nummer: str) -> str:
+    """The number behind `last` for an agreement that bears `nummer`: 13 behind 12a, but 12b for 12a."""
+    before, own = parse(last), parse(nummer)
+    if before is None or own is None:
+        return nummer
+    if _lettered(own) and before.laatste == own.laatste and before.staart != "z":
+        return f"{own.reeks}{own.laatste}{chr(ord(before.staart) + 1) if _lettered(before) else 'a'}"
+    return f"{before.reeks}{before.laatste + 1}{own.staart}"
+
+
+def is_part(nummer: str, other: str) -> bool:
+    """Whether `nummer` is a lettered part beside or below `other`: 12b of 12a, 12a of 12."""
+    own, base = parse(nummer), parse(other)
+    return own is not None and base is not None and _lettered(own) and own[:2] == base[:2]
+
+
+def same_base(one: str, other: str) -> bool:
+    """Whether two numbers differ at most in what stands behind their figures: 12a and 12b."""
+    first, second = parse(one), parse(other)
+    return one == other if first is None or second is None else first[:2] == second[:2]
+
+
+def with_letter(base: str, nummer: str) -> str:
+    """The letter of `nummer` at another number: 13a for 12a."""
+    new, own = parse(base), parse(nummer)
+    return f"{new.reeks}{new.laatste}{own.staart}" if new and own else nummer
+
+
+def _lettered(nummer: Nummer) -> bool:
+    return len(nummer.staart) == 1 and "a" <= nummer.staart <= "z"
+
+
 def same_series(one: str, other: str) -> bool:
     """Whether both are numbers of one series, such as 2.1.3 and 2.1.4."""
     first, second = parse(one), parse(other)
@@ -46,6 +78,8 @@ def comes_before(one: str, other: str) -> bool:
     first, second = parse(one), parse(other)
     if first is None or second is None or first.reeks != second.reeks:
         return False
+    if first.laatste == second.laatste and _lettered(second):
+        return not first.staart or (_lettered(first) and first.staart < second.staart)
     return first.laatste < second.laatste
 
 

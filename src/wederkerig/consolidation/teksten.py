@@ -12,7 +12,7 @@ from wederkerig.consolidation.ingreep import Mislukt
 from wederkerig.consolidation.werkstuk import Concept, Werkstuk
 from wederkerig.model import Wijziging
 
-_BARE = re.compile(r"(?:afspraak\s+)?(.*?)[.):\s]*\Z", re.IGNORECASE | re.DOTALL)
+_BARE = re.compile(r"(?:afspraak\s+)?(?:nr\.?\s*|nummer\s+)?(.*?)[.):\s]*\Z", re.IGNORECASE | re.DOTALL)
 _LETTERED = re.compile(r"(.*\d)[a-z]\Z")
 _LONGEST_HEADING = 60
 
@@ -29,11 +29,20 @@ class Register:
 
     def __init__(self, werk: Werkstuk, new_themas: Iterable[str] = ()) -> None:
         self.werk = werk
-        self.themas = [*(thema.titel for thema in werk.themas), *new_themas]
+        used = (concept.thema for concept in werk.afspraken if concept.thema)
+        self.themas = list(dict.fromkeys([*(thema.titel for thema in werk.themas), *used, *new_themas]))
         self.ids = {concept.id: concept for concept in werk.afspraken}
         self.nummers: dict[str, list[Concept]] = {}
         for concept in werk.afspraken:
             self.nummers.setdefault(bare(concept.nummer), []).append(concept)
+        self.struck: dict[Plaats, list[str]] = {}
+
+    def note_struck(self, wijzigingen: Iterable[Wijziging]) -> None:
+        """Remember what a plan strikes where, because its other quotes may leave those words out."""
+        for wijziging in wijzigingen:
+            plaats = find_text(self, wijziging) if wijziging.soort == "verwijderen" else None
+            if isinstance(plaats, Plaats):
+                self.struck.setdefault(plaats, []).append(wijziging.tekst)
 
     def by_number(self, nummer: str) -> list[Concept]:
         """Those with that number, as people write it: "12.", "Afspraak 12"; 12b is a part of 12."""
@@ -84,26 +93,39 @@ def _agreements(register: Register, wijziging: Wijziging) -> list[Concept]:
 @lru_cache(maxsize=4096)
 def bare(nummer: str) -> str:
     """A number without the words and marks around it."""
+    return plain_number(nummer).lower().replace(" ", "")
+
+
+def plain_number(nummer: str) -> str:
+    """A number without the words and marks around it: 12 for "Afspraak 12."."""
     match = _BARE.match(nummer.strip())
-    return match[1].strip().lower() if match else nummer
+    return match[1].strip() if match else nummer
 
 
 def _running_text(werk: Werkstuk, wijziging: Wijziging) -> Plaats | Mislukt:
     """The chapter or theme that is named, or else the only chapter in which the quoted words stand."""
     names = [name for name in (wijziging.doel.titel, wijziging.doel.thema) if name]
-    for at, hoofdstuk in enumerate(werk.hoofdstukken):
-        if any(same_words(hoofdstuk.titel, name) for name in names):
-            return Plaats("hoofdstuk", str(at))
-    for at, thema in enumerate(werk.themas):
-        if any(same_words(thema.titel, name) for name in names):
-            return Plaats("thema", str(at))
     quote = gewoord(wijziging.tekst if wijziging.soort == "verwijderen" else wijziging.huidig or "")
-    found = [
-        at for at, each in enumerate(werk.hoofdstukken) if quote.words and gewoord(each.tekst).holds(quote)
-    ]
+    chapters = [(Plaats("hoofdstuk", str(at)), each.titel) for at, each in enumerate(werk.hoofdstukken)]
+    themes = [(Plaats("thema", str(at)), each.titel) for at, each in enumerate(werk.themas)]
+    texts = dict(_titled_texts(werk))
+    for group in (chapters, themes):
+        found = [plaats for plaats, titel in group if any(same_words(titel, name) for name in names)]
+        if len(found) > 1 and quote.words:
+            found = [plaats for plaats in found if gewoord(texts[plaats]).holds(quote)]
+        if found:
+            return found[0] if len(found) == 1 else Mislukt("dubbel", " ".join(names))
+    found = [plaats for plaats, _ in chapters if quote.words and gewoord(texts[plaats]).holds(quote)]
     if len(found) == 1:
-        return Plaats("hoofdstuk", str(found[0]))
+        return found[0]
     return Mislukt("dubbel" if found else "onbekend", " ".join(names) or quote.text)
+
+
+def _titled_texts(werk: Werkstuk) -> Iterator[tuple[Plaats, str]]:
+    for at, hoofdstuk in enumerate(werk.hoofdstukken):
+        yield Plaats("hoofdstuk", str(at)), hoofdstuk.tekst
+    for at, thema in enumerate(werk.themas):
+        yield Plaats("thema", str(at)), thema.context
 
 
 def put_running_text(werk: Werkstuk, plaats: Plaats, text: str, added: str) -> None:

@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wederkerig.consolidation.delen import amend_part, number_tables, part_lines, put_steps
+from wederkerig.consolidation.fouten import GeschiedenisError
 from wederkerig.consolidation.gang import Gang, fail, understand
 from wederkerig.consolidation.herschrijven import renumber_parts, rewrite_texts
-from wederkerig.consolidation.ingreep import Mislukt, overlapping
 from wederkerig.consolidation.nummers import dangling, renumbered
+from wederkerig.consolidation.samenloop import refuse_moves, refuse_overlaps, refuse_twins, withdraw_emptied
 from wederkerig.consolidation.structuur import changed_numbers, restructure
-from wederkerig.consolidation.teksten import Plaats, Register, all_texts
+from wederkerig.consolidation.teksten import Register, all_texts
 from wederkerig.consolidation.uitleg import verwerking_of
 from wederkerig.consolidation.werkstuk import Werkstuk, close_stuk, open_stuk
 from wederkerig.model import Beslissing, Jaarplan, Overeenkomst, Verwerking, Wijziging
@@ -94,12 +95,21 @@ def take(
     """Take a plan up in the document that is being amended. naam: what the decision is called."""
     naam = naam or plan_name(jaarplan)
     chosen = {beslissing.wijziging: beslissing for beslissing in beslissingen}
-    register = Register(werk, _new_themas(jaarplan))
+    _check_decisions(jaarplan, beslissingen)
+    register = Register(werk, _new_themas(jaarplan, chosen))
+    register.note_struck(
+        wijziging
+        for nummer, wijziging in enumerate(jaarplan.wijzigingen, start=1)
+        if nummer not in chosen or chosen[nummer].keuze == "toepassen"
+    )
     gangen = [
         understand(register, nummer, wijziging, chosen.get(nummer))
         for nummer, wijziging in enumerate(jaarplan.wijzigingen, start=1)
     ]
-    _refuse_overlaps(register, gangen)
+    refuse_overlaps(register, gangen)
+    refuse_moves(register, gangen)
+    refuse_twins(register, gangen)
+    withdraw_emptied(register, gangen)
     before = [(concept.id, concept.nummer) for concept in werk.afspraken]
     gone = restructure(werk, gangen, naam)
     mapping = changed_numbers(werk, before)
@@ -121,23 +131,30 @@ def plan_name(jaarplan: Jaarplan) -> str:
     return f"Jaarplan {years.most_common(1)[0][0]}" if years else jaarplan.titel
 
 
-def _new_themas(jaarplan: Jaarplan) -> list[str]:
+def _new_themas(jaarplan: Jaarplan, chosen: Mapping[int, Beslissing]) -> list[str]:
+    """The themes that a plan adds, without those that a person refused."""
     return [
-        wijziging.doel.thema or ""
-        for wijziging in jaarplan.wijzigingen
+        wijziging.doel.thema or wijziging.doel.titel or ""
+        for nummer, wijziging in enumerate(jaarplan.wijzigingen, start=1)
         if wijziging.doel.onderdeel == "thema" and wijziging.soort == "nieuw"
+        if nummer not in chosen or chosen[nummer].keuze == "toepassen"
     ]
 
 
-def _refuse_overlaps(register: Register, gangen: Sequence[Gang]) -> None:
-    """Of two amendments that change the same words, the later one is in conflict."""
-    places: dict[Plaats, list[Gang]] = {}
-    for gang in gangen:
-        if gang.goes and gang.plaats is not None and gang.ingreep is not None:
-            places.setdefault(gang.plaats, []).append(gang)
-    for group in places.values():
-        while (place := overlapping([gang.ingreep for gang in group if gang.ingreep])) is not None:
-            fail(register, group.pop(place), Mislukt("overlapt", ""))
+def _check_decisions(jaarplan: Jaarplan, beslissingen: Sequence[Beslissing]) -> None:
+    """Raises GeschiedenisError where a decision is about no amendment, or two are about one."""
+    numbers = [beslissing.wijziging for beslissing in beslissingen]
+    for nummer in numbers:
+        if not 1 <= nummer <= len(jaarplan.wijzigingen):
+            raise GeschiedenisError(
+                f"Er is een beslissing over wijziging {nummer}, maar het jaarplan heeft er "
+                f"{len(jaarplan.wijzigingen)}.",
+                "Controleer het nummer van de wijziging.",
+            )
+        if numbers.count(nummer) > 1:
+            raise GeschiedenisError(
+                f"Over wijziging {nummer} zijn twee beslissingen genomen.", "Kies er één."
+            )
 
 
 # --- the parts that are no text -------------------------------------------------------------------

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wederkerig.consolidation.citaat import same_words
-from wederkerig.consolidation.nummers import comes_before, following, parse, same_series
+from wederkerig.consolidation.nummers import (
+    comes_before,
+    following,
+    is_part,
+    next_for,
+    parse,
+    same_base,
+    same_series,
+    with_letter,
+)
 from wederkerig.consolidation.werkstuk import Concept
 
 
@@ -58,9 +68,15 @@ def _by_number(
 
 
 def _theme_place(order: Sequence[Concept], thema: str | None, themas: Sequence[str]) -> int:
-    """Behind the last agreement of the themes that come before it."""
-    before = set(themas[: themas.index(thema)]) if thema in themas else set(themas)
-    return max((at + 1 for at, concept in enumerate(order) if concept.thema in before), default=0)
+    """Behind the last agreement of the themes that come before it, or else before those that come later."""
+    if thema not in themas:
+        return len(order)
+    place = themas.index(thema)
+    before, later = set(themas[:place]), set(themas[place:])
+    behind = max((at + 1 for at, concept in enumerate(order) if concept.thema in before), default=None)
+    if behind is not None:
+        return behind
+    return next((at for at, concept in enumerate(order) if concept.thema in later), len(order))
 
 
 def theme_of(order: Sequence[Concept], nummer: str) -> str | None:
@@ -88,40 +104,77 @@ def number(order: Sequence[Concept], new: Collection[str], fixed: Collection[str
 
     A withdrawn number stays free, and a new agreement whose number is free changes no other.
     """
-    taken = {concept.nummer for concept in order if concept.id not in new}
-    if not any(
-        concept.id in new and concept.id not in fixed and concept.nummer in taken for concept in order
-    ):
-        _part(order, new, fixed)
-        return
-    wished = {concept.id: concept.nummer for concept in order}
-    shifting, last, before = False, "", ""
+    _number_unnumbered(order, new, fixed)
+    scope = _scope(order, new)
+    taken = {(scope(concept), concept.nummer) for concept in order if concept.id not in new}
+    bearers = {concept.id for concept in order if (scope(concept), concept.nummer) in taken}
+    if bearers & set(new) - set(fixed):
+        _move_up(order, bearers, new, fixed)
+    _part(order, new, fixed, scope)
+
+
+def _scope(order: Sequence[Concept], new: Collection[str]) -> Callable[[Concept], str | None]:
+    """Within what a number is borne once: a theme where each theme begins anew, else the document."""
+    standing = [concept.nummer for concept in order if concept.id not in new]
+    if len(set(standing)) == len(standing):
+        return lambda _: None
+    return lambda concept: concept.thema
+
+
+def _number_unnumbered(order: Sequence[Concept], new: Collection[str], fixed: Collection[str]) -> None:
+    """A new agreement that came without a number gets the one behind the agreement before it."""
+    for before, concept in pairwise(order):
+        if concept.id in new and concept.id not in fixed and not concept.nummer:
+            parsed = parse(before.nummer)
+            concept.nummer = f"{parsed.reeks}{parsed.laatste + 1}" if parsed else ""
+    first = order[0] if order else None
+    if first is not None and first.id in new and first.id not in fixed and not first.nummer:
+        first.nummer = next((each.nummer for each in order if each.nummer), "")
+
+
+def _move_up(
+    order: Sequence[Concept], bearers: Collection[str], new: Collection[str], fixed: Collection[str]
+) -> None:
+    """bearers: those whose number an agreement had that stood there before."""
+    shifting, moved, last, before = False, False, "", ""
     for concept in order:
+        old = concept.nummer
         if concept.id in fixed:
-            last = concept.nummer
+            last = old
             continue
-        if concept.id in new:
-            shifting = shifting or concept.nummer in taken
-            if not (shifting and concept.nummer in taken):
+        if concept.id in new and concept.id not in bearers:
+            continue
+        shifting = shifting or concept.id in new
+        if concept.id not in new:
+            if moved and is_part(old, before):  # 12a goes where 12 went
+                concept.nummer = last = with_letter(last, old)
+                before = old
                 continue
-        else:
-            shifting = shifting and (not before or comes_before(before, wished[concept.id]))
-            before = wished[concept.id]
-        if shifting and last and same_series(last, concept.nummer) and not comes_before(last, concept.nummer):
-            concept.nummer = following(last)
+            shifting = shifting and (not before or comes_before(before, old))
+            before = old
+        if shifting and last and same_series(last, old) and not comes_before(last, old):
+            concept.nummer = next_for(last, old)
+        if concept.id not in new:
+            moved = not same_base(concept.nummer, old)
         last = concept.nummer
-    _part(order, new, fixed)
 
 
-def _part(order: Sequence[Concept], new: Collection[str], fixed: Collection[str]) -> None:
+def _part(
+    order: Sequence[Concept],
+    new: Collection[str],
+    fixed: Collection[str],
+    scope: Callable[[Concept], str | None],
+) -> None:
     """A new agreement with a free number that another has moved up to goes behind the last of its series."""
-    borne = {concept.nummer for concept in order if concept.id not in new or concept.id in fixed}
+    borne = {
+        (scope(concept), concept.nummer) for concept in order if concept.id not in new or concept.id in fixed
+    }
     for concept in order:
         if concept.id not in new or concept.id in fixed:
             continue
-        while concept.nummer in borne and parse(concept.nummer):
-            concept.nummer = following(concept.nummer)
-        borne.add(concept.nummer)
+        while (scope(concept), concept.nummer) in borne and parse(concept.nummer):
+            concept.nummer = next_for(concept.nummer, concept.nummer)
+        borne.add((scope(concept), concept.nummer))
 
 
 def close_gaps(order: Sequence[Concept]) -> None:
