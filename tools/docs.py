@@ -48,7 +48,7 @@ Meldingen over bestanden gaan naar de foutuitvoer (stderr), zodat ze niet tussen
 ## Eindcodes
 
 Elke opdracht eindigt met een code. Andere programma's kunnen die lezen (in een shell: `echo $?`).
-Gelden er meer tegelijk, dan telt de eerste van 70, 3, 4, 1.
+Gelden er bij `lees` of `controleer` meer tegelijk, dan telt de eerste van 70, 3, 4, 1.
 
 """
 _FILES = """

@@ -9,6 +9,8 @@ import click
 from wederkerig import __version__
 from wederkerig.cli.dutch import Whole
 from wederkerig.cli.exits import Guarded
+from wederkerig.cli.outputs import check_output
+from wederkerig.cli.tijdopdrachten import consolideer, herkomst, verschil, versie
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _OPTIES = "[OPTIES]"
@@ -79,7 +81,7 @@ def lees(
             raise click.UsageError("--tekst gaat niet samen met andere uitvoer of met meer bestanden.")
         return print_text(paths[0])
     if xlsx is not None:
-        _check_output(xlsx, paths, ".xlsx")
+        check_output(xlsx, paths, [".xlsx"])
     return read(paths, processen, xlsx, as_json=as_json, with_doubts=with_doubts)
 
 
@@ -114,7 +116,7 @@ def controleer(
         return print_checks()
     paths = files_in(_given(bestanden))
     if sarif is not None:
-        _check_output(sarif, paths, "")
+        check_output(sarif, paths)
     return check_files(paths, processen, skipped, sarif, as_json=as_json)
 
 
@@ -148,13 +150,5 @@ def _given(names: tuple[Path, ...]) -> tuple[Path, ...]:
     return names
 
 
-def _check_output(output: Path, inputs: list[Path], extension: str) -> None:
-    """Refuse an output file that would replace an input, is a folder, or cannot stand where it is asked."""
-    if extension and output.suffix.lower() != extension:
-        raise click.UsageError(f"De naam van het uitvoerbestand moet eindigen op {extension}.")
-    if output.is_dir():
-        raise click.UsageError(f"{str(output)!r} is een map; noem een bestand.")
-    if not output.parent.is_dir():
-        raise click.UsageError(f"De map {str(output.parent)!r} bestaat niet; maak die eerst.")
-    if output.resolve() in {path.resolve() for path in inputs}:
-        raise click.UsageError(f"{str(output)!r} is ook een bestand om te lezen; kies een andere naam.")
+for _command in (consolideer, verschil, herkomst, versie):
+    main.add_command(_command)

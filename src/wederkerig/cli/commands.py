@@ -19,6 +19,7 @@ from wederkerig.cli.exits import Exit, complain, gravest
 from wederkerig.cli.findings import check_list, finding_lines, report_tables
 from wederkerig.cli.layout import UNBROKEN, colours, show, width
 from wederkerig.cli.nothing import why_nothing
+from wederkerig.cli.outputs import unwritable
 from wederkerig.cli.overview import doubts, overview, summary
 from wederkerig.cli.passage import amendment, passage
 from wederkerig.cli.work import Outcome, check_file, read_file
@@ -72,13 +73,8 @@ def _write_workbook(stukken: Sequence[Stuk], path: Path) -> None:
     try:
         write_workbook(stukken, path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     click.echo(f"Het werkboek staat in {path}.", err=True)
-
-
-def _unwritable(path: Path, error: OSError) -> click.UsageError:
-    reason = error.strerror or type(error).__name__
-    return click.UsageError(f"{str(path)!r} kan niet geschreven worden ({reason}). Kies een andere plaats.")
 
 
 def _note(outcome: Outcome, codes: set[Exit]) -> None:
@@ -174,7 +170,7 @@ def _write_json(content: dict[str, Any], path: Path) -> None:
         with whole_file(path) as draft:
             draft.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def print_passage(path: Path, nummer: str) -> int:

@@ -6,6 +6,8 @@ user's machine; this program always speaks Dutch, so the lookup is replaced by t
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 from click import core, decorators, exceptions, formatting, parser, types
 
@@ -66,3 +68,25 @@ class Whole(click.ParamType[int]):
         if not words.isdecimal() or int(words) < 1:
             self.fail(f"{words!r} is geen geheel getal van 1 of hoger.", param, ctx)
         return int(words)
+
+
+class Day(click.ParamType[date]):
+    """A day: 2024-06-30, 30-6-2024 or 30 juni 2024."""
+
+    name = "datum"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Take what is one whole date that exists; refuse the rest in Dutch."""
+        if isinstance(value, date):
+            return value
+        from wederkerig.reading.dates import find_dates
+
+        words = str(value).strip()
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            pass
+        found = next((day for start, end, day in find_dates(words) if (start, end) == (0, len(words))), None)
+        return found or self.fail(
+            f"{words!r} is geen datum. Schrijf bijvoorbeeld 30-6-2024 of 2024-06-30.", param, ctx
+        )

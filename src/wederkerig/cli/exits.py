@@ -32,6 +32,8 @@ class Exit(IntEnum):
     GEBRUIK = 2, "De opdracht klopt niet, of het uitvoerbestand kan niet geschreven worden."
     ONLEESBAAR = 3, "Een of meer bestanden konden niet worden gelezen. De andere zijn wel gelezen."
     LEEG = 4, "Alles is gelezen, maar minstens één stuk heeft geen afspraken of is niet in het Nederlands."
+    CONFLICT = 5, "Minstens één wijziging is in conflict en is niet verwerkt. De andere zijn wel verwerkt."
+    PAST_NIET = 6, "De stukken, data of besluiten passen niet bij elkaar. Er is niets geschreven."
     ONZE_FOUT = 70, "Er ging iets mis in wederkerig zelf. Dat is onze fout."
     AFGEBROKEN = 130, "U hebt de opdracht afgebroken (Ctrl-C)."
     PIJP_DICHT = 141, "Het programma dat de uitvoer las, is eerder gestopt (bijvoorbeeld `| head`)."
@@ -44,6 +46,17 @@ _GRAVEST = (Exit.ONZE_FOUT, Exit.ONLEESBAAR, Exit.LEEG, Exit.FOUTEN)
 def gravest(codes: set[Exit]) -> Exit:
     """The exit code of a batch: the first of 70, 3, 4, 1 that applies, else 0."""
     return next((code for code in _GRAVEST if code in codes), Exit.GOED)
+
+
+class RefusalError(Exception):
+    """A reason to stop before anything is written: exit code, what it is about, what is wrong, what to do."""
+
+    def __init__(self, code: Exit, name: str, what: str, advice: str) -> None:
+        super().__init__(f"{name}: {what} {advice}")
+        self.code = code
+        self.name = name
+        self.what = what
+        self.advice = advice
 
 
 def complain(name: str, what: str, advice: str) -> None:
@@ -87,6 +100,9 @@ class Guarded(click.Group):
             return Exit.GEBRUIK
         except click.UsageError as error:
             return _wrong_use(error)
+        except RefusalError as refusal:
+            complain(refusal.name, refusal.what, refusal.advice)
+            return refusal.code
         except (click.Abort, KeyboardInterrupt):
             click.echo("\nAfgebroken.", err=True)
             return Exit.AFGEBROKEN

@@ -117,4 +117,7 @@ def _name(register: Register, plaats: Plaats | None) -> str:
 def shortened(text: str) -> str:
     """The text on one line, its middle left out where it is long."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[:100].rstrip()} … {line[-50:].lstrip()}"
+    if len(line) <= _LONGEST:
+        return line
+    begin, end = line[:100].rpartition(" ")[0] or line[:100], line[-50:].partition(" ")[2] or line[-50:]
+    return f"{begin} … {end}"

@@ -1,0 +1,551 @@
+"""`wederkerig consolideer`: what it shows, what it writes, and what it ends with."""
+
+import json
+import re
+import zipfile
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.cli import zeedrecht
+from tests.cli.zeedrecht import put
+from wederkerig.cli import outputs
+from wederkerig.consolidation import read_geschiedenis
+from wederkerig.documents import read_document
+from wederkerig.export.akn import read_akoma_ntoso
+from wederkerig.model import Overeenkomst
+from wederkerig.reading import read_stuk
+
+NEW = zeedrecht.BOUW.replace("40", "55")
+
+
+@pytest.fixture
+def files(folder):
+    """The agreements and a year plan for them."""
+    put(folder, "basis.json", zeedrecht.stuk())
+    put(folder, "plan.json", zeedrecht.plan())
+    return folder
+
+
+def texts(stuk):
+    return [afspraak.tekst for afspraak in stuk.afspraken]
+
+
+def written(name):
+    return Overeenkomst.model_validate_json(Path(name).read_bytes())
+
+
+def names():
+    return sorted(path.name for path in Path().iterdir())
+
+
+@pytest.mark.usefixtures("files")
+def test_it_tells_what_became_of_each_amendment(run):
+    result = run("consolideer", "basis.json", "plan.json", "-o", "uit.json")
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "Jaarplan 2026",
+        "vastgesteld op 11 december 2025, geldt vanaf 1 januari 2026",
+        "",
+        "   nr  toestand     wat er gebeurt",
+        "    1  toegepast    In afspraak 1 verandert: minimaal [-40-] {+55+} woningen",
+        "",
+        "1 wijziging: 1 toegepast.",
+    ]
+    assert result.stderr == "Geschreven: uit.json\n"
+
+
+@pytest.mark.usefixtures("files")
+def test_the_document_is_read_anew_where_it_changed(run):
+    run("consolideer", "basis.json", "plan.json", "-o", "uit.json")
+
+    assert texts(written("uit.json")) == [NEW, zeedrecht.VERKOOP, zeedrecht.WACHTTIJD, zeedrecht.HUUR]
+    assert [getal.waarde for getal in written("uit.json").afspraken[0].getallen] == [55]
+
+
+@pytest.mark.parametrize("name", ["uit.docx", "uit.odt"])
+@pytest.mark.usefixtures("files")
+def test_what_is_written_reads_back(run, name):
+    run("consolideer", "basis.json", "plan.json", "-o", name)
+
+    found = read_stuk(read_document(Path(name)))
+
+    assert texts(found) == [NEW, zeedrecht.VERKOOP, zeedrecht.WACHTTIJD, zeedrecht.HUUR]
+
+
+@pytest.mark.usefixtures("files")
+def test_a_page_names_the_decision_under_what_it_changed(run):
+    run("consolideer", "basis.json", "plan.json", "-o", "uit.html")
+
+    page = Path("uit.html").read_text("utf-8")
+
+    assert page.count("Gewijzigd bij Jaarplan 2026 (11 december 2025).") == 1
+    assert "minimaal 55 woningen" in page
+
+
+@pytest.mark.usefixtures("files")
+def test_akoma_ntoso_knows_the_decision_and_reads_back(run):
+    run("consolideer", "basis.json", "plan.json", "-o", "uit.xml")
+
+    content = Path("uit.xml").read_bytes()
+
+    assert texts(read_akoma_ntoso(content))[0] == NEW
+    assert b"2025-12-11" in content
+
+
+@pytest.mark.usefixtures("files")
+def test_the_pdf_to_read_and_the_pdf_to_keep_are_two_files(run):
+    result = run("consolideer", "basis.json", "plan.json", "-o", "uit.pdf", "--archief", "archief.pdf")
+
+    assert result.exit_code == 0
+    with pikepdf.open("uit.pdf") as to_read, pikepdf.open("archief.pdf") as to_keep:
+        assert to_read.open_metadata()["pdfuaid:part"] == "1"
+        assert to_keep.open_metadata()["pdfaid:part"] == "3"
+        assert list(to_keep.attachments) == ["prestatieafspraken.json"]
+
+
+@pytest.mark.usefixtures("files")
+def test_tracked_changes_bear_the_name_and_the_day_of_the_decision(run):
+    run("consolideer", "basis.json", "plan.json", "--renvooi", "renvooi.docx")
+
+    with zipfile.ZipFile("renvooi.docx") as package:
+        body = package.read("word/document.xml").decode()
+
+    assert set(re.findall(r'w:author="([^"]*)"', body)) == {"Jaarplan 2026"}
+    assert {found[:10] for found in re.findall(r'w:date="([^"]*)"', body)} == {"2025-12-11"}
+
+
+def test_of_several_plans_tracked_changes_bear_the_name_of_the_last(run, files):
+    put(files, "later.json", zeedrecht.plan(zeedrecht.wijziging("4", "de inflatie", "1%"), jaar=2027))
+
+    run("consolideer", "basis.json", "later.json", "plan.json", "--renvooi", "renvooi.html")
+    page = Path("renvooi.html").read_text("utf-8")
+
+    assert "Gewijzigd bij Jaarplan 2027, vastgesteld op" in page
+    assert re.sub(r"<[^>]*>", "", page).count("55") == 1
+
+
+@pytest.mark.parametrize("name", ["basis.md", "basis.json", "geschiedenis.json"])
+def test_a_document_data_and_a_history_are_all_a_base(run, files, name):
+    files("basis.md", zeedrecht.MARKDOWN)
+    put(files, "geschiedenis.json", zeedrecht.geschiedenis())
+
+    result = run("consolideer", name, "plan.json", "-o", "uit.json")
+
+    assert result.exit_code == 0
+    assert texts(written("uit.json")) == [NEW, zeedrecht.VERKOOP, zeedrecht.WACHTTIJD, zeedrecht.HUUR]
+
+
+def test_what_lees_gives_is_a_base(run, files):
+    files("basis.md", zeedrecht.MARKDOWN)
+    stuk = read_stuk(read_document(Path("basis.md")))
+    files("gelezen.json", stuk.model_dump_json() + "\n")
+
+    assert run("consolideer", "gelezen.json", "plan.json").exit_code == 0
+
+
+def test_two_plans_go_in_the_order_in_which_they_begin_to_hold(run, files):
+    later = zeedrecht.wijziging("1", "minimaal 55 woningen", "minimaal 70 woningen")
+    put(files, "later.json", zeedrecht.plan(later, jaar=2027))
+
+    result = run("consolideer", "basis.json", "later.json", "plan.json", "-o", "uit.json")
+
+    assert result.exit_code == 0
+    assert texts(written("uit.json"))[0] == zeedrecht.BOUW.replace("40", "70")
+    assert [line for line in result.stdout.splitlines() if line.startswith("Jaarplan")] == [
+        "Jaarplan 2026",
+        "Jaarplan 2027",
+    ]
+
+
+def test_plans_without_dates_go_in_the_order_in_which_they_are_named(run, files):
+    first = zeedrecht.plan(ondertekening=None, jaar=2027)
+    later = zeedrecht.wijziging("1", "minimaal 55 woningen", "minimaal 70 woningen")
+    put(files, "eerst.json", first)
+    put(files, "dan.json", zeedrecht.plan(later))
+
+    result = run("consolideer", "basis.json", "eerst.json", "dan.json", "-o", "uit.json")
+
+    assert result.exit_code == 0
+    assert "vastgesteld" not in result.stdout
+    assert texts(written("uit.json"))[0] == zeedrecht.BOUW.replace("40", "70")
+
+
+def test_two_plans_of_one_year_are_told_apart_by_their_titles(run, files):
+    huur = zeedrecht.wijziging("4", "de inflatie", "1%")
+    put(files, "huur.json", zeedrecht.plan(huur, titel="Jaarplan 2026 huurbeleid Zeedrecht"))
+
+    result = run("consolideer", "basis.json", "plan.json", "huur.json")
+
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if line.startswith("Jaarplan")] == [
+        "Jaarplan 2026 Zeedrecht",
+        "Jaarplan 2026 huurbeleid Zeedrecht",
+    ]
+
+
+def test_a_history_grows_by_a_plan_in_its_own_file(run, files):
+    put(files, "geschiedenis.json", zeedrecht.geschiedenis(zeedrecht.plan()))
+    later = zeedrecht.wijziging("1", "minimaal 55 woningen", "minimaal 70 woningen")
+    put(files, "later.json", zeedrecht.plan(later, jaar=2027))
+
+    result = run("consolideer", "geschiedenis.json", "later.json", "--geschiedenis", "geschiedenis.json")
+
+    grown = read_geschiedenis(Path("geschiedenis.json").read_bytes())
+    assert result.exit_code == 0
+    assert [besluit.naam for besluit in grown.besluiten] == ["Jaarplan 2026", "Jaarplan 2027"]
+    assert texts(grown.basis)[0] == zeedrecht.BOUW
+
+
+@pytest.mark.parametrize("written_as", ["12-1-2026", "2026-01-12", "12 januari 2026"])
+def test_a_date_the_plan_does_not_say_can_be_given(run, files, written_as):
+    put(files, "plan.json", zeedrecht.plan(ondertekening=None))
+
+    options = ("--vastgesteld", written_as, "--inwerking", "1-2-2026")
+    result = run("consolideer", "basis.json", "plan.json", "--geschiedenis", "uit.json", *options)
+
+    (besluit,) = read_geschiedenis(Path("uit.json").read_bytes()).besluiten
+    assert result.exit_code == 0
+    assert (besluit.vastgesteld, besluit.inwerking) == (date(2026, 1, 12), date(2026, 2, 1))
+
+
+@pytest.mark.usefixtures("files")
+def test_the_explanation_comes_before_anything_happens(run):
+    before = names()
+
+    result = run("consolideer", "basis.json", "plan.json", "--uitleg", "-o", "uit.json")
+
+    assert result.exit_code == 0
+    assert [line.split(maxsplit=2) for line in result.stdout.splitlines()[4:6]] == [
+        ["1", "voorgesteld", "In afspraak 1 komt in plaats van de tekst “minimaal 40 woningen” de tekst"],
+        ["“minimaal", "55", "woningen”."],
+    ]
+    assert result.stderr == "Er is niets geschreven.\n"
+    assert names() == before
+
+
+@pytest.mark.usefixtures("files")
+def test_machines_get_the_same(run):
+    result = run("consolideer", "basis.json", "plan.json", "--json", "-o", "uit.docx")
+
+    data = json.loads(result.stdout)
+
+    assert data["geschreven"] == ["uit.docx"]
+    assert [each["toestand"] for each in data["besluiten"][0]["verwerkingen"]] == ["toegepast"]
+    assert data["besluiten"][0]["vastgesteld"] == "2025-12-11"
+
+
+# --- numbers ---------------------------------------------------------------------------------------
+
+
+def test_numbers_that_moved_up_are_told_and_references_follow(run, files):
+    new = zeedrecht.wijziging("2", None, "De gemeente opent een loket.", soort="nieuw")
+    put(files, "plan.json", zeedrecht.plan(new))
+
+    result = run("consolideer", "basis.json", "plan.json", "-o", "uit.json")
+
+    assert result.stdout.splitlines()[-3:] == [
+        "Andere nummers (3)",
+        "  was → wordt",
+        "  2 → 3   3 → 4   4 → 5",
+    ]
+    assert texts(written("uit.json"))[3] == "De gemeente houdt de wachttijd bij, zie afspraak 3."
+
+
+def test_a_reference_that_leads_nowhere_is_told(run, files):
+    put(files, "plan.json", zeedrecht.plan(zeedrecht.wijziging("2", None, "", soort="verwijderen")))
+
+    result = run("consolideer", "basis.json", "plan.json", "-o", "uit.json")
+
+    assert result.stdout.splitlines()[-2:] == [
+        "Verwijzingen die nergens meer heen gaan (1)",
+        "  Afspraak 3 verwijst naar afspraak 2, en die is vervallen.",
+    ]
+
+
+def test_gaps_are_closed_on_request(run, files):
+    put(files, "plan.json", zeedrecht.plan(zeedrecht.wijziging("1", None, "", soort="verwijderen")))
+
+    run("consolideer", "basis.json", "plan.json", "-o", "open.json")
+    run("consolideer", "basis.json", "plan.json", "-o", "dicht.json", "--hernummer")
+
+    assert [afspraak.nummer for afspraak in written("open.json").afspraken] == ["2", "3", "4"]
+    assert [afspraak.nummer for afspraak in written("dicht.json").afspraken] == ["1", "2", "3"]
+    assert texts(written("dicht.json"))[1] == "De gemeente houdt de wachttijd bij, zie afspraak 1."
+
+
+# --- conflicts -------------------------------------------------------------------------------------
+
+
+def test_what_fits_is_written_and_a_conflict_told_with_the_nearest_passage(run, files):
+    put(files, "plan.json", zeedrecht.plan(zeedrecht.bijna(), zeedrecht.meer_woningen()))
+
+    result = run("consolideer", "basis.json", "plan.json", "-o", "uit.json")
+
+    assert result.exit_code == 5
+    assert texts(written("uit.json"))[:2] == [NEW, zeedrecht.VERKOOP]
+    assert "2 wijzigingen: 1 in conflict, 1 toegepast." in result.stdout
+    assert "1. wijkt af: In afspraak 2 staat bijna deze tekst, maar met andere woorden:" in result.stdout
+    assert "Duinwonen verkoopt hooguit [-15-] {+12+} woningen per jaar." in result.stdout
+    assert "→ Kies of deze passage bedoeld is." in result.stdout
+
+
+def test_an_explanation_shows_conflicts_too(run, files):
+    put(files, "plan.json", zeedrecht.plan(zeedrecht.onbekend()))
+
+    result = run("consolideer", "basis.json", "plan.json", "--uitleg")
+
+    assert result.exit_code == 5
+    assert "Afspraak 98 bestaat niet in dit stuk." in result.stdout
+
+
+def test_what_can_be_written_is_written_when_that_is_asked(run, files):
+    put(files, "plan.json", zeedrecht.plan(zeedrecht.onbekend(), zeedrecht.meer_woningen()))
+
+    result = run("consolideer", "basis.json", "plan.json", "-o", "uit.json", "--ondanks-conflicten")
+
+    assert result.exit_code == 5
+    assert texts(written("uit.json"))[0] == NEW
+
+
+def test_a_person_decides_which_words_are_meant(run, files):
+    put(files, "plan.json", zeedrecht.plan(zeedrecht.bijna(), zeedrecht.meer_woningen()))
+    choices = [
+        {"wijziging": 1, "keuze": "toepassen", "huidig": "Duinwonen verkoopt hooguit 12 woningen per jaar."},
+        {"wijziging": 2, "keuze": "afwijzen"},
+    ]
+    files("keuzes.json", json.dumps({"Jaarplan 2026": choices}))
+
+    options = ("--beslissingen", "keuzes.json", "-o", "uit.json")
+    result = run("consolideer", "basis.json", "plan.json", *options)
+
+    assert result.exit_code == 0
+    assert texts(written("uit.json"))[:2] == [
+        zeedrecht.BOUW,
+        "Duinwonen verkoopt niets. De huurders krijgen het eerste aanbod.",
+    ]
+    assert "2 wijzigingen: 1 beslist, 1 afgewezen." in result.stdout
+
+
+# --- refused: nothing is written -------------------------------------------------------------------
+
+
+def of_another_municipality(put_file):
+    put_file("plan.json", zeedrecht.plan(gemeente="Bergdam"))
+
+
+def to_an_unknown_number(put_file):
+    put_file("plan.json", zeedrecht.plan(zeedrecht.meer_woningen(), zeedrecht.onbekend()))
+
+
+def without_amendments(put_file):
+    put_file("plan.json", zeedrecht.plan().model_copy(update={"wijzigingen": ()}))
+
+
+def that_is_no_year_plan(put_file):
+    put_file("plan.json", zeedrecht.stuk())
+
+
+def on_a_year_plan(put_file):
+    put_file("basis.json", zeedrecht.plan())
+
+
+def on_half_a_history(put_file):
+    whole = put_file("basis.json", zeedrecht.geschiedenis(zeedrecht.plan(jaar=2025)))
+    whole.write_text(whole.read_text()[:-200])
+
+
+def on_a_history_of_a_newer_version(put_file):
+    whole = put_file("basis.json", zeedrecht.geschiedenis())
+    whole.write_text(whole.read_text().replace('"versie": 1', '"versie": 2'))
+
+
+def on_a_history_with_a_plan_twice(put_file):
+    put_file("basis.json", zeedrecht.geschiedenis(zeedrecht.plan()))
+
+
+def on_decisions_that_wait_for_each_other(put_file):
+    whole = put_file(
+        "basis.json", zeedrecht.geschiedenis(zeedrecht.plan(jaar=2025), zeedrecht.plan(jaar=2027))
+    )
+    data = json.loads(whole.read_text())
+    for one, other in pairwise([*data["besluiten"], data["besluiten"][0]]):
+        one["na"], one["inwerking"] = other["naam"], "2026-01-01"
+    whole.write_text(json.dumps(data))
+
+
+def before_the_agreements_hold(put_file):
+    put_file("plan.json", zeedrecht.plan(jaar=2020))
+
+
+REFUSED = [
+    (of_another_municipality, 6, "Jaarplan 2026 is van gemeente Bergdam, de afspraken zijn van gemeente Zee"),
+    (
+        to_an_unknown_number,
+        6,
+        "wijziging 2 van Jaarplan 2026 kan niet: Afspraak 98 bestaat niet in dit stuk.",
+    ),
+    (without_amendments, 6, "in dit jaarplan zijn geen wijzigingen gevonden."),
+    (that_is_no_year_plan, 6, "plan.json: dit is geen jaarplan"),
+    (on_a_year_plan, 6, "basis.json: dit is een jaarplan, en geen stuk met afspraken."),
+    (on_half_a_history, 6, "basis.json: De geschiedenis is niet volledig of beschadigd"),
+    (on_a_history_of_a_newer_version, 6, "een nieuwere versie van wederkerig (formaat 2)"),
+    (on_a_history_with_a_plan_twice, 6, "Jaarplan 2026 is al eerder verwerkt in deze geschiedenis."),
+    (on_decisions_that_wait_for_each_other, 6, "Deze besluiten wachten op elkaar:"),
+    (before_the_agreements_hold, 6, "vóór de afspraken zelf (01-01-2025)"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arrange", "code", "message"), REFUSED, ids=lambda each: getattr(each, "__name__", "")
+)
+def test_nothing_is_written_for_a_plan(run, files, arrange, code, message):
+    arrange(lambda name, content: put(files, name, content))
+    before = names()
+
+    options = ("-o", "uit.docx", "-o", "uit.json", "--geschiedenis", "uit-geschiedenis.json")
+    result = run("consolideer", "basis.json", "plan.json", *options)
+
+    assert result.exit_code == code
+    assert message in result.stderr
+    assert names() == before
+
+
+def test_nothing_is_written_when_two_plans_contradict_each_other(run, files):
+    put(files, "ander.json", zeedrecht.plan(zeedrecht.meer_woningen(60), titel="Jaarplan 2026 nieuwbouw"))
+    before = names()
+
+    result = run("consolideer", "basis.json", "plan.json", "ander.json", "-o", "uit.json")
+
+    assert result.exit_code == 6
+    assert "kan niet: Jaarplan 2026 Zeedrecht heeft deze tekst in afspraak 1 al gewijzigd" in result.stderr
+    assert "Er is niets geschreven." in result.stderr
+    assert names() == before
+
+
+def test_nothing_is_written_when_a_plan_undoes_a_later_one_of_the_history(run, files):
+    put(files, "basis.json", zeedrecht.geschiedenis(zeedrecht.plan(zeedrecht.meer_woningen(60), jaar=2027)))
+    before = names()
+
+    result = run("consolideer", "basis.json", "plan.json", "--geschiedenis", "uit.json")
+
+    assert result.exit_code == 6
+    assert "wijziging 1 van Jaarplan 2027 kan niet" in result.stderr
+    assert names() == before
+
+
+WRONG_USE = [
+    (["-o", "basis.json"], "'basis.json' is ook een bestand om te lezen"),
+    (["-o", "plan.json"], "'plan.json' is ook een bestand om te lezen"),
+    (["--geschiedenis", "basis.json"], "'basis.json' is ook een bestand om te lezen"),
+    (["-o", "weg/uit.docx"], "De map 'weg' bestaat niet"),
+    (["-o", "uit.docx", "-o", "weg/uit.docx"], "De map 'weg' bestaat niet"),
+    (["-o", "map.json"], "'map.json' is een map"),
+    (["-o", "uit.rtf"], "moet eindigen op een van deze: .docx, .odt, .pdf, .html, .json, .xml"),
+    (["--renvooi", "uit.pdf"], "moet eindigen op een van deze: .docx, .html"),
+    (["--archief", "uit.docx"], "moet eindigen op .pdf"),
+    (["-o", "uit.json", "--geschiedenis", "uit.json"], "'uit.json' wordt twee keer genoemd"),
+    (["plan.json"], "Een jaarplan wordt twee keer genoemd."),
+    (["ander.json", "--vastgesteld", "1-1-2026"], "gaan alleen samen met één jaarplan"),
+    (["--vastgesteld", "31-2-2026"], "'31-2-2026' is geen datum"),
+]
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG_USE, ids=str)
+def test_wrong_use_is_refused_before_anything_is_read(run, files, options, message):
+    files("map.json/leeg.txt", "")
+    before = {path: path.read_bytes() for path in Path().iterdir() if path.is_file()}
+
+    result = run("consolideer", "basis.json", "plan.json", *options)
+
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert {path: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("option", [["--geschiedenis", "uit.json"], ["--renvooi", "uit.docx"]])
+def test_a_date_must_be_known_where_it_is_written_down(run, files, option):
+    put(files, "plan.json", zeedrecht.plan(ondertekening=None))
+    before = names()
+
+    result = run("consolideer", "basis.json", "plan.json", *option)
+
+    assert result.exit_code == 6
+    assert "Van Jaarplan 2026 is niet bekend wanneer het is vastgesteld. Geef de datum met" in result.stderr
+    assert names() == before
+
+
+UNREADABLE = [
+    ("basis.json", "geen json", "basis.json: dit bestand is geen JSON, is niet volledig"),
+    ("basis.json", '{"soort": "meerjarig"}', "dit is geen stuk als gegevens: titel klopt niet."),
+    ("basis.json", "[]", "dit is geen stuk als gegevens"),
+    ("plan.json", '{"soort": "jaarplan", "titel"', "plan.json: dit bestand is geen JSON"),
+]
+
+
+@pytest.mark.parametrize(("name", "words", "message"), UNREADABLE)
+def test_a_damaged_file_is_refused(run, files, name, words, message):
+    files(name, words)
+    before = names()
+
+    result = run("consolideer", "basis.json", "plan.json", "-o", "uit.json")
+
+    assert result.exit_code == 3
+    assert message in result.stderr
+    assert names() == before
+
+
+@pytest.mark.parametrize("arguments", [["niets.json", "plan.json"], ["basis.json", "niets.docx"]])
+@pytest.mark.usefixtures("files")
+def test_a_file_that_is_not_there_is_refused(run, arguments):
+    result = run("consolideer", *arguments)
+
+    assert result.exit_code == 3
+    assert "bestaat niet" in result.stderr
+
+
+CHOICES = [
+    ({"Jaarplan 2031": []}, "er is geen jaarplan met de naam Jaarplan 2031; wel: Jaarplan 2026."),
+    ([{"wijziging": 7, "keuze": "afwijzen"}], "Jaarplan 2026 heeft geen wijziging 7; ze lopen van 1 tot"),
+    ([{"wijziging": 1, "keuze": "misschien"}], "bij Jaarplan 2026 klopt 0.keuze niet."),
+    ([{"wijziging": 1, "keuze": "afwijzen"}] * 2, "staat wijziging 1 er twee keer in."),
+    ("ja", "hier hoort per jaarplan een lijst met beslissingen te staan."),
+]
+
+
+@pytest.mark.parametrize(("choices", "message"), CHOICES)
+def test_decisions_that_fit_no_amendment_are_refused(run, files, choices, message):
+    files("keuzes.json", json.dumps(choices))
+    before = names()
+
+    options = ("--beslissingen", "keuzes.json", "-o", "uit.json")
+    result = run("consolideer", "basis.json", "plan.json", *options)
+
+    assert result.exit_code == 6
+    assert message in result.stderr
+    assert names() == before
+
+
+def test_of_several_files_none_is_left_when_one_fails(tmp_path):
+    def fails(_draft):
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(Exception, match=r"de schijf is vol"):
+        outputs.write_all([(tmp_path / "a.txt", lambda _draft: None), (tmp_path / "b.txt", fails)])
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_it_fits_the_terminal(run, files, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    amendments = (zeedrecht.bijna(), zeedrecht.onbekend(), zeedrecht.meer_woningen())
+    put(files, "plan.json", zeedrecht.plan(*amendments))
+
+    lines = run("consolideer", "basis.json", "plan.json", "--uitleg").stdout.splitlines()
+
+    assert max(map(len, lines)) <= columns
