@@ -169,6 +169,105 @@ def test_a_reference_that_follows_its_agreement_is_no_change():
     assert told(document, jaarplan) == [(ADOPTED, "2")]
 
 
+def test_a_text_that_was_to_stay_elsewhere_does_not_keep_struck_words_alive():
+    jaarplan = g.plan(
+        g.weg("1", g.HUREN, g.LOTING, g.LOTING_OUD), g.bij("2", g.HUREN, g.LOTING_OUD, g.HERSTEL)
+    )
+    document = g.stuk([("1", g.HUREN, g.LOTING), ("2", g.HUREN, f"{g.LOTING_OUD}\n{g.HERSTEL}")])
+
+    assert told(document, jaarplan) == [(STRUCK, "1"), (ADOPTED, "2")]
+
+
+def test_struck_words_that_ran_into_another_sentence_are_still_there():
+    rest = g.LOTING_OUD.rstrip(".")
+    document = g.stuk(
+        [("1", g.HUREN, f"{g.LOTING} Zoals eerder gemeld staat vast dat {rest} en voor paren.")]
+    )
+
+    assert told(document, g.plan(g.weg("1", g.HUREN, g.LOTING, g.LOTING_OUD))) == [(STILL, "1")]
+
+
+def test_old_words_with_a_word_more_are_no_change_as_agreed():
+    later = g.HERSTEL.replace("binnen", "altijd binnen")
+    document = g.stuk([("2", g.HUREN, later)])
+
+    assert told(document, g.plan(g.anders("2", g.HUREN, g.HERSTEL, g.HERSTEL_NIEUW))) == [(DROPPED, "2")]
+
+
+@pytest.mark.parametrize("thema", [g.BOUWEN, g.HUREN])
+def test_of_two_agreements_with_the_same_words_the_one_of_the_theme_is_meant(thema):
+    document = g.stuk([("1", g.BOUWEN, g.GROEN), ("4", g.HUREN, g.GROEN)])
+
+    (shift,) = number_shifts(document, g.plan(g.bij("9", thema, g.GROEN, g.VERGROENING)))
+
+    assert shift.nu == {g.BOUWEN: "1", g.HUREN: "4"}[thema]
+
+
+def test_the_same_words_go_before_the_same_number():
+    alike = g.KAVELS.replace("vaste prijs", "vaste huur")
+    document = g.stuk([("2", g.BOUWEN, alike), ("5", g.BOUWEN, g.KAVELS)])
+
+    (shift,) = number_shifts(document, g.plan(g.bij("2", g.BOUWEN, g.KAVELS, g.KORTING)))
+
+    assert shift.nu == "5"
+
+
+@pytest.mark.parametrize(
+    ("document", "wijziging", "uitleg"),
+    [
+        (
+            [("3", g.BUURT, f"{g.GROEN}\n{g.VERGROENING}")],
+            g.bij("7", g.BUURT, g.GROEN, g.VERGROENING),
+            "De aanvulling staat er woord voor woord in afspraak 3.",
+        ),
+        (
+            [("3", g.BUURT, g.GROEN)],
+            g.bij("7", g.BUURT, g.GROEN, g.VERGROENING),
+            "De aanvulling staat er niet in afspraak 3: niet overgenomen, of later weer vervallen.",
+        ),
+        (
+            [("3", g.BUURT, g.GROEN)],
+            g.weg("7", g.BUURT, g.GROEN, g.VERGROENING),
+            "De tekst die geschrapt moest worden staat niet meer in afspraak 3, zoals afgesproken.",
+        ),
+        (
+            [("3", g.BUURT, f"{g.GROEN} {g.VERGROENING}")],
+            g.weg("7", g.BUURT, g.GROEN, g.VERGROENING),
+            "De tekst die geschrapt moest worden staat er nog in afspraak 3.",
+        ),
+        (
+            [("1", g.BOUWEN, f"{g.KAVELS}\n{g.KORTING_EINDE}")],
+            g.bij("1", g.BOUWEN, g.KAVELS, g.KORTING),
+            "De aanvulling staat er niet meer; afspraak 1 zegt er nu iets anders over.",
+        ),
+    ],
+)
+def test_a_fate_is_told_in_one_plain_sentence(document, wijziging, uitleg):
+    (lot,) = fates(g.stuk(document), g.plan(wijziging))
+
+    assert lot.uitleg == uitleg
+
+
+def test_an_addition_that_became_an_agreement_in_other_words_is_found_there():
+    changed = g.VERGROENING.replace("Een tuincoach", "Twee keer per jaar")
+    document = g.stuk([("7", g.BUURT, g.GROEN), ("8", g.BUURT, changed)])
+
+    assert told(document, g.plan(g.bij("7", g.BUURT, g.GROEN, g.VERGROENING))) == [(CHANGED, "8")]
+
+
+def test_a_goal_the_plan_does_not_quote_is_not_taken_for_one_that_is_gone():
+    other = "Wie naar een kleiner huis wil, krijgt hulp bij inpakken, tillen, schoonmaken en schilderen."
+    document = g.kromdiep([g.DOEL_OUD, other], g.OVERLEG_NIEUW, [g.NOTA, g.VERORDENING], "45")
+    wijziging = Wijziging(
+        doel=Doel(onderdeel="doelen", thema=g.BOUWEN),
+        soort="aanvulling",
+        huidig=g.DOEL_OUD,
+        tekst="Niemand betaalt meer dan een derde van het inkomen aan huur, gas, stroom en schilderen.",
+    )
+
+    assert [lot.uitkomst for lot in fates(document, g.plan(wijziging))] == [DROPPED]
+
+
 @pytest.mark.parametrize(
     ("datum", "woorden"),
     [(date(2030, 11, 5), "Nota Steigers, 5 november 2030"), ("2030-11", "Nota Steigers, november 2030")],

@@ -7,6 +7,7 @@ from tests.consolidation import gemeenten as g
 from tests.consolidation.test_lot import taken_up
 from wederkerig.consolidation import apply, content
 from wederkerig.consolidation.reconstructie import reconstruct, reconstruction
+from wederkerig.model import Doel, Wijziging
 
 
 def told(document, jaarplan):
@@ -61,6 +62,21 @@ def test_a_text_that_was_to_go_and_still_stands_came_back():
     (wijziging,) = reconstruct(document, jaarplan).wijzigingen
 
     assert (wijziging.soort, wijziging.tekst) == ("aanvulling", g.LOTING_OUD)
+
+
+def test_a_sentence_of_a_chapter_that_was_to_go_and_still_stands_came_back():
+    wijziging = Wijziging(
+        doel=Doel(onderdeel="proces", titel="Samenwerking"),
+        soort="verwijderen",
+        huidig=g.OVERLEG,
+        tekst=g.VERSLAG,
+    )
+    document = g.kromdiep([g.DOEL_OUD], f"{g.OVERLEG} {g.VERSLAG}", [g.NOTA], "45")
+
+    result = reconstruction(document, g.plan(wijziging))
+
+    assert result.na.hoofdstukken[0].tekst == g.OVERLEG
+    assert [each.tekst for each in result.jaarplan.wijzigingen] == [f"{g.OVERLEG} {g.VERSLAG}"]
 
 
 def test_words_of_which_the_plan_shows_nothing_carry_a_doubt():

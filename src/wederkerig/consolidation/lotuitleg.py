@@ -25,7 +25,7 @@ def tell(wijziging: Wijziging, uitkomst: str, plaats: str | None, aandeel: float
         case "niet overgenomen":
             return f"{wat} staat er niet{waar}: niet overgenomen, of later weer vervallen."
         case "geschrapt zoals afgesproken":
-            return f"{wat} is weg{waar}, zoals afgesproken."
+            return f"{wat} staat niet meer{waar or ' in het stuk'}, zoals afgesproken."
         case _ if aandeel >= _ALL:
             return f"{wat} staat er nog{waar}."
         case _:
