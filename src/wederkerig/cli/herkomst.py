@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ class Spoor:
 
     stuk: Overeenkomst
     afspraken: tuple[HerkomstAfspraak, ...]
-    plannen: Mapping[str, tuple[tuple[Lot, ...], tuple[Verschuiving, ...]]]
+    plannen: tuple[tuple[str, tuple[Lot, ...], tuple[Verschuiving, ...]], ...]
     gereconstrueerd: Jaarplan | None
 
 
@@ -55,6 +55,8 @@ def show_origins(path: Path, keuzes: Keuzes) -> int:
     """Show where the sentences of a document come from; gives the exit code."""
     if keuzes.reconstructie is not None:
         check_output(keuzes.reconstructie, [path, *keuzes.jaarplannen], _PLANS)
+        if not keuzes.jaarplannen:
+            raise click.UsageError("Voor --reconstructie is een jaarplan nodig; noem het met --jaarplan.")
     found = _trace(path, keuzes)
     plan = found.gereconstrueerd
     if not keuzes.as_json:
@@ -78,8 +80,15 @@ def _trace(path: Path, keuzes: Keuzes) -> Spoor:
         stuk, afspraken = document, trace(document, plans)
     else:
         raise click.UsageError("Noem met --jaarplan minstens één jaarplan, of geef een geschiedenis.")
-    told = {plan_name(plan): (fates(stuk, plan), number_shifts(stuk, plan)) for plan in plans}
-    return Spoor(stuk, afspraken, told, reconstruct(stuk, plans[-1]) if plans else None)
+    told = tuple((plan_name(plan), fates(stuk, plan), number_shifts(stuk, plan)) for plan in plans)
+    return Spoor(stuk, afspraken, told, reconstruct(stuk, _last(plans)) if plans else None)
+
+
+def _last(plans: Sequence[Jaarplan]) -> Jaarplan:
+    """The plan that was signed last; where that is not known of all, the one that was named last."""
+    dates = [plan.ondertekening.datum if plan.ondertekening else None for plan in plans]
+    known = [each for each in dates if each is not None]
+    return plans[dates.index(max(known))] if len(known) == len(plans) else plans[-1]
 
 
 def _known(versie: Versie) -> Iterator[HerkomstAfspraak]:
@@ -112,7 +121,7 @@ def _lines(found: Spoor, size: int, *, coloured: bool) -> Iterator[str]:
         names = [each.naam for each in found.afspraken if each not in known and each.zinnen[0].soort == soort]
         if names:
             yield from ("", heading(words), *wrapped(_listed(names), size, "  "))
-    for naam, (lots, shifts) in found.plannen.items():
+    for naam, lots, shifts in found.plannen:
         yield from _fates(naam, lots, size, coloured=coloured)
         yield from _shifts(naam, shifts, size)
     if found.gereconstrueerd is not None:
@@ -201,13 +210,14 @@ def _data(found: Spoor) -> dict[str, Any]:
             }
             for each in found.afspraken
         ],
-        "jaarplannen": {
-            naam: {
+        "jaarplannen": [
+            {
+                "naam": naam,
                 "wijzigingen": [_lot(lot) for lot in lots],
                 "nummers": [each._asdict() for each in shifts],
             }
-            for naam, (lots, shifts) in found.plannen.items()
-        },
+            for naam, lots, shifts in found.plannen
+        ],
         "reconstructie": plan.model_dump(mode="json") if plan else None,
     }
 
