@@ -31,7 +31,7 @@ def read_geschiedenis(data: bytes) -> Geschiedenis:
             "Kies een bestand dat met ‘consolideer --geschiedenis’ is gemaakt.",
         )
     version = content.get("versie")
-    if not isinstance(version, int) or version > VERSION:
+    if not isinstance(version, int) or isinstance(version, bool) or version > VERSION:
         raise GeschiedenisError(
             f"Deze geschiedenis is gemaakt met een nieuwere versie van wederkerig (formaat {version}).",
             "Werk wederkerig bij en probeer het opnieuw.",
@@ -56,7 +56,7 @@ def _parsed(data: bytes) -> Any:  # noqa: ANN401  # whatever JSON holds
         raise GeschiedenisError(
             "Dit bestand is geen JSON.", "Kies een geschiedenis die wederkerig heeft gemaakt."
         ) from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of thousands of figures
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         raise GeschiedenisError(
             f"De geschiedenis is niet volledig of beschadigd: na regel {line} kan ze niet worden gelezen.",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from wederkerig.consolidation.citaat import gewoord, has_words, same_words
-from wederkerig.consolidation.ingreep import Mislukt
+from wederkerig.consolidation.ingreep import Mislukt, locate, perform
 from wederkerig.consolidation.teksten import Plaats
 from wederkerig.consolidation.volgorde import find_theme
 from wederkerig.consolidation.weergave import begrip_lines, inhoud_words, kader_lines, tabel_lines
 from wederkerig.consolidation.werkstuk import Werkstuk
-from wederkerig.model import Begrip, Inhoud, Kader, Tabel, Thema, Wijziging
+from wederkerig.model import Begrip, Doel, Inhoud, Kader, Tabel, Thema, Wijziging
 
 
 def amend_part(werk: Werkstuk, wijziging: Wijziging, before: Sequence[Thema]) -> Mislukt | None:
@@ -57,9 +57,11 @@ def _changed_goals(
     quoted = _quoted_goals(stood, wijziging.huidig, heading=True)
     if isinstance(quoted, Mislukt):
         return quoted
-    if wijziging.soort == "aanvulling":
+    if wijziging.soort in {"aanvulling", "nieuw"}:
         present = next((line for line in lines if _position(goals, line) is not None), None)
-        return Mislukt("staat er al", present) if present is not None else (*goals, *lines)
+        if present is not None or not lines:
+            return Mislukt("onduidelijk" if present is None else "staat er al", present or wijziging.tekst)
+        return (*goals, *lines)
     if wijziging.soort == "verwijderen":
         quoted, lines = _quoted_goals(goals, wijziging.tekst, heading=False), []
     if isinstance(quoted, Mislukt):
@@ -91,21 +93,41 @@ def _position(goals: Sequence[str], line: str) -> int | None:
 
 
 def _amend_annex(werk: Werkstuk, wijziging: Wijziging) -> Mislukt | None:
-    lines = [line.strip() for line in wijziging.tekst.split("\n") if has_words(line)]
+    """Documents added to the annex, struck from it, or put in the place of those that are quoted."""
+    lines, quoted = _lines(wijziging.tekst), _lines(wijziging.huidig or "")
     if not lines:
         return Mislukt("onduidelijk", wijziging.tekst)
-    for line in lines:
-        known = any(same_words(kader.titel, line) for kader in werk.kaders)
-        if known != (wijziging.soort == "verwijderen"):
-            return Mislukt("staat er al" if known else "ontbreekt", line)
-    if wijziging.soort == "verwijderen":
-        werk.kaders = tuple(
-            kader for kader in werk.kaders if not any(same_words(kader.titel, line) for line in lines)
-        )
-    else:
-        werk.kaders = (*werk.kaders, *(Kader(niveau=_level(werk, line), titel=line) for line in lines))
-        werk.kaders = _grouped(werk.kaders)
+    gone = {"verwijderen": lines, "wijziging": quoted}.get(wijziging.soort, [])
+    come = [] if wijziging.soort == "verwijderen" else lines
+    for line in gone:
+        if not _known(werk.kaders, line):
+            return Mislukt("ontbreekt", line)
+    places = [at for at, kader in enumerate(werk.kaders) if _is_one_of(kader, gone)]
+    kept = tuple(kader for kader in werk.kaders if not _is_one_of(kader, gone))
+    for line in come:
+        if _known(kept, line):
+            return Mislukt("staat er al", line)
+    if places and come:
+        level = werk.kaders[places[0]].niveau
+        new = tuple(Kader(niveau=level, titel=line) for line in come)
+        werk.kaders = (*kept[: places[0]], *new, *kept[places[0] :])
+        return None
+    for line in come:
+        kept = _grouped((*kept, Kader(niveau=_level(werk, line), titel=line)))
+    werk.kaders = kept
     return None
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if has_words(line)]
+
+
+def _known(kaders: Sequence[Kader], line: str) -> bool:
+    return any(same_words(kader.titel, line) for kader in kaders)
+
+
+def _is_one_of(kader: Kader, lines: Sequence[str]) -> bool:
+    return any(same_words(kader.titel, line) for line in lines)
 
 
 def _level(werk: Werkstuk, title: str) -> str | None:
@@ -128,14 +150,17 @@ def _amend_table(werk: Werkstuk, wijziging: Wijziging) -> Mislukt | None:
     new = wijziging.tabel
     if new is None and wijziging.soort != "verwijderen":
         return Mislukt("onduidelijk", wijziging.tekst)
-    place = _find_table(werk, wijziging)
     if wijziging.soort in {"nieuw", "aanvulling"} and new is not None:
-        bearer = _bearer(werk, wijziging.doel.nummer or new.afspraak)
+        doel = wijziging.doel
+        bearer = _bearer(werk, doel.nummer or new.afspraak, doel.afspraak)
+        if doel.nummer and bearer is None:
+            return Mislukt("onbekend", doel.nummer)
         werk.tabellen, werk.tabel_bij = (*werk.tabellen, new), (*werk.tabel_bij, bearer)
         return None
-    if place is None:
-        return Mislukt("onbekend", wijziging.doel.titel or wijziging.tekst)
-    _put_table(werk, place, new)
+    places = _find_tables(werk, wijziging.doel)
+    if len(places) != 1:
+        return Mislukt("dubbel" if places else "onbekend", wijziging.doel.titel or wijziging.tekst)
+    _put_table(werk, places[0], None if wijziging.soort == "verwijderen" else new)
     return None
 
 
@@ -151,19 +176,20 @@ def _put_table(werk: Werkstuk, place: int, new: Tabel | None) -> None:
     werk.tabel_bij = (*werk.tabel_bij[:place], *bearer, *werk.tabel_bij[place + 1 :])
 
 
-def _find_table(werk: Werkstuk, wijziging: Wijziging) -> int | None:
-    """By its title, or as the only table of the agreement."""
-    title = wijziging.doel.titel
-    if title:
-        return next(
-            (at for at, each in enumerate(werk.tabellen) if same_words(each.titel or "", title)), None
-        )
-    bearer = _bearer(werk, wijziging.doel.nummer)
-    places = [at for at, name in enumerate(werk.tabel_bij) if bearer and name == bearer]
-    return places[0] if len(places) == 1 else None
+def _find_tables(werk: Werkstuk, doel: Doel) -> list[int]:
+    """Those with that title; of several, or where no title is given, those of the agreement."""
+    bearer = _bearer(werk, doel.nummer, doel.afspraak)
+    beside = [at for at, name in enumerate(werk.tabel_bij) if bearer and name == bearer]
+    if not doel.titel:
+        return beside
+    found = [at for at, each in enumerate(werk.tabellen) if same_words(each.titel or "", doel.titel)]
+    return [at for at in found if at in beside] or found
 
 
-def _bearer(werk: Werkstuk, nummer: str | None) -> str | None:
+def _bearer(werk: Werkstuk, nummer: str | None, name: str | None = None) -> str | None:
+    """The agreement with that id, or else with that number."""
+    if name is not None:
+        return next((concept.id for concept in werk.afspraken if concept.id == name), None)
     return next((concept.id for concept in werk.afspraken if concept.nummer == nummer), None)
 
 
@@ -177,22 +203,22 @@ def _amend_theme(werk: Werkstuk, wijziging: Wijziging) -> Mislukt | None:
 
 
 def _amend_glossary(werk: Werkstuk, wijziging: Wijziging) -> Mislukt | None:
-    """A term added, defined anew or struck; `doel.titel` is the term."""
+    """A term added, its words changed, or struck; `doel.titel` is the term."""
     term = wijziging.doel.titel or ""
     place = next((at for at, each in enumerate(werk.begrippen) if same_words(each.term, term)), None)
     if not has_words(term):
         return Mislukt("onduidelijk", wijziging.tekst)
-    if wijziging.soort in {"nieuw", "aanvulling"}:
-        if place is not None:
-            return Mislukt("staat er al", term)
+    if wijziging.soort in {"nieuw", "aanvulling"} and place is None:
         werk.begrippen = (*werk.begrippen, Begrip(term=term, definitie=wijziging.tekst))
         return None
-    if place is None:
-        return Mislukt("onbekend", term)
+    if place is None or wijziging.soort == "nieuw":
+        return Mislukt("onbekend" if place is None else "staat er al", term)
     old = werk.begrippen[place]
-    if wijziging.huidig is not None and not gewoord(old.definitie).holds(gewoord(wijziging.huidig)):
-        return Mislukt("ontbreekt", wijziging.huidig)
-    changed = () if wijziging.soort == "verwijderen" else (Begrip(term=old.term, definitie=wijziging.tekst),)
+    ingreep = locate(old.definitie, wijziging)
+    if isinstance(ingreep, Mislukt):
+        return ingreep
+    words = perform(old.definitie, [ingreep])
+    changed = () if ingreep.whole else (Begrip(term=old.term, definitie=words),)
     werk.begrippen = (*werk.begrippen[:place], *changed, *werk.begrippen[place + 1 :])
     return None
 

@@ -18,7 +18,8 @@ class Gang:
     """An amendment on its way.
 
     voorstel: as proposed; wijziging: as a person settled it. Of plaats with ingreep, zet and deel (a
-    part that is no text) one is there once it is understood, or else a conflict.
+    part that is no text) one is there once it is understood, or else a conflict. aanvaard: its words
+    with the numbers that hold now, where they got others.
     """
 
     nummer: int
@@ -30,6 +31,7 @@ class Gang:
     zet: Zet | None = None
     deel: bool = False
     conflict: Conflict | None = None
+    aanvaard: str | None = None
     waar: str = ""
 
     @property

@@ -66,7 +66,7 @@ def decide(
             f"Van {name} is niet bekend wanneer het is vastgesteld.", "Geef de datum van vaststelling erbij."
         )
     year = _year(jaarplan, name)
-    start = max(adopted, date(year, 1, 1)) if year else adopted
+    start = max(adopted, date(year, 1, 1)) if year and date.min.year <= year <= date.max.year else adopted
     return Besluit(
         naam=name,
         vastgesteld=adopted,
@@ -142,7 +142,13 @@ class Tijdlijn:
         ]
         if tuple(known) == self.besluiten[: len(known)]:
             return self.after(len(known))
-        return Tijdlijn(self.geschiedenis.model_copy(update={"besluiten": tuple(known)})).on(dag)
+        return self._only(known).after(len(known))
+
+    def _only(self, besluiten: Sequence[Besluit]) -> Tijdlijn:
+        """The same history with some of its decisions, in the order they have here."""
+        tijdlijn = Tijdlijn(self.geschiedenis.model_copy(update={"besluiten": ()}))
+        tijdlijn.besluiten = tuple(besluiten)
+        return tijdlijn
 
     def after(self, count: int) -> Versie:
         """The document after so many decisions."""

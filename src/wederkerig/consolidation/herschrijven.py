@@ -7,23 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from wederkerig.consolidation.gang import Gang
 from wederkerig.consolidation.ingreep import Ingreep, apart, splices
 from wederkerig.consolidation.lagen import Laag, at, splice
-from wederkerig.consolidation.nummers import renumbered, renumbering
-from wederkerig.consolidation.teksten import Plaats, Register, put_running_text
+from wederkerig.consolidation.nummers import references, renumbered, renumbering
+from wederkerig.consolidation.teksten import Plaats, Register, plain_number, put_running_text
 from wederkerig.consolidation.werkstuk import Concept, Werkstuk
-from wederkerig.model import Begrip, Stap, Tabel
+from wederkerig.model import Begrip, Stap, Tabel, Wijziging
 
 
 def rewrite_texts(
     werk: Werkstuk, register: Register, gangen: Sequence[Gang], mapping: Mapping[str, str], naam: str
 ) -> None:
     """Carry out what changes words, and give every reference its new number."""
-    own = dict(mapping) | _own_numbers(gangen)
+    own = dict(mapping) | own_numbers(gangen)
     edits: dict[Plaats, list[Ingreep]] = {}
     new: set[str] = set()
     for gang in gangen:
         ingreep, zet = gang.ingreep, gang.zet
         if gang.goes and gang.plaats is not None and ingreep is not None and not ingreep.whole:
-            edits.setdefault(gang.plaats, []).append(_words(gang, ingreep, own))
+            edits.setdefault(gang.plaats, []).append(_words(gang, ingreep, mapping, own))
         elif gang.goes and zet is not None and zet.nieuw:
             new.add(zet.concept.id)
             _renumber_new(zet.concept, own if gang.wijziging.nummering == "oud" else {}, naam)
@@ -50,20 +50,32 @@ def _renumber_steps(concept: Concept, mapping: Mapping[str, str]) -> None:
         concept.stappen = tuple(_stap(stap, mapping) for stap in concept.stappen)
 
 
-def _own_numbers(gangen: Iterable[Gang]) -> dict[str, str]:
+def own_numbers(gangen: Iterable[Gang]) -> dict[str, str]:
     """The number each new agreement got, by the number the plan gives it: so its own texts call it."""
     return {
-        gang.wijziging.doel.nummer or "": gang.zet.concept.nummer
+        plain_number(gang.wijziging.doel.nummer or ""): gang.zet.concept.nummer
         for gang in gangen
         if gang.goes and gang.zet is not None and gang.zet.nieuw and not gang.zet.vast
     }
 
 
-def _words(gang: Gang, ingreep: Ingreep, mapping: Mapping[str, str]) -> Ingreep:
+def _words(gang: Gang, ingreep: Ingreep, mapping: Mapping[str, str], own: Mapping[str, str]) -> Ingreep:
     """What comes in, with the numbers that hold now."""
     if gang.wijziging.nummering == "nieuw":
         return ingreep
-    return Ingreep(ingreep.van, ingreep.tot, renumbered(ingreep.tekst, mapping))
+    words = renumbered(ingreep.tekst, as_quoted(gang.wijziging, mapping, own))
+    gang.aanvaard = words.removeprefix("\n") if ingreep.van == ingreep.tot else words
+    return Ingreep(ingreep.van, ingreep.tot, words)
+
+
+def as_quoted(wijziging: Wijziging, mapping: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """The new numbers for the words of an amendment.
+
+    A reference that stands in the current text as well means the agreement that bears the number now,
+    any other the new agreement to which the plan gives it.
+    """
+    quoted = {nummer for _, _, nummer in references(wijziging.huidig or "")}
+    return {**own, **{nummer: mapping.get(nummer, nummer) for nummer in quoted}}
 
 
 def _rewrite(concept: Concept, ingrepen: Sequence[Ingreep], mapping: Mapping[str, str], naam: str) -> None:
@@ -117,11 +129,12 @@ def renumber_parts(werk: Werkstuk, mapping: Mapping[str, str], done: Iterable[Pl
         )
         for at, each in enumerate(werk.themas)
     )
-    werk.tabellen = tuple(_tabel(each, mapping) for each in werk.tabellen)
+    werk.tabellen = tuple(renumbered_table(each, mapping) for each in werk.tabellen)
     werk.begrippen = tuple(_begrip(each, mapping) for each in werk.begrippen)
 
 
-def _tabel(tabel: Tabel, mapping: Mapping[str, str]) -> Tabel:
+def renumbered_table(tabel: Tabel, mapping: Mapping[str, str]) -> Tabel:
+    """The table with the new numbers in its cells."""
     rows = tuple(tuple(renumbered(cell, mapping) for cell in row) for row in tabel.rijen)
     return tabel if rows == tabel.rijen else tabel.model_copy(update={"rijen": rows})
 

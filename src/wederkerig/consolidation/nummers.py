@@ -93,14 +93,14 @@ def shifted(changes: Iterable[tuple[str, str]], before: Sequence[str]) -> dict[s
 
 
 @lru_cache(maxsize=16384)
-def _references(text: str) -> tuple[tuple[int, int, str], ...]:
+def references(text: str) -> tuple[tuple[int, int, str], ...]:
     """The numbers in the references of a text; kept, because most texts stay the same for years."""
     return tuple(find_nummers_in_verwijzingen(text))
 
 
 def renumbering(text: str, mapping: Mapping[str, str]) -> list[Ingreep]:
     """What has to change in the references of a text when numbers change."""
-    found = _references(text) if mapping else ()
+    found = references(text) if mapping else ()
     if not found:
         return []
     return [Ingreep(start, end, mapping[nummer]) for start, end, nummer in found if nummer in mapping]
@@ -111,13 +111,3 @@ def renumbered(text: str, mapping: Mapping[str, str]) -> str:
     for ingreep in reversed(renumbering(text, mapping)):
         text = text[: ingreep.van] + ingreep.tekst + text[ingreep.tot :]
     return text
-
-
-def dangling(texts: Iterable[tuple[str, str]], gone: Iterable[str]) -> list[tuple[str, str]]:
-    """References to numbers that are gone, as (place, number). texts: (place, text)."""
-    missing = set(gone)
-    if not missing:
-        return []
-    return [
-        (place, nummer) for place, text in texts for _, _, nummer in _references(text) if nummer in missing
-    ]

@@ -57,11 +57,15 @@ def _check(geschiedenis: Geschiedenis) -> None:
 
 def check_gemeente(basis: Overeenkomst, jaarplan: Jaarplan, naam: str) -> None:
     """Raises GeschiedenisError when a plan is of another municipality than the document."""
-    if basis.gemeente and jaarplan.gemeente and slug(basis.gemeente) != slug(jaarplan.gemeente):
+    if basis.gemeente and jaarplan.gemeente and _bare(basis.gemeente) != _bare(jaarplan.gemeente):
         raise GeschiedenisError(
             f"{naam} is van gemeente {jaarplan.gemeente}, de afspraken zijn van gemeente {basis.gemeente}.",
             "Kies het jaarplan dat bij deze afspraken hoort.",
         )
+
+
+def _bare(gemeente: str) -> str:
+    return slug(gemeente).removeprefix("gemeente-")
 
 
 def _check_dates(geschiedenis: Geschiedenis, besluit: Besluit) -> None:

@@ -13,12 +13,13 @@ from wederkerig.consolidation.werkstuk import Werkstuk
 
 
 def restructure(werk: Werkstuk, gangen: Sequence[Gang], naam: str) -> list[str]:
-    """Withdraw, move and add agreements, and number them; gives the numbers that are gone."""
+    """Withdraw, move and add agreements, and number them; gives the numbers of those withdrawn."""
     gone = {gang.plaats.naam: gang for gang in gangen if gang.goes and gang.plaats and _whole(gang)}
     zetten = [gang.zet for gang in gangen if gang.goes and gang.zet is not None]
     if not gone and not zetten:
         return []
     withdrawn = [concept.nummer for concept in werk.afspraken if concept.id in gone]
+    stays = {concept.nummer for concept in werk.afspraken if concept.id not in gone}
     _hand_over(werk, gone)
     themas = [thema.titel for thema in werk.themas]
     known = {concept.id for concept in werk.afspraken}
@@ -31,8 +32,7 @@ def restructure(werk: Werkstuk, gangen: Sequence[Gang], naam: str) -> list[str]:
     werk.afspraken = arrange(standing, zetten, themas)
     new = {zet.concept.id for zet in zetten if zet.nieuw}
     number(werk.afspraken, new, {zet.concept.id for zet in zetten if zet.vast})
-    left = {concept.nummer for concept in werk.afspraken}
-    return [nummer for nummer in withdrawn if nummer not in left]
+    return [nummer for nummer in withdrawn if nummer and nummer not in stays]
 
 
 def _whole(gang: Gang) -> bool:

@@ -14,11 +14,18 @@ from dataclasses import dataclass
 from wederkerig.consolidation.delen import amend_part, number_tables, part_lines, put_steps
 from wederkerig.consolidation.fouten import GeschiedenisError
 from wederkerig.consolidation.gang import Gang, fail, understand
-from wederkerig.consolidation.herschrijven import renumber_parts, rewrite_texts
-from wederkerig.consolidation.nummers import dangling, renumbered
+from wederkerig.consolidation.herschrijven import (
+    as_quoted,
+    own_numbers,
+    renumber_parts,
+    renumbered_table,
+    rewrite_texts,
+)
+from wederkerig.consolidation.los import loose_in_parts, loose_references
+from wederkerig.consolidation.nummers import renumbered
 from wederkerig.consolidation.samenloop import refuse_moves, refuse_overlaps, refuse_twins, withdraw_emptied
 from wederkerig.consolidation.structuur import changed_numbers, restructure
-from wederkerig.consolidation.teksten import Register, all_texts
+from wederkerig.consolidation.teksten import Register
 from wederkerig.consolidation.uitleg import verwerking_of
 from wederkerig.consolidation.werkstuk import Werkstuk, close_stuk, open_stuk
 from wederkerig.model import Beslissing, Jaarplan, Overeenkomst, Verwerking, Wijziging
@@ -113,12 +120,13 @@ def take(
     before = [(concept.id, concept.nummer) for concept in werk.afspraken]
     gone = restructure(werk, gangen, naam)
     mapping = changed_numbers(werk, before)
+    loose = loose_references(werk, register, gangen, gone)
     rewrite_texts(werk, register, gangen, mapping, naam)
     _parts(werk, register, gangen, mapping, naam)
     return Opname(
         tuple(verwerking_of(gang, register) for gang in gangen),
         _renumbered(werk, before),
-        tuple(Losgeraakt(*each) for each in dangling(all_texts(werk), gone)),
+        tuple(Losgeraakt(*each) for each in (*loose, *loose_in_parts(werk, gone))),
     )
 
 
@@ -167,11 +175,13 @@ def _parts(
     renumber_parts(
         werk, mapping, [gang.plaats for gang in gangen if gang.goes and gang.plaats and gang.ingreep]
     )
+    own = dict(mapping) | own_numbers(gangen)
     stood, lines = werk.themas, set(part_lines(werk))
     for gang in gangen:
         if not (gang.goes and gang.deel):
             continue
-        wijziging = _in_new_numbers(gang.wijziging, mapping)
+        wijziging = _in_new_numbers(register, gang.wijziging, mapping, own)
+        gang.aanvaard = wijziging.tekst
         if gang.plaats is not None:
             put_steps(werk, gang.plaats, wijziging)
         elif mislukt := amend_part(werk, wijziging, stood):
@@ -182,15 +192,23 @@ def _parts(
     number_tables(werk)
 
 
-def _in_new_numbers(wijziging: Wijziging, mapping: Mapping[str, str]) -> Wijziging:
-    """The words of a plan that uses the old numbers, with the new ones."""
-    if wijziging.nummering == "nieuw" or not mapping:
+def _in_new_numbers(
+    register: Register, wijziging: Wijziging, mapping: Mapping[str, str], own: Mapping[str, str]
+) -> Wijziging:
+    """The words of a plan that uses the old numbers, with the new ones; what it amends by its lasting id."""
+    if wijziging.nummering == "nieuw":
         return wijziging
-    huidig = wijziging.huidig
+    huidig, tabel, doel = wijziging.huidig, wijziging.tabel, wijziging.doel
+    nummer = doel.nummer or (tabel.afspraak if tabel is not None else None)
+    bearers = register.by_number(nummer) if nummer and not doel.afspraak else []
+    if len(bearers) == 1:
+        doel = doel.model_copy(update={"afspraak": bearers[0].id})
     return wijziging.model_copy(
         update={
-            "tekst": renumbered(wijziging.tekst, mapping),
+            "doel": doel,
+            "tekst": renumbered(wijziging.tekst, as_quoted(wijziging, mapping, own)),
             "huidig": renumbered(huidig, mapping) if huidig is not None else None,
+            "tabel": renumbered_table(tabel, own) if tabel is not None else None,
         }
     )
 

@@ -48,7 +48,7 @@ def _aanvaard(gang: Gang) -> str | None:
         return None
     if gang.zet is not None and gang.zet.nieuw:
         return gang.zet.concept.tekst
-    return gang.wijziging.tekst
+    return gang.wijziging.tekst if gang.aanvaard is None else gang.aanvaard
 
 
 def _uitleg(gang: Gang) -> str:

@@ -132,18 +132,26 @@ def _number_unnumbered(order: Sequence[Concept], new: Collection[str], fixed: Co
         first.nummer = next((each.nummer for each in order if each.nummer), "")
 
 
+def _stands_too_high(behind: Sequence[Concept], new: Collection[str], nummer: str) -> bool:
+    """Whether a lower number follows: the theme, not the number, says where the new agreement stands."""
+    following = next((concept.nummer for concept in behind if concept.id not in new), "")
+    return comes_before(following, nummer)
+
+
 def _move_up(
     order: Sequence[Concept], bearers: Collection[str], new: Collection[str], fixed: Collection[str]
 ) -> None:
     """bearers: those whose number an agreement had that stood there before."""
     shifting, moved, last, before = False, False, "", ""
-    for concept in order:
+    for at, concept in enumerate(order):
         old = concept.nummer
         if concept.id in fixed:
             last = old
             continue
         if concept.id in new and concept.id not in bearers:
             continue
+        if concept.id in new and last and _stands_too_high(order[at + 1 :], new, old):
+            concept.nummer = old = next_for(last, old)
         shifting = shifting or concept.id in new
         if concept.id not in new:
             if moved and is_part(old, before):  # 12a goes where 12 went

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from wederkerig.model.bron import Feit, Model
 from wederkerig.model.taal import Getal, Termijn, Verwijzing
@@ -111,9 +113,17 @@ class Begrip(Feit):
     definitie: str
 
 
+def _whole_date(value: object) -> object:
+    """A whole date in a file is a date again; "mei 2024" stays as it is."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and value[4:5] == "-" else value
+    except ValueError:
+        return value
+
+
 class Kader(Feit):
     """A document named in the annex of frameworks, with the heading it stands under."""
 
     niveau: str | None = None
     titel: str
-    datum: date | str | None = None
+    datum: Annotated[date | str | None, BeforeValidator(_whole_date)] = None
