@@ -36,12 +36,26 @@ lint: .venv/.installed  ## formatting, style, types and the import contract
 test: system lint  ## everything that has to be right before a change goes in
 	$(BIN)/pytest -n $(JOBS)
 
-demo: .venv/.installed  ## read the example documents: overview, findings and workbook (in demo/)
+VELDERMEER := voorbeelden/veldermeer
+MERGED := demo/veldermeer
+
+demo: .venv/.installed  ## read, check and merge the example documents; what is made stands in demo/
 	@mkdir -p demo
 	$(BIN)/wederkerig lees voorbeelden/
 	@# the examples hold mistakes on purpose, so exit code 1 (errors found) is what we want here
 	$(BIN)/wederkerig controleer voorbeelden/ || [ $$? -eq 1 ]
 	$(BIN)/wederkerig lees voorbeelden/ --xlsx demo/werkboek.xlsx
+	@printf '\n=== The year plan of 2026 merged into the agreements of Veldermeer ===\n\n'
+	$(BIN)/wederkerig consolideer $(VELDERMEER)-meerjarige-prestatieafspraken-2025-2028.docx \
+		$(VELDERMEER)-jaarplan-2026.docx \
+		-o $(MERGED)-geconsolideerd.docx -o $(MERGED)-geconsolideerd.html \
+		--renvooi $(MERGED)-wijzigingen.docx --renvooi $(MERGED)-wijzigingen.html \
+		--geschiedenis $(MERGED)-geschiedenis.json
+	@printf '\n=== The same document on a day before and on a day after ===\n\n'
+	$(BIN)/wederkerig versie $(MERGED)-geschiedenis.json --op 30-6-2025
+	@# a PDF needs Pango; where that is missing the command says so, and the rest goes on
+	$(BIN)/wederkerig versie $(MERGED)-geschiedenis.json --op 30-6-2026 -o $(MERGED)-geconsolideerd.pdf || [ $$? -eq 2 ]
+	@printf '\nOpen $(MERGED)-wijzigingen.docx in Word or LibreOffice to see the tracked changes.\n'
 
 docs: .venv/.installed  ## write docs/opdrachten.md anew from the command line itself
 	$(BIN)/python -m tools.docs

@@ -13,7 +13,7 @@ import click
 
 from wederkerig.cli.decisions import Dates, Samenvoeging, merge
 from wederkerig.cli.exits import Exit, RefusalError
-from wederkerig.cli.inputs import open_basis, open_jaarplan
+from wederkerig.cli.inputs import fitting, open_basis, open_jaarplan
 from wederkerig.cli.layout import colours, show, width
 from wederkerig.cli.outputs import Write, check_apart, check_output, write_all
 from wederkerig.cli.publish import (
@@ -66,7 +66,8 @@ def consolidate(basis: Path, plannen: tuple[Path, ...], keuzes: Keuzes) -> int:
     opened = {path: open_jaarplan(path) for path in plannen}
     needed = keuzes.geschiedenis is not None or bool(keuzes.renvooi)
     dates = Dates(keuzes.vastgesteld, keuzes.inwerking, needed=needed)
-    merged = merge(document, opened, dates, keuzes.beslissingen, close_gaps=keuzes.hernummer)
+    with fitting(str(basis)):
+        merged = merge(document, opened, dates, keuzes.beslissingen, close_gaps=keuzes.hernummer)
     results = _results(merged)
     refusal = None if keuzes.ondanks or keuzes.uitleg else _refusal(results, plannen)
     writing = () if refusal or keuzes.uitleg else keuzes.files

@@ -63,7 +63,7 @@ def merge(
     if close_gaps:
         tijdlijn, new = _without_gaps(tijdlijn, new)
     voor = Tijdlijn(start.model_copy(update={"besluiten": _before(tijdlijn, new)}))
-    return Samenvoeging(voor, tijdlijn, new, dated)
+    return Samenvoeging(voor.load(), tijdlijn.load(), new, dated)
 
 
 def _before(tijdlijn: Tijdlijn, new: Sequence[str]) -> tuple[Besluit, ...]:

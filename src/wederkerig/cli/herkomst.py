@@ -17,7 +17,7 @@ from wederkerig.cli.marked import marked_lines
 from wederkerig.cli.outputs import check_output, write_all
 from wederkerig.cli.publish import plan_writer
 from wederkerig.cli.told import columns
-from wederkerig.consolidation import Tijdlijn, Versie, plan_name
+from wederkerig.consolidation import Versie, latest, plan_name
 from wederkerig.consolidation.herkomst import HerkomstAfspraak, HerkomstZin, sentences_of, trace
 from wederkerig.consolidation.lot import Lot, Verschuiving, fates, number_shifts
 from wederkerig.consolidation.reconstructie import reconstruct
@@ -73,8 +73,7 @@ def _trace(path: Path, keuzes: Keuzes) -> Spoor:
     plans = [open_jaarplan(each) for each in keuzes.jaarplannen]
     if isinstance(document, Geschiedenis):
         with fitting(str(path)):
-            tijdlijn = Tijdlijn(document)
-        versie = tijdlijn.after(len(tijdlijn.besluiten))
+            versie = latest(document)
         stuk, afspraken = versie.stuk, tuple(_known(versie))
     elif plans:
         stuk, afspraken = document, trace(document, plans)

@@ -61,7 +61,8 @@ def _lines(tijdlijn: Tijdlijn, versie: Versie, keuzes: Keuzes, size: int) -> Ite
     yield from (heading(line) for line in wrapped(versie.stuk.titel, size))
     yield f"De tekst die geldt op {day(keuzes.op)}{known}."
     yield ""
-    widths = [Column("besluit", max(20, size - 56), lines=2), Column("vastgesteld", 11)]
+    longest = max([len(besluit.naam) for besluit in tijdlijn.besluiten], default=0)
+    widths = [Column("besluit", max(7, min(longest, size - 56)), lines=2), Column("vastgesteld", 11)]
     widths += [Column("geldt vanaf", 11), Column("in deze versie", 14)]
     base = tijdlijn.geschiedenis
     rows = [["Basis", _short(base.vastgesteld), _short(base.inwerking), "ja"]]
