@@ -19,7 +19,9 @@ def main() -> int:
         "--quick", action="store_true", help="small documents and few runs: to see that it works"
     )
     quick = parser.parse_args().quick
-    sizes = Sizes(pages=20, themes=(10,), growing=(10, 20, 40), files=8, runs=3) if quick else Sizes()
+    sizes = (
+        Sizes(pages=20, themes=(10,), growing=(10, 20, 40), files=8, runs=3, plans=10) if quick else Sizes()
+    )
     print(f"{'what':34} {'measured':>10} {'target':>10}  {'':4}  how", flush=True)
     passed = []
     for result in run_all(OUT, sizes):

@@ -16,6 +16,7 @@ import pypdfium2
 from lxml import etree
 
 from benchmarks import stukken
+from benchmarks.consolidation_runs import run_consolidation
 from benchmarks.measure import Result, alternating, loops, ratio, run_python, seconds
 from wederkerig.documents import read_bytes
 from wederkerig.reading import read_stuk
@@ -25,7 +26,7 @@ _CHUNK = 250  # pages that are laid out at once; WeasyPrint slows down beyond
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How much is read: pages of a PDF, themes of a DOCX, pages of growing PDFs, files in a folder; runs.
+    """How much is read: pages of a PDF, themes of a DOCX, pages of growing PDFs, files; runs; plans.
 
     A theme fills about two pages, so that 18 themes are an agreement of usual length.
     """
@@ -35,6 +36,7 @@ class Sizes:
     growing: tuple[int, ...] = (250, 500, 1000)
     files: int = 100
     runs: int = 7
+    plans: int = 50
 
 
 def run_all(folder: Path, sizes: Sizes) -> Iterator[Result]:
@@ -45,6 +47,7 @@ def run_all(folder: Path, sizes: Sizes) -> Iterator[Result]:
     yield peak_memory(folder, sizes)
     yield two_processes(folder, sizes)
     yield help_at_once(sizes)
+    yield from run_consolidation(sizes.runs, sizes.plans)
 
 
 def pdf_to_json(folder: Path, sizes: Sizes) -> Result:

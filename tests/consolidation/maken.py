@@ -143,7 +143,7 @@ def later(draw, stuk):
 
 @st.composite
 def reworded(draw, afspraak):
-    how = draw(st.sampled_from(("same", "same", "add", "line", "strike", "word", "theme")))
+    how = draw(st.sampled_from(("same", "same", "add", "line", "strike", "word", "theme", "empty")))
     tekst = afspraak.tekst
     if how == "add":
         tekst = f"{tekst} {draw(zinnen)}"
@@ -151,6 +151,8 @@ def reworded(draw, afspraak):
         tekst = f"{tekst}\n{draw(zinnen)}"
     if how == "strike":
         tekst = tekst[len(tekst) // 2 :]
+    if how == "empty":
+        tekst = ""
     if how == "word":
         tekst = tekst.replace("woningen", "huizen", 1)
     update = {"tekst": tekst} | ({"thema": draw(st.sampled_from(THEMAS))} if how == "theme" else {})

@@ -51,15 +51,11 @@ def withdraw_emptied(register: Register, gangen: Iterable[Gang]) -> None:
     """An agreement of which every sentence is struck is withdrawn."""
     for plaats, group in _by_place(gangen).items():
         text = register.text_at(plaats)
-        if plaats.soort != "afspraak" or not all(_strikes(ingreep) for _, ingreep in group):
+        if plaats.soort != "afspraak" or any(gang.wijziging.soort != "verwijderen" for gang, _ in group):
             continue
         if has_words(text) and not gewoord(perform(text, [ingreep for _, ingreep in group])).words:
             for gang, ingreep in group:
                 gang.ingreep = replace(ingreep, whole=True)
-
-
-def _strikes(ingreep: Ingreep) -> bool:
-    return ingreep.tot > ingreep.van and not ingreep.tekst
 
 
 def _withdrawn(gangen: Iterable[Gang]) -> set[str]:

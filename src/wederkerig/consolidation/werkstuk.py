@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field, replace
 
 from wederkerig.consolidation.identiteit import identify
@@ -40,6 +39,22 @@ class Concept:
     besluiten: tuple[str, ...] = ()
     vroeger: tuple[tuple[str, str], ...] = ()
     gelezen: Afspraak | None = None
+
+    def copy(self) -> Concept:
+        """Another with the same values: many times as fast as `copy.copy`, and made for every version."""
+        return Concept(
+            self.id,
+            self.nummer,
+            self.thema,
+            self.rubriek,
+            self.tekst,
+            self.stappen,
+            self.eerder,
+            self.lagen,
+            self.besluiten,
+            self.vroeger,
+            self.gelezen,
+        )
 
 
 @dataclass(slots=True)
@@ -106,7 +121,7 @@ def _open(afspraak: Afspraak) -> Concept:
 def snapshot(werk: Werkstuk) -> Werkstuk:
     """A copy that can be amended while the original stays as it is."""
     return replace(
-        werk, afspraken=[copy(concept) for concept in werk.afspraken], gebracht=dict(werk.gebracht)
+        werk, afspraken=[concept.copy() for concept in werk.afspraken], gebracht=dict(werk.gebracht)
     )
 
 
