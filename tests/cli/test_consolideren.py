@@ -294,6 +294,17 @@ def test_what_fits_is_written_and_a_conflict_told_with_the_nearest_passage(run, 
     assert "→ Kies of deze passage bedoeld is." in result.stdout
 
 
+def test_words_that_stand_in_another_agreement_are_pointed_out(run, files):
+    put(files, "plan.json", zeedrecht.plan(zeedrecht.wijziging("1", zeedrecht.VERKOOP, "Niets.")))
+
+    result = run("consolideer", "basis.json", "plan.json")
+
+    assert result.exit_code == 5
+    assert "1. ontbreekt: De aangehaalde tekst staat niet in afspraak 1:" in result.stdout
+    assert "Deze woorden staan precies zo in afspraak 2." in result.stdout
+    assert "→ Bedoelt u afspraak 2?" in result.stdout
+
+
 def test_an_explanation_shows_conflicts_too(run, files):
     put(files, "plan.json", zeedrecht.plan(zeedrecht.onbekend()))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from wederkerig.cli.layout import UNBROKEN, Column, faint, heading, table, wrapped
 from wederkerig.cli.marked import marked_lines
 from wederkerig.consolidation import Opname, compare_words
-from wederkerig.export.words import count, day
+from wederkerig.consolidation.citaat import same_words
+from wederkerig.export.words import count, day, doel
 from wederkerig.model import Besluit, Verwerking
 
 _MOST_LINES = 12
@@ -52,7 +53,8 @@ def _what(verwerking: Verwerking) -> str:
     """What happens; of a replacement only the words that change, with some around them."""
     wijziging, conflict = verwerking.wijziging, verwerking.conflict
     if conflict is not None:
-        return conflict.uitleg
+        target = doel(wijziging.doel)
+        return f"{target[:1].upper()}{target[1:]}: {conflict.soort}. Zie hieronder."
     where, found, _ = verwerking.uitleg.partition(_INSTEAD)
     if not (found and wijziging.huidig and verwerking.aanvaard) or verwerking.beslissing is not None:
         return verwerking.uitleg
@@ -83,7 +85,9 @@ def _conflict(verwerking: Verwerking, size: int, *, coloured: bool) -> Iterator[
     yield from wrapped_with_indent(first, size)
     near = conflict.nabij
     sought = sought_words(verwerking)
-    if near and conflict.soort == "wijkt af" and sought:
+    if near and same_words(sought, near):
+        yield from wrapped(f"Deze woorden staan precies zo in {conflict.nabij_plaats}.", size, _INDENT)
+    elif near and conflict.soort == "wijkt af" and sought:
         yield from wrapped(f"{_INDENT}Het verschil met {conflict.nabij_plaats or 'het stuk'}:", size, _INDENT)
         yield from marked_lines(compare_words(sought, near), size, f"{_INDENT}  ", coloured=coloured)
     elif near:

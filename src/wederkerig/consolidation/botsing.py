@@ -45,11 +45,11 @@ def conflict_of(
     soort, quote = mislukt.soort, mislukt.gezocht
     besluit = _changed_by(vroeger, quote) if soort == "ontbreekt" else None
     found = _nearby(register, quote, plaats) if soort in {"ontbreekt", "onbekend"} else None
+    waar = place_name(register, wijziging, plaats)
     if besluit:
         soort = "tegenspraak"
-    elif soort == "ontbreekt" and found is not None and found.nearly:
+    elif soort == "ontbreekt" and found is not None and found.nearly and found.plaats == waar:
         soort = "wijkt af"
-    waar = place_name(register, wijziging, plaats)
     return Conflict(
         soort=soort,
         uitleg=_UITLEG[soort].format(
