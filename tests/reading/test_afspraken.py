@@ -285,3 +285,14 @@ def test_bullets_right_below_a_theme_are_agreements_where_nothing_else_is():
     stuk = lees(onder("Beschikbaarheid", f"- {GROND}", f"- {BOUW}", "- drie wijken"))
     assert nummers(stuk) == ["1", "2"]
     assert all(afspraak.twijfel for afspraak in stuk.afspraken)
+
+
+def test_an_agreement_that_was_added_may_bear_a_later_number_than_the_next():
+    text = onder(
+        "Beschikbaarheid", f"1. {GROND}", f"4. {BOUW}", "## Betaalbaarheid", f"2. {LEDEN}", f"3. {GROND}"
+    )
+
+    stuk = lees(text)
+
+    assert nummers(stuk) == ["1", "4", "2", "3"]
+    assert [afspraak.thema for afspraak in stuk.afspraken] == ["Beschikbaarheid"] * 2 + ["Betaalbaarheid"] * 2

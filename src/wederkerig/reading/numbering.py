@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -62,7 +62,7 @@ def find_agreements(entries: Sequence[Entry]) -> list[Entry]:
 def _flat(group: Sequence[Entry]) -> list[Entry]:
     """The heaviest run of plain numbers, without mere enumerations."""
     run = _best_run(group)
-    return _sound(_with_repeats(group, _unroll(run))) if run else []
+    return _sound(_with_newcomers(group, _with_repeats(group, _unroll(run)))) if run else []
 
 
 def _with_repeats(group: Sequence[Entry], run: Sequence[Entry]) -> list[Entry]:
@@ -79,6 +79,29 @@ def _with_repeats(group: Sequence[Entry], run: Sequence[Entry]) -> list[Entry]:
         if alike and _weight(between[0]) > 0.7 and not between[0].heading:
             found.append(between[0])
     return sorted(found, key=lambda entry: entry.index)
+
+
+def _with_newcomers(group: Sequence[Entry], run: Sequence[Entry]) -> list[Entry]:
+    """The run with sentences that bear a later number that is free: agreements that a year plan added.
+
+    All numbers between two entries of the run must be such, else they belong to a list inside an
+    agreement. Free is what is missing in the run, or comes next to its last.
+    """
+    places = {entry.index: place for place, entry in enumerate(group)}
+    taken = {entry.label.key for entry in run}
+    *prefix, last = max(taken)
+    free = {(*prefix, number) for number in range(1, last + 2)} - taken
+    found = list(run)
+    for entry, following in pairwise(run):
+        between = group[places[entry.index] + 1 : places[following.index]]
+        if all(_is_newcomer(each, entry, following, free) for each in between):
+            found += between
+    return sorted(found, key=lambda entry: entry.index)
+
+
+def _is_newcomer(entry: Entry, before: Entry, following: Entry, free: Collection[tuple[int, ...]]) -> bool:
+    later = entry.label.key > following.label.key > before.label.key
+    return later and entry.label.key in free and _weight(entry) > 0.7 and not entry.heading
 
 
 def _nested(group: Sequence[Entry]) -> list[Entry]:
