@@ -43,6 +43,9 @@ def nearest(quote: str, texts: Iterable[tuple[str, str]]) -> Passage | None:
 
 
 def _sentences(text: str, first: int, last: int) -> str:
-    """The whole sentences that `first` to `last` touches."""
-    spans = [span for span in find_zinnen(text) if span[0] < last and first < span[1]]
+    """The whole sentences that `first` to `last` covers for more than half, or else the one it covers most."""
+    shares = [(start, end, min(end, last) - max(start, first)) for start, end in find_zinnen(text)]
+    spans = [span for span in shares if span[2] * 2 > span[1] - span[0]]
+    if not spans and shares:
+        spans = [max(shares, key=lambda span: span[2])]
     return text[spans[0][0] : spans[-1][1]] if spans else text[first:last]
