@@ -67,7 +67,7 @@ def test_the_document_is_read_anew_where_it_changed(run):
     assert [getal.waarde for getal in written("uit.json").afspraken[0].getallen] == [55]
 
 
-@pytest.mark.parametrize("name", ["uit.docx", "uit.odt"])
+@pytest.mark.parametrize("name", ["uit.docx", "uit.odt", "uit.html", "uit.pdf"])
 @pytest.mark.usefixtures("files")
 def test_what_is_written_reads_back(run, name):
     run("consolideer", "basis.json", "plan.json", "-o", name)
@@ -83,7 +83,7 @@ def test_a_page_names_the_decision_under_what_it_changed(run):
 
     page = Path("uit.html").read_text("utf-8")
 
-    assert page.count("Gewijzigd bij Jaarplan 2026 (11 december 2025).") == 1
+    assert page.count("[Gewijzigd bij Jaarplan 2026 (11 december 2025)]") == 1
     assert "minimaal 55 woningen" in page
 
 

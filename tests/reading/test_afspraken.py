@@ -296,3 +296,11 @@ def test_an_agreement_that_was_added_may_bear_a_later_number_than_the_next():
 
     assert nummers(stuk) == ["1", "4", "2", "3"]
     assert [afspraak.thema for afspraak in stuk.afspraken] == ["Beschikbaarheid"] * 2 + ["Betaalbaarheid"] * 2
+
+
+def test_a_note_of_the_editor_is_no_part_of_an_agreement():
+    note = "[Ingevoegd bij Jaarplan 2025; gewijzigd bij Jaarplan 2026 (11 december 2025)]"
+
+    stuk = lees(onder("Beschikbaarheid", f"1. {GROND}", note, f"2. {BOUW}"))
+
+    assert teksten(stuk) == [GROND, BOUW]

@@ -54,7 +54,7 @@ class Uitgave:
             parts = [] if name in first else [f"ingevoegd bij {names.pop(0)}"]
             parts += [f"gewijzigd bij {' en '.join(names)}"] if names else []
             note = "; ".join(parts)
-            found[name] = [f"{note[:1].upper()}{note[1:]}."]
+            found[name] = [f"[{note[:1].upper()}{note[1:]}]"]  # reading passes over notes in brackets
         return found
 
     def _named(self, besluit: Besluit) -> str:

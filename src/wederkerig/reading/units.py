@@ -7,12 +7,15 @@ agreement stood in running text or in a cell.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wederkerig.documents import Block, Cell, Document, Kind
 from wederkerig.reading.columns import Column, Layout, find_layout, is_data_row
 from wederkerig.reading.labels import Label, number_label, parse_label
+
+_NOTE = re.compile(r"\[(?:Ingevoegd|Gewijzigd) bij [^\]\n]+\]")  # of the editor, below an agreement
 
 
 class Place(StrEnum):
@@ -73,6 +76,8 @@ def read_units(document: Document) -> list[Unit]:
     layout: Layout | None = None
     row = 0
     for block in document.blocks:
+        if _NOTE.fullmatch(block.text.strip()):
+            continue
         if block.kind is not Kind.TABLE:
             layout = None if block.kind is Kind.HEADING else layout
             _add(units, block, Place.TEXT, -1)
