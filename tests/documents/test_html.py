@@ -191,3 +191,10 @@ def test_a_cell_that_holds_only_a_dash_does_not_make_an_item_of_what_follows():
     (_, after) = read_html(page, "a.html").blocks
 
     assert (after.kind, after.marker) == (PAR, "")
+
+
+@pytest.mark.parametrize("opening", ["<![0", "<![onbekend[", "<![0>"])
+def test_a_broken_section_mark_does_no_harm(opening):
+    document = read_html(f"<p>Eerst.</p>{opening}", "stuk.html")
+
+    assert document.blocks[0].text == "Eerst."

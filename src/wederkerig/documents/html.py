@@ -109,6 +109,13 @@ class _Reader(HTMLParser):
             self._end_table()
         return self._blocks
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002  # as inherited
+        """Take `<![` without a known name for a comment, as browsers do; Python 3.11 raises on it."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
+
     def _at(self) -> int:
         line, column = self.getpos()
         return self._lines[line - 1] + (line - 1) + column
