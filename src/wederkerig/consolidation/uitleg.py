@@ -16,7 +16,7 @@ def verwerking_of(gang: Gang, register: Register) -> Verwerking:
         nummer=gang.nummer,
         wijziging=gang.voorstel,
         toestand=_toestand(gang),
-        uitleg=_uitleg(gang),
+        uitleg=_uitleg(gang, register),
         doel=_doel(gang, register),
         van=ingreep.van if ingreep else None,
         tot=ingreep.tot if ingreep else None,
@@ -51,17 +51,19 @@ def _aanvaard(gang: Gang) -> str | None:
     return gang.wijziging.tekst if gang.aanvaard is None else gang.aanvaard
 
 
-def _uitleg(gang: Gang) -> str:
+def _uitleg(gang: Gang, register: Register) -> str:
     """One or two sentences in plain Dutch."""
     if gang.rejected:
         return f"Niet overgenomen: {gang.waar or 'deze wijziging'} blijft zoals het is."
     waar, soort = gang.waar, gang.wijziging.soort
     if gang.zet is not None or soort in {"nieuw", "verplaatsing"}:
-        return _of_zet(gang)
+        return _of_zet(gang, register)
     if gang.deel:
         return _of_deel(gang)
     if gang.ingreep is not None and gang.ingreep.whole:
-        return f"{waar[:1].upper()}{waar[1:]} vervalt."
+        heir = register.ids.get(gang.wijziging.samengevoegd_met or "")
+        into = f" en gaat op in afspraak {heir.nummer}" if heir else ""
+        return f"{waar[:1].upper()}{waar[1:]} vervalt{into}."
     words = f"“{shortened(gang.wijziging.tekst)}”"
     if soort == "aanvulling":
         return f"Aan het eind van {waar} komt een alinea bij: {words}."
@@ -72,7 +74,7 @@ def _uitleg(gang: Gang) -> str:
     return f"In {waar} komt in plaats van {old} de tekst {words}."
 
 
-def _of_zet(gang: Gang) -> str:
+def _of_zet(gang: Gang, register: Register) -> str:
     zet, proposed = gang.zet, gang.wijziging.doel.nummer
     if zet is None:
         number = f" {proposed}" if proposed else ""
@@ -82,7 +84,9 @@ def _of_zet(gang: Gang) -> str:
     if not zet.nieuw:
         return f"Afspraak {proposed} wordt afspraak {concept.nummer}{under}."
     moved = f" (voorgesteld nummer: {proposed})" if proposed and proposed != concept.nummer else ""
-    return f"Er komt een nieuwe afspraak {concept.nummer} bij{under}{moved}."
+    origin = register.ids.get(gang.wijziging.afgesplitst_van or "")
+    split = f", afgesplitst van afspraak {origin.nummer}" if origin else ""
+    return f"Er komt een nieuwe afspraak {concept.nummer} bij{under}{split}{moved}."
 
 
 def _of_deel(gang: Gang) -> str:

@@ -10,6 +10,7 @@ from wederkerig.consolidation.identiteit import fresh_id, identify, slug
 from wederkerig.consolidation.nummers import renumbered, shifted
 from wederkerig.consolidation.paren import longest_run, pair
 from wederkerig.consolidation.tekstverschil import amend_text
+from wederkerig.consolidation.verwantschap import find_origin, find_successor
 from wederkerig.consolidation.volgorde import Zet, arrange, number
 from wederkerig.consolidation.werkstuk import Concept
 from wederkerig.model import Afspraak, Doel, Inhoud, Jaarplan, Overeenkomst, Plek, Stap, Wijziging
@@ -26,6 +27,11 @@ class Paring:
     nieuw: Overeenkomst
     van: tuple[int | None, ...]
     ids: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether both are versions of one history, so that the new one says itself what came of what."""
+        return bool(self.nieuw.afspraken) and all(afspraak.id for afspraak in self.nieuw.afspraken)
 
     @property
     def withdrawn(self) -> list[Afspraak]:
@@ -106,7 +112,7 @@ def _words(paring: Paring, mapping: Mapping[str, str], jaar: int | None) -> list
 
 def _structure(paring: Paring, jaar: int | None) -> list[Wijziging]:
     """What is withdrawn, what is new, and what moves or gets a number that does not follow by itself."""
-    gone = [_withdrawal(afspraak, jaar) for afspraak in paring.withdrawn]
+    gone = [_withdrawal(paring, afspraak, jaar) for afspraak in paring.withdrawn]
     stayed = [at for at, place in enumerate(paring.van) if place is not None]
     run = longest_run([place for place in paring.van if place is not None])
     moved = {at for row, at in enumerate(stayed) if row not in run}
@@ -135,7 +141,7 @@ def _changes(
             na=names[at] if old is None or at in moved else None,
         )
         if old is None:
-            found.append(_addition(new, plek, paring.ids[at], jaar))
+            found.append(_addition(paring, new, plek, paring.ids[at], jaar))
         elif at in needed or _elsewhere(old, new):
             doel = Doel(nummer=old.nummer, thema=old.thema, afspraak=old.id)
             found.append(
@@ -155,7 +161,8 @@ def _wrong(paring: Paring, needed: set[int], moved: set[int], names: Sequence[st
         enumerate(paring.pairs()), key=lambda each: (paring.van[each[0]] or 0, each[0])
     ):
         told = at in needed or (old is not None and _elsewhere(old, new))
-        concept = Concept(paring.ids[at], new.nummer if old is None or told else old.nummer, None, None, "")
+        nummer = new.nummer if old is None or told else old.nummer
+        concept = Concept(paring.ids[at], nummer, new.thema, None, "")
         if old is not None:
             standing.append(concept)
         if old is None or told:
@@ -169,12 +176,33 @@ def _wrong(paring: Paring, needed: set[int], moved: set[int], names: Sequence[st
     return {places[concept.id] for concept in order if concept.nummer != wanted[concept.id]}
 
 
-def _withdrawal(afspraak: Afspraak, jaar: int | None) -> Wijziging:
-    doel = Doel(nummer=afspraak.nummer, thema=afspraak.thema, afspraak=afspraak.id)
-    return Wijziging(doel=doel, soort="verwijderen", tekst=afspraak.tekst, jaar=jaar, nummering="nieuw")
+def _withdrawal(paring: Paring, afspraak: Afspraak, jaar: int | None) -> Wijziging:
+    return Wijziging(
+        doel=Doel(nummer=afspraak.nummer, thema=afspraak.thema, afspraak=afspraak.id),
+        soort="verwijderen",
+        tekst=afspraak.tekst,
+        jaar=jaar,
+        nummering="nieuw",
+        samengevoegd_met=_successor(paring, afspraak),
+    )
 
 
-def _addition(new: Afspraak, plek: Plek, name: str, jaar: int | None) -> Wijziging:
+def _successor(paring: Paring, gone: Afspraak) -> str | None:
+    """Who took a withdrawn agreement up: as the new version says, or as its words show."""
+    if paring.known:
+        told = [old for old, new in paring.pairs() if old and gone.id in new.eerder[len(old.eerder) :]]
+        return told[0].id if told else None
+    return find_successor(gone, paring.pairs())
+
+
+def _origin(paring: Paring, new: Afspraak) -> str | None:
+    """What a new agreement was split off from: as it says itself, or as its words show."""
+    if paring.known:
+        return new.eerder[0] if new.eerder else None
+    return find_origin(new, paring.pairs())
+
+
+def _addition(paring: Paring, new: Afspraak, plek: Plek, name: str, jaar: int | None) -> Wijziging:
     return Wijziging(
         doel=Doel(nummer=new.nummer, thema=new.thema, afspraak=name),
         soort="nieuw",
@@ -182,6 +210,7 @@ def _addition(new: Afspraak, plek: Plek, name: str, jaar: int | None) -> Wijzigi
         plek=plek,
         jaar=jaar,
         nummering="nieuw",
+        afgesplitst_van=_origin(paring, new),
         inhoud=Inhoud(stappen=tuple(Stap(tekst=stap.tekst) for stap in new.stappen)) if new.stappen else None,
     )
 

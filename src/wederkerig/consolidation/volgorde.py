@@ -108,7 +108,7 @@ def number(order: Sequence[Concept], new: Collection[str], fixed: Collection[str
     scope = _scope(order, new)
     taken = {(scope(concept), concept.nummer) for concept in order if concept.id not in new}
     bearers = {concept.id for concept in order if (scope(concept), concept.nummer) in taken}
-    if bearers & set(new) - set(fixed):
+    if bearers & set(new):
         _move_up(order, bearers, new, fixed)
     _part(order, new, fixed, scope)
 
@@ -146,6 +146,7 @@ def _move_up(
     for at, concept in enumerate(order):
         old = concept.nummer
         if concept.id in fixed:
+            shifting = shifting or (concept.id in new and concept.id in bearers)
             last = old
             continue
         if concept.id in new and concept.id not in bearers:

@@ -81,10 +81,10 @@ def _compare_line(pieces: list[Stukje], before: Sequence[str], after: Sequence[s
                 _add(pieces, "gelijk", _same_lead(pieces, " " if here else "", " " if there else "") + text)
         if last > first:
             text = " ".join(before[first:last])
-            pieces.append(Stukje("weg", f" {text}" if first else text))
+            _add(pieces, "weg", f" {text}" if first else text)
         if end > start:
             text = " ".join(after[start:end])
-            pieces.append(Stukje("bij", f" {text}" if start else text))
+            _add(pieces, "bij", f" {text}" if start else text)
         here, there = last, end
 
 
