@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from itertools import pairwise
@@ -129,6 +131,14 @@ def test_of_several_plans_tracked_changes_bear_the_name_of_the_last(run, files):
     assert re.sub(r"<[^>]*>", "", page).count("55") == 1
 
 
+def test_closing_gaps_leaves_tracked_changes_on_the_name_of_the_plan(run, files):
+    put(files, "plan.json", zeedrecht.plan(zeedrecht.wijziging("1", None, "", soort="verwijderen")))
+
+    run("consolideer", "basis.json", "plan.json", "--hernummer", "--renvooi", "renvooi.html")
+
+    assert "Gewijzigd bij Jaarplan 2026, vastgesteld op" in Path("renvooi.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", ["basis.md", "basis.json", "geschiedenis.json"])
 def test_a_document_data_and_a_history_are_all_a_base(run, files, name):
     files("basis.md", zeedrecht.MARKDOWN)
@@ -173,6 +183,28 @@ def test_plans_without_dates_go_in_the_order_in_which_they_are_named(run, files)
     assert result.exit_code == 0
     assert "vastgesteld" not in result.stdout
     assert texts(written("uit.json"))[0] == zeedrecht.BOUW.replace("40", "70")
+
+
+def test_plans_of_one_day_go_in_the_order_in_which_they_are_named(run, files):
+    second = zeedrecht.wijziging("1", "minimaal 55 woningen", "minimaal 70 woningen")
+    put(files, "eerst.json", zeedrecht.plan(titel="Jaarplan 2026 nieuwbouw"))
+    put(files, "dan.json", zeedrecht.plan(second, titel="Jaarplan 2026 meer nieuwbouw"))
+
+    right = run("consolideer", "basis.json", "eerst.json", "dan.json", "-o", "uit.json")
+    wrong = run("consolideer", "basis.json", "dan.json", "eerst.json")
+
+    assert (right.exit_code, wrong.exit_code) == (0, 5)
+    assert texts(written("uit.json"))[0] == zeedrecht.BOUW.replace("40", "70")
+
+
+@pytest.mark.parametrize("name", ["uit.xml", "uit.pdf", "uit.html", "uit.odt"])
+def test_a_plan_without_a_date_can_be_written_without_one(run, files, name):
+    put(files, "plan.json", zeedrecht.plan(ondertekening=None))
+
+    result = run("consolideer", "basis.json", "plan.json", "-o", name)
+
+    assert result.exit_code == 0
+    assert b"9999" not in Path(name).read_bytes()
 
 
 def test_two_plans_of_one_year_are_told_apart_by_their_titles(run, files):
@@ -549,6 +581,21 @@ def test_of_several_files_none_is_left_when_one_fails(tmp_path):
         outputs.write_all([(tmp_path / "a.txt", lambda _draft: None), (tmp_path / "b.txt", fails)])
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("files")
+def test_without_the_library_for_pdf_nothing_is_written():
+    code = (
+        "import cffi; cffi.FFI.dlopen = lambda *a: (_ for _ in ()).throw(OSError('weg'));"
+        "from wederkerig.cli import main;"
+        "main(['consolideer', 'basis.json', 'plan.json', '-o', 'uit.docx', '-o', 'uit.pdf'])"
+    )
+
+    result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+
+    assert result.returncode == 2
+    assert "uit.pdf: Voor PDF-bestanden is de bibliotheek Pango nodig" in result.stderr
+    assert names() == ["basis.json", "plan.json"]
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

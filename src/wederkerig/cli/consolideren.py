@@ -119,7 +119,7 @@ def _writer(merged: Samenvoeging, path: Path, keuzes: Keuzes) -> Write:
     if path == keuzes.archief:
         return archive_writer(uitgave)
     if path in keuzes.renvooi:
-        last = next(each for each in reversed(merged.na.besluiten) if each.naam in merged.nieuw)
+        last = merged.laatste
         return marked_writer(latest_of(merged.voor).stuk, uitgave.stuk, last.naam, last.vastgesteld, path)
     return writer(uitgave, path)
 

@@ -31,11 +31,15 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Samenvoeging:
-    """A history with new decisions in it. nieuw: the names of those; dated: whether dates are known."""
+    """A history with new decisions in it.
+
+    nieuw: the names of those; laatste: the last plan among them; dated: whether dates are known.
+    """
 
     voor: Tijdlijn
     na: Tijdlijn
     nieuw: tuple[str, ...]
+    laatste: Besluit
     dated: bool
 
 
@@ -60,10 +64,11 @@ def merge(
         start = longer
     tijdlijn = Tijdlijn(start)
     new = tuple(names.values())
+    last = next(each for each in reversed(tijdlijn.besluiten) if each.naam in new)
     if close_gaps:
         tijdlijn, new = _without_gaps(tijdlijn, new)
     voor = Tijdlijn(start.model_copy(update={"besluiten": _before(tijdlijn, new)}))
-    return Samenvoeging(voor.load(), tijdlijn.load(), new, dated)
+    return Samenvoeging(voor.load(), tijdlijn.load(), new, last, dated)
 
 
 def _before(tijdlijn: Tijdlijn, new: Sequence[str]) -> tuple[Besluit, ...]:
