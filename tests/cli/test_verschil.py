@@ -187,6 +187,12 @@ def test_marks_stand_against_their_words():
     assert lines(*pieces) == ["Er komen [-40 tot 60-] {+48+} huizen."]
 
 
+def test_what_comes_instead_of_the_first_words_stands_apart():
+    assert lines(("weg", "40 tot 60"), ("bij", "48"), ("gelijk", " huizen.")) == [
+        "[-40 tot 60-] {+48+} huizen."
+    ]
+
+
 def test_a_new_paragraph_begins_on_a_new_line():
     pieces = (("gelijk", "Er komen huizen."), ("bij", "\nEn een\nspeelplaats."))
 

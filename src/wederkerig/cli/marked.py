@@ -49,12 +49,14 @@ def _near(pieces: Sequence[Stukje]) -> Iterator[Stukje]:
 
 def _words(pieces: Sequence[Stukje], *, coloured: bool) -> Iterator[str]:
     """Each word and line break; a mark opens at the first word of a piece and closes at its last."""
-    glued = ""
+    glued, before = "", ""
     for piece in pieces:
         parts = _parts(piece, coloured=coloured)
         if not parts:
             continue
-        joined = glued and not piece.tekst[:1].isspace()
+        replaces = (before, piece.soort) == ("weg", "bij")
+        before = piece.soort
+        joined = glued and not replaces and not piece.tekst[:1].isspace()
         if glued and not joined:
             yield glued
         first, *rest = parts
