@@ -10,7 +10,7 @@ import pytest
 from tests.cli import zeedrecht
 from tests.cli.zeedrecht import put
 from wederkerig.cli.marked import marked_lines
-from wederkerig.consolidation import Stukje, apply, content
+from wederkerig.consolidation import Stukje, apply, content, identify
 from wederkerig.documents import read_document
 from wederkerig.model import Afspraak, Hoofdstuk, Jaarplan
 from wederkerig.reading import read_stuk
@@ -85,6 +85,36 @@ def test_a_move_to_another_theme_says_from_where_to_where(run, files):
     result = run("verschil", "oud.json", "nieuw.json")
 
     assert "Afspraak 1: verplaatst van thema Beschikbaarheid naar thema Wonen" in result.stdout
+
+
+def test_ids_that_mean_something_else_in_the_other_document_do_not_count(run, folder):
+    first, *rest = identify(zeedrecht.stuk()).afspraken
+    later = identify(zeedrecht.stuk(afspraken=[each.model_copy(update={"id": None}) for each in rest]))
+    swapped = [
+        each.model_copy(update={"id": name.id})
+        for each, name in zip(later.afspraken, [first, *rest], strict=False)
+    ]
+    put(folder, "oud.json", identify(zeedrecht.stuk()))
+    put(folder, "nieuw.json", later.model_copy(update={"afspraken": tuple(swapped)}))
+
+    result = run("verschil", "oud.json", "nieuw.json")
+
+    assert "3 afspraken; 1 vervallen." in result.stdout
+
+
+def test_ids_of_one_history_tell_what_words_cannot(run, folder):
+    old = identify(zeedrecht.stuk())
+    first, *rest = old.afspraken
+    put(folder, "oud.json", old)
+    put(
+        folder,
+        "nieuw.json",
+        old.model_copy(update={"afspraken": (first.model_copy(update={"tekst": LOKET}), *rest)}),
+    )
+
+    result = run("verschil", "oud.json", "nieuw.json")
+
+    assert "4 afspraken; 1 gewijzigd." in result.stdout
 
 
 @pytest.mark.usefixtures("files")

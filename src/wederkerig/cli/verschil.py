@@ -44,7 +44,7 @@ def compare_documents(oud: Path, nieuw: Path, keuzes: Keuzes) -> int:
     for path in keuzes.jaarplan:
         check_output(path, (oud, nieuw), _PLANS)
     check_apart((*keuzes.uit, *keuzes.jaarplan))
-    before, after = open_overeenkomst(oud), open_overeenkomst(nieuw)
+    before, after = _by_words(open_overeenkomst(oud), open_overeenkomst(nieuw))
     found = compare(before, after)
     writes = [(path, _writer(found, path, keuzes)) for path in keuzes.uit]
     if keuzes.jaarplan:
@@ -56,6 +56,23 @@ def compare_documents(oud: Path, nieuw: Path, keuzes: Keuzes) -> int:
     if keuzes.as_json:
         click.echo(json.dumps(_data(found), ensure_ascii=False).encode())
     return Exit.GOED
+
+
+def _by_words(oud: Overeenkomst, nieuw: Overeenkomst) -> tuple[Overeenkomst, Overeenkomst]:
+    """Without lasting ids where the two are not of one history: there the same id means something else."""
+    old = {afspraak.id: afspraak.tekst for afspraak in oud.afspraken}
+    new = {afspraak.id: afspraak.tekst for afspraak in nieuw.afspraken}
+    shared = old.keys() & new.keys() - {None}
+    same = sum(old[name] == new[name] for name in shared)
+    gone = {old[name] for name in old.keys() - shared}
+    if same * 2 > len(shared) and not any(new[name] in gone for name in new.keys() - shared):
+        return oud, nieuw
+    return _nameless(oud), _nameless(nieuw)
+
+
+def _nameless(stuk: Overeenkomst) -> Overeenkomst:
+    bare = (afspraak.model_copy(update={"id": None, "eerder": ()}) for afspraak in stuk.afspraken)
+    return stuk.model_copy(update={"afspraken": tuple(bare)})
 
 
 def _writer(found: Vergelijking, path: Path, keuzes: Keuzes) -> Write:
