@@ -119,6 +119,8 @@ def _of_steps(register: Register, gang: Gang) -> None:
     plaats = find_text(register, gang.wijziging)
     if isinstance(plaats, Mislukt):
         fail(register, gang, plaats)
+    elif plaats.soort != "afspraak":
+        fail(register, gang, Mislukt("onduidelijk", gang.wijziging.tekst))
     else:
         gang.plaats, gang.deel = plaats, True
 
@@ -129,7 +131,7 @@ def _of_move(register: Register, gang: Gang) -> None:
         fail(register, gang, plaats)
         return
     gang.plaats = plaats
-    if plek is None:
+    if plek is None or plaats.soort != "afspraak":
         fail(register, gang, Mislukt("onduidelijk", gang.wijziging.tekst))
         return
     gang.zet = Zet(register.ids[plaats.naam], _after(register, plek), nieuw=False, vast=True)

@@ -43,7 +43,7 @@ def nearest(quote: str, texts: Iterable[tuple[str, str]]) -> Passage | None:
 
 
 def _sentences(text: str, first: int, last: int) -> str:
-    """The whole sentences that `first` to `last` covers for more than half, or else the one it covers most."""
+    """The whole sentences that are covered for more than half, or else the one that is covered most."""
     shares = [(start, end, min(end, last) - max(start, first)) for start, end in find_zinnen(text)]
     spans = [span for span in shares if span[2] * 2 > span[1] - span[0]]
     if not spans and shares:

@@ -84,7 +84,8 @@ def _agreements(register: Register, wijziging: Wijziging) -> list[Concept]:
     found = register.by_id(doel.afspraak) if doel.afspraak else register.by_number(doel.nummer or "")
     if len(found) > 1 and doel.thema:
         found = [each for each in found if same_words(each.thema or "", doel.thema)] or found
-    quote = gewoord(wijziging.huidig or wijziging.tekst)
+    struck = wijziging.tekst if wijziging.soort == "verwijderen" else ""
+    quote = gewoord(wijziging.huidig or struck)
     if len(found) > 1 and quote.words:
         found = [each for each in found if gewoord(each.tekst).holds(quote)] or found
     return found

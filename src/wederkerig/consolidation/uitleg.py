@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wederkerig.consolidation.botsing import shortened
 from wederkerig.consolidation.gang import Gang
-from wederkerig.consolidation.teksten import Register
+from wederkerig.consolidation.teksten import Register, plain_number
 from wederkerig.model import Doel, Verwerking
 from wederkerig.model.verwerking import Toestand
 
@@ -75,10 +75,12 @@ def _uitleg(gang: Gang, register: Register) -> str:
 
 
 def _of_zet(gang: Gang, register: Register) -> str:
-    zet, proposed = gang.zet, gang.wijziging.doel.nummer
+    zet, proposed = gang.zet, plain_number(gang.wijziging.doel.nummer or "")
     if zet is None:
         number = f" {proposed}" if proposed else ""
-        return f"Er komt een nieuwe afspraak{number} bij." if gang.wijziging.soort == "nieuw" else ""
+        if gang.wijziging.soort == "nieuw":
+            return f"Er komt een nieuwe afspraak{number} bij."
+        return f"{gang.waar[:1].upper()}{gang.waar[1:]} krijgt een andere plaats."
     concept = zet.concept
     under = f" onder thema {concept.thema}" if concept.thema else ""
     if not zet.nieuw:
