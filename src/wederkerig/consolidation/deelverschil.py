@@ -15,7 +15,7 @@ from wederkerig.consolidation.inhoud import content
 from wederkerig.consolidation.teksten import Plaats, Register, find_text, put_running_text
 from wederkerig.consolidation.tekstverschil import amend_text
 from wederkerig.consolidation.weergave import inhoud_words, tabel_lines
-from wederkerig.consolidation.werkstuk import Werkstuk, open_stuk
+from wederkerig.consolidation.werkstuk import Concept, Werkstuk, open_stuk
 from wederkerig.model import Doel, Inhoud, Onderdeel, Overeenkomst, Wijziging
 from wederkerig.model.wijziging import WijzigingSoort
 
@@ -35,11 +35,9 @@ def amend_parts(
     oud: Overeenkomst, nieuw: Overeenkomst, ids: Sequence[str], mapping: Mapping[str, str], jaar: int | None
 ) -> list[Wijziging]:
     """The amendments of everything that is no agreement. ids: those of the agreements of `nieuw`."""
-    before, after = open_stuk(content(oud, ids=True)), open_stuk(content(nieuw, ids=True))
+    before, after = _open(oud, [afspraak.id or "" for afspraak in oud.afspraken]), _open(nieuw, ids)
     later = copy(before)
-    later.afspraken = [copy(concept) for concept in after.afspraken]
-    for concept, name in zip(later.afspraken, ids, strict=True):
-        concept.id = name
+    later.afspraken = after.afspraken
     renumber_parts(later, mapping, ())
     number_tables(later)
     found: list[Wijziging] = []
@@ -47,6 +45,18 @@ def amend_parts(
         if getattr(later, name) != getattr(after, name):
             found += _printed(name, before, later, after, mapping, jaar) or [_whole(name, later, after, jaar)]
     return found
+
+
+def _open(stuk: Overeenkomst, ids: Sequence[str]) -> Werkstuk:
+    """The document ready to be amended; of its agreements no more than who they are."""
+    werk = open_stuk(content(stuk.model_copy(update={"afspraken": ()})))
+    werk.afspraken = [
+        Concept(name, afspraak.nummer, None, None, "")
+        for name, afspraak in zip(ids, stuk.afspraken, strict=True)
+    ]
+    bearer = {concept.nummer: concept.id for concept in reversed(werk.afspraken)}
+    werk.tabel_bij = tuple(bearer.get(tabel.afspraak or "") for tabel in stuk.tabellen)
+    return werk
 
 
 def _whole(name: str, later: Werkstuk, after: Werkstuk, jaar: int | None) -> Wijziging:

@@ -117,21 +117,23 @@ def _structure(paring: Paring, jaar: int | None) -> list[Wijziging]:
     run = longest_run([place for place in paring.van if place is not None])
     moved = {at for row, at in enumerate(stayed) if row not in run}
     names = ("", *paring.ids)
+    origins = _origins(paring)
     needed = set(moved)
     for _ in range(2):
-        changes = _changes(paring, needed, moved, names, jaar)
+        changes = _changes(paring, needed, moved, origins, jaar)
         wrong = _wrong(paring, needed, moved, names)
         if not wrong:
             break
         needed |= wrong
     else:
-        changes = _changes(paring, set(stayed), moved, names, jaar)
+        changes = _changes(paring, set(stayed), moved, origins, jaar)
     return gone + changes
 
 
 def _changes(
-    paring: Paring, needed: set[int], moved: set[int], names: Sequence[str], jaar: int | None
+    paring: Paring, needed: set[int], moved: set[int], origins: Mapping[int, str], jaar: int | None
 ) -> list[Wijziging]:
+    names = ("", *paring.ids)
     found = []
     for at, (old, new) in enumerate(paring.pairs()):
         plek = Plek(
@@ -141,7 +143,7 @@ def _changes(
             na=names[at] if old is None or at in moved else None,
         )
         if old is None:
-            found.append(_addition(paring, new, plek, paring.ids[at], jaar))
+            found.append(_addition(new, plek, paring.ids[at], origins.get(at), jaar))
         elif at in needed or _elsewhere(old, new):
             doel = Doel(nummer=old.nummer, thema=old.thema, afspraak=old.id)
             found.append(
@@ -195,14 +197,19 @@ def _successor(paring: Paring, gone: Afspraak) -> str | None:
     return find_successor(gone, paring.pairs())
 
 
-def _origin(paring: Paring, new: Afspraak) -> str | None:
-    """What a new agreement was split off from: as it says itself, or as its words show."""
-    if paring.known:
-        return new.eerder[0] if new.eerder else None
-    return find_origin(new, paring.pairs())
+def _origins(paring: Paring) -> dict[int, str]:
+    """What each new agreement was split off from: as it says itself, or as its words show."""
+    changed = [(old, new) for old, new in paring.pairs() if old is None or old.tekst != new.tekst]
+    origins = {}
+    for at, (place, new) in enumerate(zip(paring.van, paring.nieuw.afspraken, strict=True)):
+        if place is None and (
+            origin := next(iter(new.eerder), None) if paring.known else find_origin(new, changed)
+        ):
+            origins[at] = origin
+    return origins
 
 
-def _addition(paring: Paring, new: Afspraak, plek: Plek, name: str, jaar: int | None) -> Wijziging:
+def _addition(new: Afspraak, plek: Plek, name: str, origin: str | None, jaar: int | None) -> Wijziging:
     return Wijziging(
         doel=Doel(nummer=new.nummer, thema=new.thema, afspraak=name),
         soort="nieuw",
@@ -210,7 +217,7 @@ def _addition(paring: Paring, new: Afspraak, plek: Plek, name: str, jaar: int | 
         plek=plek,
         jaar=jaar,
         nummering="nieuw",
-        afgesplitst_van=_origin(paring, new),
+        afgesplitst_van=origin,
         inhoud=Inhoud(stappen=tuple(Stap(tekst=stap.tekst) for stap in new.stappen)) if new.stappen else None,
     )
 
