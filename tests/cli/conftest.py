@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests import stukken
+from tests.cli import zeedrecht
 from wederkerig.cli import commands, work
 from wederkerig.cli import main as command
 from wederkerig.documents import Document, Format
@@ -79,3 +80,11 @@ def folder(tmp_path, monkeypatch):
 def run(_played):
     """Run the command in this process; gives a result with exit_code, stdout and stderr."""
     return lambda *words: CliRunner().invoke(command, [str(word) for word in words])
+
+
+@pytest.fixture
+def files(folder):
+    """The agreements and a year plan for them."""
+    zeedrecht.put(folder, "basis.json", zeedrecht.stuk())
+    zeedrecht.put(folder, "plan.json", zeedrecht.plan())
+    return folder

@@ -1,6 +1,7 @@
 """Agreements of a municipality that does not exist, and year plans that amend them, as files."""
 
 from datetime import date
+from pathlib import Path
 
 from wederkerig.consolidation import adopt, begin, decide, write_geschiedenis
 from wederkerig.model import (
@@ -100,3 +101,8 @@ def put(folder, name, content):
     """A document, a year plan or a history as a file."""
     data = write_geschiedenis(content).decode() if hasattr(content, "besluiten") else content
     return folder(name, data if isinstance(data, str) else data.model_dump_json())
+
+
+def names():
+    """The names of all files here."""
+    return sorted(path.name for path in Path().iterdir())
