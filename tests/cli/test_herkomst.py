@@ -48,6 +48,22 @@ def test_of_a_later_text_the_words_tell(run):
     assert "Jaarplan 2027 (gereconstrueerd)" in result.stdout
 
 
+def test_a_number_that_changed_in_between_is_told(run, files):
+    first, *rest = zeedrecht.stuk().afspraken
+    later = zeedrecht.stuk(afspraken=(*rest, first.model_copy(update={"nummer": "9"})))
+    put(files, "later.json", later)
+    put(
+        files,
+        "plan.json",
+        zeedrecht.plan(zeedrecht.wijziging("1", zeedrecht.BOUW, LOKET, soort="aanvulling")),
+    )
+
+    result = run("herkomst", "later.json", "--jaarplan", "plan.json")
+
+    assert "Andere nummers dan in Jaarplan 2026 (1)\n  was → wordt\n  1 → 9\n" in result.stdout
+    assert "wordt afspraak 9" in result.stdout
+
+
 @pytest.mark.usefixtures("files")
 def test_the_plan_in_between_is_written(run):
     result = run("herkomst", "later.json", "--jaarplan", "plan.json", "--reconstructie", "uit.json")

@@ -186,7 +186,7 @@ def _plan(plan: Jaarplan, size: int) -> Iterator[str]:
     yield from wrapped(f"{words}: {count(len(changes), 'wijziging', 'wijzigingen')}.", size)
     rest = size - 38
     sizes = [Column("wat", 14), Column("soort", 16), Column("tekst", rest, lines=6)]
-    rows = [[doel(each.doel), WIJZIGING_SOORTEN.get(each.soort, each.soort), each.tekst] for each in changes]
+    rows = [[doel(each.doel), WIJZIGING_SOORTEN.get(each.soort, each.soort), _text(each)] for each in changes]
     yield from ("", *table(sizes, rows)) if rows else ()
 
 
