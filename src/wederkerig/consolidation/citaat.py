@@ -67,9 +67,9 @@ class Gewoord:
         """Where words `first` to `last` stand, with the punctuation that belongs to them.
 
         Punctuation behind belongs to them if the quote, or what comes instead, ends in some; brackets
-        and quotation marks before if the quote begins with some. All words are the whole text.
+        and quotation marks before if the quote begins with some. The whole text is all of it, to the letter.
         """
-        if first == 0 and last == len(self.words):
+        if first == 0 and last == len(self.words) and quote.strip() == self.text.strip():
             return 0, len(self.text)
         start, end = self.spans[first][0], self.spans[last - 1][1]
         if not _ends_in_word(quote) or (instead.rstrip()[-1:] or " ") in _CLOSERS:

@@ -103,6 +103,8 @@ def _removal(here: Gewoord, quote: Gewoord, wijziging: Wijziging, struck: Sequen
 
 def _left(here: Gewoord, struck: Sequence[str]) -> Gewoord:
     """The text without what is struck: a plan mostly quotes an agreement as it reads without it."""
+    if not struck:
+        return here
     words = here.line
     for line in (gewoord(text).line for text in struck):
         if line:

@@ -45,10 +45,10 @@ def next_for(last: str, nummer: str) -> str:
     return f"{before.reeks}{before.laatste + 1}{own.staart}"
 
 
-def is_part(nummer: str, other: str) -> bool:
-    """Whether `nummer` is a lettered part beside or below `other`: 12b of 12a, 12a of 12."""
-    own, base = parse(nummer), parse(other)
-    return own is not None and base is not None and _lettered(own) and own[:2] == base[:2]
+def is_lettered(nummer: str) -> bool:
+    """Whether it is the number of a part, such as 12a."""
+    parsed = parse(nummer)
+    return parsed is not None and _lettered(parsed)
 
 
 def same_base(one: str, other: str) -> bool:

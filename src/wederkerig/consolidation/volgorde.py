@@ -10,7 +10,7 @@ from wederkerig.consolidation.citaat import same_words
 from wederkerig.consolidation.nummers import (
     comes_before,
     following,
-    is_part,
+    is_lettered,
     next_for,
     parse,
     same_base,
@@ -100,17 +100,76 @@ def find_theme(name: str | None, themas: Collection[str]) -> str | None:
 
 
 def number(order: Sequence[Concept], new: Collection[str], fixed: Collection[str]) -> None:
-    """Give each agreement its number: what follows a new one that bears a taken number moves up.
+    """Give each agreement its number: the bearer of a number that a new one takes moves up, until a gap.
 
     A withdrawn number stays free, and a new agreement whose number is free changes no other.
     """
     _number_unnumbered(order, new, fixed)
     scope = _scope(order, new)
-    taken = {(scope(concept), concept.nummer) for concept in order if concept.id not in new}
-    bearers = {concept.id for concept in order if (scope(concept), concept.nummer) in taken}
-    if bearers & set(new):
-        _move_up(order, bearers, new, fixed)
-    _part(order, new, fixed, scope)
+    coming = [each for each in order if each.id in new and each.id not in fixed and parse(each.nummer)]
+    if not coming:
+        return
+    arriving = {concept.id for concept in coming}
+    board = [concept for concept in order if concept.id not in arriving]
+    bearers = {(scope(each), each.nummer): each for each in board if each.id not in new}
+    taking = [(each, bearers.get((scope(each), each.nummer))) for each in coming]
+    for concept in (each for each, bearer in taking if bearer is None):
+        peers = [each for each in board if scope(each) == scope(concept)]
+        concept.nummer = _free(concept.nummer, peers)
+        board.append(concept)
+    for concept, bearer in taking:
+        if bearer is not None:
+            peers = [each for each in board if scope(each) == scope(concept)]
+            wanted = _wanted(order, concept, bearer, peers)
+            concept.nummer = _free(wanted, [each for each in peers if each.id in fixed])
+            _make_room(peers, concept.nummer, fixed)
+            board.append(concept)
+
+
+def _wanted(order: Sequence[Concept], new: Concept, bearer: Concept, peers: Sequence[Concept]) -> str:
+    """The number of the bearer behind it; where that stands before it, the one behind its neighbour."""
+    places = {concept.id: at for at, concept in enumerate(order)}
+    here = places[new.id]
+    if places[bearer.id] > here:
+        return bearer.nummer
+    before = max((each for each in peers if places[each.id] < here), key=lambda each: places[each.id])
+    if same_series(before.nummer, new.nummer):
+        return next_for(before.nummer, new.nummer)
+    return _free(new.nummer, peers)
+
+
+def _free(nummer: str, peers: Sequence[Concept]) -> str:
+    """The number, or else the first one behind it that nobody bears."""
+    return _free_of(nummer, {concept.nummer for concept in peers})
+
+
+def _make_room(peers: Sequence[Concept], nummer: str, fixed: Collection[str]) -> None:
+    """Move the bearer of a number up, with its lettered parts, and whoever stands in its way."""
+    movable = [
+        concept for concept in peers if concept.id not in fixed and same_series(concept.nummer, nummer)
+    ]
+    if nummer not in {concept.nummer for concept in movable}:
+        return
+    held = {concept.nummer for concept in peers if concept.id in fixed}
+    if is_lettered(nummer):
+        movable = [concept for concept in movable if same_base(concept.nummer, nummer)]
+        groups = {concept.nummer: [concept] for concept in movable}
+    else:
+        groups = {}
+        for concept in movable:
+            groups.setdefault(with_letter(concept.nummer, nummer), []).append(concept)
+    steps = [nummer]
+    while steps[-1] in groups:
+        steps.append(_free_of(next_for(steps[-1], nummer), held))
+    for step, target in reversed(list(pairwise(steps))):
+        for concept in groups[step]:
+            concept.nummer = target if is_lettered(nummer) else with_letter(target, concept.nummer)
+
+
+def _free_of(nummer: str, held: Collection[str]) -> str:
+    while nummer in held:
+        nummer = next_for(nummer, nummer)
+    return nummer
 
 
 def _scope(order: Sequence[Concept], new: Collection[str]) -> Callable[[Concept], str | None]:
@@ -136,54 +195,6 @@ def _stands_too_high(behind: Sequence[Concept], new: Collection[str], nummer: st
     """Whether a lower number follows: the theme, not the number, says where the new agreement stands."""
     following = next((concept.nummer for concept in behind if concept.id not in new), "")
     return comes_before(following, nummer)
-
-
-def _move_up(
-    order: Sequence[Concept], bearers: Collection[str], new: Collection[str], fixed: Collection[str]
-) -> None:
-    """bearers: those whose number an agreement had that stood there before."""
-    shifting, moved, last, before = False, False, "", ""
-    for at, concept in enumerate(order):
-        old = concept.nummer
-        if concept.id in fixed:
-            shifting = shifting or (concept.id in new and concept.id in bearers)
-            last = old
-            continue
-        if concept.id in new and concept.id not in bearers:
-            continue
-        if concept.id in new and last and _stands_too_high(order[at + 1 :], new, old):
-            concept.nummer = old = next_for(last, old)
-        shifting = shifting or concept.id in new
-        if concept.id not in new:
-            if moved and is_part(old, before):  # 12a goes where 12 went
-                concept.nummer = last = with_letter(last, old)
-                before = old
-                continue
-            shifting = shifting and (not before or comes_before(before, old))
-            before = old
-        if shifting and last and same_series(last, old) and not comes_before(last, old):
-            concept.nummer = next_for(last, old)
-        if concept.id not in new:
-            moved = not same_base(concept.nummer, old)
-        last = concept.nummer
-
-
-def _part(
-    order: Sequence[Concept],
-    new: Collection[str],
-    fixed: Collection[str],
-    scope: Callable[[Concept], str | None],
-) -> None:
-    """A new agreement with a free number that another has moved up to goes behind the last of its series."""
-    borne = {
-        (scope(concept), concept.nummer) for concept in order if concept.id not in new or concept.id in fixed
-    }
-    for concept in order:
-        if concept.id not in new or concept.id in fixed:
-            continue
-        while (scope(concept), concept.nummer) in borne and parse(concept.nummer):
-            concept.nummer = next_for(concept.nummer, concept.nummer)
-        borne.add((scope(concept), concept.nummer))
 
 
 def close_gaps(order: Sequence[Concept]) -> None:
