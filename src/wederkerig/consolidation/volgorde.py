@@ -60,11 +60,11 @@ def _by_number(
     if not places:
         return _theme_place(order, new.thema, themas)
     old = {concept.id for concept in standing}
-    for at in places:
-        concept = order[at]
-        if concept.id in old and (concept.nummer == new.nummer or comes_before(new.nummer, concept.nummer)):
-            return at
-    return places[-1] + 1
+    stood = [(at, order[at].nummer) for at in places if order[at].id in old]
+    bearer = next((at for at, nummer in stood if nummer == new.nummer), None)
+    if bearer is not None:
+        return bearer
+    return next((at for at, nummer in stood if comes_before(new.nummer, nummer)), places[-1] + 1)
 
 
 def _theme_place(order: Sequence[Concept], thema: str | None, themas: Sequence[str]) -> int:
