@@ -66,11 +66,12 @@ def test_decisions_of_one_day_go_in_order_of_adoption_then_signature_then_file()
         besluit("D", SUMMER, vastgesteld=SPRING, ondertekend=SPRING + timedelta(days=9)),
         besluit("E", SUMMER, vastgesteld=SPRING, ondertekend=SPRING + timedelta(days=9)),
         besluit("C", SUMMER, vastgesteld=SPRING, ondertekend=SPRING + timedelta(days=2)),
+        besluit("F", SUMMER, vastgesteld=SPRING + timedelta(days=3)),
         besluit("B", SUMMER, vastgesteld=SPRING),
         besluit("A", SPRING),
     )
 
-    assert names(latest(history)) == ["A", "B", "C", "D", "E"]
+    assert names(latest(history)) == ["A", "B", "C", "D", "E", "F"]
 
 
 def test_a_decision_comes_behind_the_one_it_names():
