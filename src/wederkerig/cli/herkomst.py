@@ -17,12 +17,12 @@ from wederkerig.cli.marked import marked_lines
 from wederkerig.cli.outputs import check_output, write_all
 from wederkerig.cli.publish import plan_writer
 from wederkerig.cli.told import columns
-from wederkerig.consolidation import Versie, latest, plan_name
-from wederkerig.consolidation.herkomst import HerkomstAfspraak, HerkomstZin, sentences_of, trace
+from wederkerig.consolidation import latest, plan_name
+from wederkerig.consolidation.herkomst import HerkomstAfspraak, HerkomstZin, origins, trace
 from wederkerig.consolidation.lot import Lot, Verschuiving, fates, number_shifts
 from wederkerig.consolidation.reconstructie import reconstruct
-from wederkerig.export.words import WIJZIGING_SOORTEN, count, day, doel
-from wederkerig.model import Doel, Geschiedenis, Jaarplan, Overeenkomst, Wijziging
+from wederkerig.export.words import WIJZIGING_SOORTEN, count, doel
+from wederkerig.model import Geschiedenis, Jaarplan, Overeenkomst, Wijziging
 
 _PLANS = (".docx", ".pdf", ".json")
 _ORIGIN = 26
@@ -74,7 +74,7 @@ def _trace(path: Path, keuzes: Keuzes) -> Spoor:
     if isinstance(document, Geschiedenis):
         with fitting(str(path)):
             versie = latest(document)
-        stuk, afspraken = versie.stuk, tuple(_known(versie))
+        stuk, afspraken = versie.stuk, origins(versie)
     elif plans:
         stuk, afspraken = document, trace(document, plans)
     else:
@@ -88,21 +88,6 @@ def _last(plans: Sequence[Jaarplan]) -> Jaarplan:
     dates = [plan.ondertekening.datum if plan.ondertekening else None for plan in plans]
     known = [each for each in dates if each is not None]
     return plans[dates.index(max(known))] if len(known) == len(plans) else plans[-1]
-
-
-def _known(versie: Versie) -> Iterator[HerkomstAfspraak]:
-    """The origins as our own history keeps them."""
-    dates = {besluit.naam: besluit.vastgesteld for besluit in versie.besluiten}
-    for afspraak in versie.stuk.afspraken:
-        place = Doel(nummer=afspraak.nummer, thema=afspraak.thema, afspraak=afspraak.id)
-        sentences = sentences_of(afspraak.tekst, versie.lagen.get(afspraak.id or "", ()), dates)
-        yield HerkomstAfspraak(f"afspraak {afspraak.nummer}", place, sentences)
-    outside = tuple(
-        HerkomstZin(line, "besluit", (naam,), datum=dates[naam], uitleg=f"{naam} ({day(dates[naam])})")
-        for line, naam in versie.gebracht.items()
-    )
-    if outside:
-        yield HerkomstAfspraak("buiten de afspraken", Doel(), outside)
 
 
 # --- at a terminal ---------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ class Versie:
 
     besluiten: what it was made of, in order, each with what it did (opnames). lagen: by agreement id,
     which decision brought which of its words. gewijzigd: by agreement id, the decisions that changed it.
-    gebracht: the decision that brought a line outside the agreements.
+    gebracht: the decision that brought a sentence outside the agreements, also of those that went again.
     """
 
     stuk: Overeenkomst

@@ -15,10 +15,11 @@ from typing import Literal
 from wederkerig.consolidation.aansluiting import added_words, connect
 from wederkerig.consolidation.citaat import has_words
 from wederkerig.consolidation.gelijkenis import holds, nearly, sentences, words_of
+from wederkerig.consolidation.geschiedenis import Versie
 from wederkerig.consolidation.lagen import Laag, between
 from wederkerig.consolidation.lot import Lot, fates_of
 from wederkerig.consolidation.toepassen import plan_name
-from wederkerig.consolidation.vindplaatsen import Vindplaats, day, places_of
+from wederkerig.consolidation.vindplaatsen import Vindplaats, agreement_place, day, places_of
 from wederkerig.model import Doel, Jaarplan, Overeenkomst
 from wederkerig.reading.language.zinnen import find_zinnen
 
@@ -82,6 +83,30 @@ def trace(document: Overeenkomst, jaarplannen: Sequence[Jaarplan]) -> tuple[Herk
         for plaats in places_of(document)
         if plaats.soort != "partijen"
     )
+
+
+def origins(versie: Versie) -> tuple[HerkomstAfspraak, ...]:
+    """Every sentence of a version of our own history with the decision that brought it; exact."""
+    data = {besluit.naam: besluit.vastgesteld for besluit in versie.besluiten}
+    found = [
+        HerkomstAfspraak(
+            f"afspraak {afspraak.nummer}",
+            agreement_place(afspraak).doel,
+            sentences_of(afspraak.tekst, versie.lagen.get(afspraak.id or "", ()), data),
+        )
+        for afspraak in versie.stuk.afspraken
+    ]
+    for plaats in places_of(versie.stuk):
+        if plaats.soort not in {"afspraak", "partijen"}:
+            zinnen = tuple(_brought(zin, versie.gebracht.get(zin), data) for zin in sentences(plaats.tekst))
+            found.append(HerkomstAfspraak(plaats.naam, plaats.doel, zinnen))
+    return tuple(found)
+
+
+def _brought(zin: str, besluit: str | None, data: Mapping[str, date]) -> HerkomstZin:
+    if besluit is None:
+        return _explained(HerkomstZin(zin, "basis"))
+    return _explained(HerkomstZin(zin, "besluit", (besluit,), datum=data.get(besluit)))
 
 
 def sentences_of(

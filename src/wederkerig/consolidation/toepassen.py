@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wederkerig.consolidation.delen import amend_part, number_tables, part_lines, put_steps
 from wederkerig.consolidation.fouten import GeschiedenisError
 from wederkerig.consolidation.gang import Gang, fail, understand
+from wederkerig.consolidation.gelijkenis import sentences, words_of
 from wederkerig.consolidation.herschrijven import (
     as_quoted,
     own_numbers,
@@ -27,6 +28,7 @@ from wederkerig.consolidation.samenloop import refuse_moves, refuse_overlaps, re
 from wederkerig.consolidation.structuur import changed_numbers, restructure
 from wederkerig.consolidation.teksten import Register
 from wederkerig.consolidation.uitleg import verwerking_of
+from wederkerig.consolidation.vindplaatsen import kader_words
 from wederkerig.consolidation.werkstuk import Werkstuk, close_stuk, open_stuk
 from wederkerig.model import Beslissing, Jaarplan, Overeenkomst, Verwerking, Wijziging
 
@@ -118,11 +120,13 @@ def take(
     refuse_twins(register, gangen)
     withdraw_emptied(register, gangen)
     before = [(concept.id, concept.nummer) for concept in werk.afspraken]
+    stood = _outside(werk)
     gone = restructure(werk, gangen, naam)
     mapping = changed_numbers(werk, before)
     loose = loose_references(werk, register, gangen, gone)
     rewrite_texts(werk, register, gangen, mapping, naam)
-    _parts(werk, register, gangen, mapping, naam)
+    _parts(werk, register, gangen, mapping)
+    _note_brought(werk, stood, naam)
     return Opname(
         tuple(verwerking_of(gang, register) for gang in gangen),
         _renumbered(werk, before),
@@ -168,15 +172,13 @@ def _check_decisions(jaarplan: Jaarplan, beslissingen: Sequence[Beslissing]) -> 
 # --- the parts that are no text -------------------------------------------------------------------
 
 
-def _parts(
-    werk: Werkstuk, register: Register, gangen: Sequence[Gang], mapping: Mapping[str, str], naam: str
-) -> None:
+def _parts(werk: Werkstuk, register: Register, gangen: Sequence[Gang], mapping: Mapping[str, str]) -> None:
     """Carry out what changes goals, tables, steps, glossary and annex."""
     renumber_parts(
         werk, mapping, [gang.plaats for gang in gangen if gang.goes and gang.plaats and gang.ingreep]
     )
     own = dict(mapping) | own_numbers(gangen)
-    stood, lines = werk.themas, set(part_lines(werk))
+    stood = werk.themas
     for gang in gangen:
         if not (gang.goes and gang.deel):
             continue
@@ -186,10 +188,23 @@ def _parts(
             put_steps(werk, gang.plaats, wijziging)
         elif mislukt := amend_part(werk, wijziging, stood):
             fail(register, gang, mislukt)
-    for line in part_lines(werk):
-        if line not in lines:
-            werk.gebracht[line] = naam
     number_tables(werk)
+
+
+def _outside(werk: Werkstuk) -> dict[str, None]:
+    """The lines outside the agreements, in order; documents of the annex also as people write them."""
+    return dict.fromkeys((*part_lines(werk), *(kader_words(kader) for kader in werk.kaders)))
+
+
+def _note_brought(werk: Werkstuk, before: Iterable[str], naam: str) -> None:
+    """Remember which sentences outside the agreements the plan brought, other numbers left aside."""
+    now, lines = _outside(werk), set(before)
+    if not now.keys() - lines:
+        return
+    known = {words_of(zin) for line in lines for zin in sentences(line)}
+    for zin in (zin for line in now if line not in lines for zin in sentences(line)):
+        if words_of(zin) not in known:
+            werk.gebracht[zin] = naam
 
 
 def _in_new_numbers(

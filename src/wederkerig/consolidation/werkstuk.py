@@ -62,7 +62,7 @@ class Werkstuk:
     """A document while it is being amended.
 
     tabellen: each with the id of the agreement it belongs to. gebracht: the decision that brought a
-    line of text outside the agreements.
+    sentence outside the agreements, also of sentences that went again.
     """
 
     basis: Overeenkomst
