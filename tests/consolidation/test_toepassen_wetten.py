@@ -184,7 +184,7 @@ def test_layers_follow_every_change(made):
 
     for start, end, words in splices(text, ingrepen):
         now = now[:start] + words + now[end:]
-        lagen = splice(lagen, start, end, Laag(len(words), "Plan"))
+        lagen = splice(lagen, start, end, [Laag(len(words), "Plan")])
 
     assert now == perform(text, ingrepen)
     assert sum(laag.lengte for laag in lagen) == len(now)

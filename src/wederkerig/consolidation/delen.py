@@ -11,6 +11,7 @@ from wederkerig.consolidation.volgorde import find_theme
 from wederkerig.consolidation.weergave import begrip_lines, inhoud_words, kader_lines, tabel_lines
 from wederkerig.consolidation.werkstuk import Werkstuk
 from wederkerig.model import Begrip, Doel, Inhoud, Kader, Tabel, Thema, Wijziging
+from wederkerig.reading.bijlagen import read_kader
 
 
 def amend_part(werk: Werkstuk, wijziging: Wijziging, before: Sequence[Thema]) -> Mislukt | None:
@@ -109,11 +110,11 @@ def _amend_annex(werk: Werkstuk, wijziging: Wijziging) -> Mislukt | None:
             return Mislukt("staat er al", line)
     if places and come:
         level = werk.kaders[places[0]].niveau
-        new = tuple(Kader(niveau=level, titel=line) for line in come)
+        new = tuple(read_kader(line, level) for line in come)
         werk.kaders = (*kept[: places[0]], *new, *kept[places[0] :])
         return None
     for line in come:
-        kept = _grouped((*kept, Kader(niveau=_level(werk, line), titel=line)))
+        kept = _grouped((*kept, read_kader(line, _level(werk, line))))
     werk.kaders = kept
     return None
 
@@ -123,11 +124,16 @@ def _lines(text: str) -> list[str]:
 
 
 def _known(kaders: Sequence[Kader], line: str) -> bool:
-    return any(same_words(kader.titel, line) for kader in kaders)
+    return any(_is_one_of(kader, [line]) for kader in kaders)
 
 
 def _is_one_of(kader: Kader, lines: Sequence[str]) -> bool:
-    return any(same_words(kader.titel, line) for line in lines)
+    """Whether a line names this document, with or without its date."""
+    named = [read_kader(line) for line in lines]
+    return any(same_words(kader.titel, line) for line in lines) or any(
+        same_words(kader.titel, each.titel) and kader.datum in {None, each.datum or kader.datum}
+        for each in named
+    )
 
 
 def _level(werk: Werkstuk, title: str) -> str | None:

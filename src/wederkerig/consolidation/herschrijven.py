@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from wederkerig.consolidation.gang import Gang
 from wederkerig.consolidation.ingreep import Ingreep, apart, splices
-from wederkerig.consolidation.lagen import Laag, at, splice
+from wederkerig.consolidation.lagen import Laag, at, between, kept_sentences, splice
 from wederkerig.consolidation.nummers import references, renumbered, renumbering
 from wederkerig.consolidation.teksten import Plaats, Register, plain_number, put_running_text
 from wederkerig.consolidation.werkstuk import Concept, Werkstuk
@@ -86,8 +86,11 @@ def _rewrite(concept: Concept, ingrepen: Sequence[Ingreep], mapping: Mapping[str
         return
     numbers = apart(numbers, ingrepen)
     for start, end, words in splices(old, [*ingrepen, *numbers]):
-        whose = at(lagen, start) if Ingreep(start, end, words) in numbers else naam
-        lagen = splice(lagen, start, end, Laag(len(words), whose))
+        if Ingreep(start, end, words) in numbers:
+            lagen = splice(lagen, start, end, [Laag(len(words), at(lagen, start))])
+        else:
+            brought = kept_sentences(text[start:end], words, between(lagen, start, end), naam)
+            lagen = splice(lagen, start, end, brought)
         text = text[:start] + words + text[end:]
     concept.tekst, concept.lagen = text, lagen
     if ingrepen:

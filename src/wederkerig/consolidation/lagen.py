@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from wederkerig.reading.language.zinnen import find_zinnen
 
 
 class Laag(NamedTuple):
@@ -13,10 +15,27 @@ class Laag(NamedTuple):
     besluit: str | None
 
 
-def splice(lagen: tuple[Laag, ...], start: int, end: int, laag: Laag) -> tuple[Laag, ...]:
-    """The layers once `start` to `end` of the text made way for a new one."""
+def splice(lagen: tuple[Laag, ...], start: int, end: int, instead: Sequence[Laag]) -> tuple[Laag, ...]:
+    """The layers once `start` to `end` of the text made way for others."""
     size = sum(each.lengte for each in lagen)
-    return tuple(_joined([*_between(lagen, 0, start), laag, *_between(lagen, end, size)]))
+    return tuple(_joined([*_between(lagen, 0, start), *instead, *_between(lagen, end, size)]))
+
+
+def kept_sentences(old: str, new: str, lagen: tuple[Laag, ...], besluit: str) -> list[Laag]:
+    """The layers of `new`, that comes in the place of `old`: a sentence that returns keeps its own."""
+    before, after = find_zinnen(old), find_zinnen(new)
+    same: dict[str, list[int]] = {}
+    for start, end in before:
+        same.setdefault(old[start:end], []).append(start)
+    found: list[Laag] = []
+    here = 0
+    for start, end in after:
+        places = same.get(new[start:end])
+        if places:
+            place = places.pop(0)
+            found += [Laag(start - here, besluit), *_between(lagen, place, place + end - start)]
+            here = end
+    return [*found, Laag(len(new) - here, besluit)]
 
 
 def at(lagen: tuple[Laag, ...], place: int) -> str | None:

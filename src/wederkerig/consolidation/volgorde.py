@@ -106,24 +106,25 @@ def number(order: Sequence[Concept], new: Collection[str], fixed: Collection[str
     """
     _number_unnumbered(order, new, fixed)
     scope = _scope(order, new)
-    coming = [each for each in order if each.id in new and each.id not in fixed and parse(each.nummer)]
+    coming = [each for each in order if each.id in new and parse(each.nummer)]
     if not coming:
         return
-    arriving = {concept.id for concept in coming}
+    arriving = {concept.id for concept in coming if concept.id not in fixed}
     board = [concept for concept in order if concept.id not in arriving]
     bearers = {(scope(each), each.nummer): each for each in board if each.id not in new}
     taking = [(each, bearers.get((scope(each), each.nummer))) for each in coming]
-    for concept in (each for each, bearer in taking if bearer is None):
+    for concept in (each for each, bearer in taking if bearer is None and each.id in arriving):
         peers = [each for each in board if scope(each) == scope(concept)]
         concept.nummer = _free(concept.nummer, peers)
         board.append(concept)
     for concept, bearer in taking:
         if bearer is not None:
             peers = [each for each in board if scope(each) == scope(concept)]
-            wanted = _wanted(order, concept, bearer, peers)
-            concept.nummer = _free(wanted, [each for each in peers if each.id in fixed])
+            if concept.id in arriving:
+                wanted = _wanted(order, concept, bearer, peers)
+                concept.nummer = _free(wanted, [each for each in peers if each.id in fixed])
+                board.append(concept)
             _make_room(peers, concept.nummer, fixed)
-            board.append(concept)
 
 
 def _wanted(order: Sequence[Concept], new: Concept, bearer: Concept, peers: Sequence[Concept]) -> str:
@@ -189,12 +190,6 @@ def _number_unnumbered(order: Sequence[Concept], new: Collection[str], fixed: Co
     first = order[0] if order else None
     if first is not None and first.id in new and first.id not in fixed and not first.nummer:
         first.nummer = next((each.nummer for each in order if each.nummer), "")
-
-
-def _stands_too_high(behind: Sequence[Concept], new: Collection[str], nummer: str) -> bool:
-    """Whether a lower number follows: the theme, not the number, says where the new agreement stands."""
-    following = next((concept.nummer for concept in behind if concept.id not in new), "")
-    return comes_before(following, nummer)
 
 
 def close_gaps(order: Sequence[Concept]) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from wederkerig.model import Begrip, Hoofdstuk, Inhoud, Kader, Kop, Partij, Stap, Tabel, Thema
+from wederkerig.model import Begrip, Inhoud, Kader, Kop, Partij, Tabel, Thema
+from wederkerig.reading.dates import MONTH_NAMES
+
+_DATED = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 
 
 def inhoud_words(inhoud: Inhoud) -> str:
@@ -68,11 +72,11 @@ def kader_lines(kaders: Sequence[Kader]) -> list[str]:
     ]
 
 
-def hoofdstuk_lines(hoofdstukken: Sequence[Hoofdstuk]) -> list[str]:
-    """Each chapter with its text."""
-    return [line for hoofdstuk in hoofdstukken for line in (hoofdstuk.titel, hoofdstuk.tekst)]
-
-
-def stap_lines(stappen: Sequence[Stap]) -> list[str]:
-    """Each step."""
-    return [stap.tekst for stap in stappen]
+def kader_name(kader: Kader) -> str:
+    """A document of the annex as a plan names it: its title, and its date in words."""
+    dated = _DATED.fullmatch(str(kader.datum or ""))
+    if dated is None:
+        return kader.titel
+    year, month, day = dated.groups()
+    written = f"{MONTH_NAMES[int(month) - 1]} {year}"
+    return f"{kader.titel}, {int(day)} {written}" if day else f"{kader.titel} {written}"

@@ -196,8 +196,9 @@ def find_kaders(document: Document, units: Sequence[Unit], outline: Outline) -> 
     return tuple(kaders)
 
 
-def _kader(document: Document, unit: Unit, niveau: str | None) -> Kader:
-    words = unit.words.strip(" ;.")
+def read_kader(line: str, niveau: str | None = None) -> Kader:
+    """A document as a line of an annex names it, its date apart."""
+    words = line.strip(" ;.")
     datum: date | str | None = None
     for start, end, day in find_dates(words):
         before = _DATED.search(words[:start])
@@ -209,8 +210,12 @@ def _kader(document: Document, unit: Unit, niveau: str | None) -> Kader:
             words[: month.start()].strip(" ,(;"),
             f"{month['year']}-{MONTHS[month['month'].lower()]:02d}",
         )
+    return Kader(niveau=niveau, titel=words, datum=datum)
+
+
+def _kader(document: Document, unit: Unit, niveau: str | None) -> Kader:
     start, end = unit.block.span(len(unit.text) - len(unit.words), len(unit.text))
-    return Kader(niveau=niveau, titel=words, datum=datum, bron=make_bron(document, start, end))
+    return read_kader(unit.words, niveau).model_copy(update={"bron": make_bron(document, start, end)})
 
 
 def _section(units: Sequence[Unit], outline: Outline, role: str) -> list[Unit]:

@@ -6,27 +6,22 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januari", "jan"),
-            ("februari", "feb", "febr"),
-            ("maart", "mrt"),
-            ("april", "apr"),
-            ("mei",),
-            ("juni", "jun"),
-            ("juli", "jul"),
-            ("augustus", "aug"),
-            ("september", "sept", "sep"),
-            ("oktober", "okt"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        1,
-    )
-    for name in names
-}
+_WRITTEN = (
+    ("januari", "jan"),
+    ("februari", "feb", "febr"),
+    ("maart", "mrt"),
+    ("april", "apr"),
+    ("mei",),
+    ("juni", "jun"),
+    ("juli", "jul"),
+    ("augustus", "aug"),
+    ("september", "sept", "sep"),
+    ("oktober", "okt"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+MONTHS = {name: number for number, names in enumerate(_WRITTEN, 1) for name in names}
+MONTH_NAMES = tuple(names[0] for names in _WRITTEN)
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})\.?\s+(?P<year>\d{{4}})"
