@@ -34,6 +34,16 @@ def opened(content):
 # --- the clean document --------------------------------------------------------------------------
 
 
+def test_each_theme_begins_a_page_and_so_does_the_chapter_behind_the_last():
+    heads = ["Inleiding", "Thema: Bouwen", "Thema: Wonen", "Samenwerking", "Begrippen"]
+    lines = [Regel("kop1", head, head) for head in heads]
+
+    document = opened(docx_bytes(lines, titel=TITEL))
+
+    starts = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert starts == ["Thema: Bouwen", "Thema: Wonen", "Samenwerking"]
+
+
 def test_headings_agreements_and_bullets_have_styles_of_their_own():
     document = opened(docx_bytes(regels.oud(), titel=TITEL))
 

@@ -128,7 +128,7 @@ def _without_gaps(tijdlijn: Tijdlijn, new: tuple[str, ...]) -> tuple[Tijdlijn, t
 
 def _with_choices(besluiten: Sequence[Besluit], path: Path) -> list[Besluit]:
     """The decisions with what people chose, from a file: a list for each plan by its name."""
-    content = parsed_json(path)
+    content = parsed_json(path, _ADVICE)
     if isinstance(content, list) and len(besluiten) == 1:
         content = {besluiten[0].naam: content}
     if not isinstance(content, dict):
@@ -144,8 +144,7 @@ def _chosen(besluit: Besluit, content: object, path: Path) -> Besluit:
     try:
         choices = _CHOICES.validate_python(content)
     except ValidationError as error:
-        place = ".".join(str(step) for step in error.errors()[0]["loc"])
-        _wrong(path, f"bij {besluit.naam} klopt {place or 'de opbouw'} niet.", error)
+        _wrong(path, f"bij {besluit.naam} klopt {_place(error.errors()[0]['loc'])} niet.", error)
     numbers = [choice.wijziging for choice in choices]
     most = len(besluit.jaarplan.wijzigingen)
     for number in numbers:
@@ -156,6 +155,13 @@ def _chosen(besluit: Besluit, content: object, path: Path) -> Besluit:
     return besluit.model_copy(update={"beslissingen": choices})
 
 
+def _place(loc: Sequence[int | str]) -> str:
+    """What is wrong, as people count: keuze van de tweede beslissing is "‘keuze’ in beslissing 2"."""
+    if not loc:
+        return "de opbouw"
+    words = ".".join(map(str, loc[1:]))
+    return f"‘{words}’ in beslissing {int(loc[0]) + 1}" if words else f"beslissing {int(loc[0]) + 1}"
+
+
 def _wrong(path: Path, what: str, cause: Exception | None = None) -> NoReturn:
-    advice = "Hoe dit bestand eruitziet, staat in de handleiding (docs/gebruik.md)."
-    raise RefusalError(Exit.PAST_NIET, str(path), what, advice) from cause
+    raise RefusalError(Exit.PAST_NIET, str(path), what, _ADVICE) from cause

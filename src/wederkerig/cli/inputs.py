@@ -71,15 +71,15 @@ def fitting(name: str) -> Iterator[None]:
         raise RefusalError(Exit.PAST_NIET, name, error.what, error.advice) from error
 
 
-def parsed_json(path: Path) -> Any:  # noqa: ANN401  # whatever JSON holds
-    """What stands in a JSON file."""
+def parsed_json(path: Path, advice: str = _SCHEMA) -> Any:  # noqa: ANN401  # whatever JSON holds
+    """What stands in a JSON file. advice: what to do when it is none."""
     import json
 
     try:
         return json.loads(_bytes(path).decode())
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         what = "dit bestand is geen JSON, is niet volledig, of bevat meer dan één stuk."
-        raise RefusalError(Exit.ONLEESBAAR, str(path), what, _SCHEMA) from error
+        raise RefusalError(Exit.ONLEESBAAR, str(path), what, advice) from error
 
 
 def _open(path: Path) -> Overeenkomst | Jaarplan | Geschiedenis:

@@ -54,7 +54,7 @@ def _aanvaard(gang: Gang) -> str | None:
 def _uitleg(gang: Gang, register: Register) -> str:
     """One or two sentences in plain Dutch."""
     if gang.rejected:
-        return f"Niet overgenomen: {gang.waar or 'deze wijziging'} blijft zoals het is."
+        return "Niet overgenomen: de tekst blijft zoals die was."
     waar, soort = gang.waar, gang.wijziging.soort
     if gang.zet is not None or soort in {"nieuw", "verplaatsing"}:
         return _of_zet(gang, register)

@@ -39,6 +39,10 @@ class Paring:
         kept = set(self.van)
         return [afspraak for at, afspraak in enumerate(self.oud.afspraken) if at not in kept]
 
+    def reworded(self) -> list[tuple[Afspraak, Afspraak]]:
+        """The pairs that have other words now."""
+        return [(old, new) for old, new in self.pairs() if old is not None and old.tekst != new.tekst]
+
     def pairs(self) -> list[tuple[Afspraak | None, Afspraak]]:
         """Each new agreement with the old one it comes from."""
         old = self.oud.afspraken
@@ -194,12 +198,12 @@ def _successor(paring: Paring, gone: Afspraak) -> str | None:
     if paring.known:
         told = [old for old, new in paring.pairs() if old and gone.id in new.eerder[len(old.eerder) :]]
         return told[0].id if told else None
-    return find_successor(gone, paring.pairs())
+    return find_successor(gone, paring.reworded())
 
 
 def _origins(paring: Paring) -> dict[int, str]:
     """What each new agreement was split off from: as it says itself, or as its words show."""
-    changed = [(old, new) for old, new in paring.pairs() if old is None or old.tekst != new.tekst]
+    changed = paring.reworded()
     origins = {}
     for at, (place, new) in enumerate(zip(paring.van, paring.nieuw.afspraken, strict=True)):
         if place is None and (

@@ -13,18 +13,18 @@ _HARDLY = 0.4  # and no more than so many in its other version
 _FEWEST = 6  # words: with fewer, likeness is chance
 
 
-def find_origin(new: Afspraak, pairs: Sequence[tuple[Afspraak | None, Afspraak]]) -> str | None:
+def find_origin(new: Afspraak, pairs: Sequence[tuple[Afspraak, Afspraak]]) -> str | None:
     """The id of the old agreement that a new one was split off from, if its words left it."""
     for old, later in pairs:
-        if old is not None and old.id and _went(new.tekst, old.tekst, later.tekst):
+        if old.id and _went(new.tekst, old.tekst, later.tekst):
             return old.id
     return None
 
 
-def find_successor(gone: Afspraak, pairs: Sequence[tuple[Afspraak | None, Afspraak]]) -> str | None:
+def find_successor(gone: Afspraak, pairs: Sequence[tuple[Afspraak, Afspraak]]) -> str | None:
     """The id of the agreement that took up a withdrawn one, if its words came into it."""
     for old, later in pairs:
-        if old is not None and old.id and _went(gone.tekst, later.tekst, old.tekst):
+        if old.id and _went(gone.tekst, later.tekst, old.tekst):
             return old.id
     return None
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from wederkerig.consolidation import Stukje
 from wederkerig.export.docx.markup import column_widths, escaped, paragraph, row, run, table
-from wederkerig.export.opmaak import Regel, RegelSoort
+from wederkerig.export.opmaak import Regel, RegelSoort, is_theme
 from wederkerig.export.renvooi import RenvooiRegel, printed
 from wederkerig.export.words import one_line
 
@@ -90,7 +90,7 @@ class Alinea(NamedTuple):
     """A paragraph to be written.
 
     einde: what happened to its end, a tag such as "ins"; was: its former style; erna: what closes it;
-    tijd: which time its changes have.
+    tijd: which time its changes have. blad: it begins a page.
     """
 
     stijl: str
@@ -99,10 +99,12 @@ class Alinea(NamedTuple):
     was: str = ""
     erna: str = ""
     tijd: int = 0
+    blad: bool = False
 
 
-def body_xml(regels: Sequence[RenvooiRegel], changes: Changes) -> str:
-    """The paragraphs and tables of a document."""
+def body_xml(regels: Sequence[RenvooiRegel], changes: Changes, *, pages: bool = False) -> str:
+    """The paragraphs and tables of a document. pages: each theme begins a page, and so does what follows."""
+    starts = set(map(id, page_starts(regels))) if pages else set()
     parts: list[Alinea | str] = []
     before: RenvooiRegel | None = None
     for number, lines in groupby(regels, key=attrgetter("tabel")):
@@ -114,7 +116,7 @@ def body_xml(regels: Sequence[RenvooiRegel], changes: Changes) -> str:
         else:
             for line in lines:
                 changes.keep_apart(touching=before is not None and _touch(before, line))
-                parts.append(_line(line, changes))
+                parts.append(_line(line, changes)._replace(blad=id(line) in starts))
                 before = line
     parts.append(Alinea(_END, run(_BLANK)))
     return "".join(part if isinstance(part, str) else _written(part, changes) for part in parts)
@@ -124,7 +126,17 @@ def _written(alinea: Alinea, changes: Changes) -> str:
     changes.tijd = alinea.tijd
     mark = changes.mark(alinea.einde) if alinea.einde else ""
     was = changes.former_style(alinea.was) if alinea.was else ""
-    return paragraph(alinea.stijl, alinea.runs, mark=mark, was=was) + alinea.erna
+    return paragraph(alinea.stijl, alinea.runs, mark=mark, was=was, page=alinea.blad) + alinea.erna
+
+
+def page_starts(regels: Iterable[RenvooiRegel]) -> Iterator[RenvooiRegel]:
+    """The headings of themes, and the heading of the chapter behind the last of them."""
+    in_theme = False
+    for regel in regels:
+        if regel.regel.soort == "kop1":
+            if in_theme or is_theme(regel.regel):
+                yield regel
+            in_theme = is_theme(regel.regel)
 
 
 def join_before_table(parts: list[Alinea | str]) -> None:

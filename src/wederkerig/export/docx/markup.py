@@ -34,11 +34,15 @@ def run(text: str, *, properties: str = "", tag: str = "t") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{words}</w:r>"
 
 
-def paragraph(style: str, runs: str, *, mark: str = "", was: str = "") -> str:
-    """A paragraph. mark: what happened to its end ("<w:ins …/>"); was: a change of its style, as XML."""
+def paragraph(style: str, runs: str, *, mark: str = "", was: str = "", page: bool = False) -> str:
+    """A paragraph. mark: what happened to its end ("<w:ins …/>"); was: a change of its style, as XML.
+
+    page: it begins a page.
+    """
     named = f'<w:pStyle w:val="{style}"/>' if style != "Normal" else ""
     ended = f"<w:rPr>{mark}</w:rPr>" if mark else ""
-    inside = f"{named}{ended}{was}"
+    above = "<w:pageBreakBefore/>" if page else ""
+    inside = f"{named}{above}{ended}{was}"
     return f"<w:p><w:pPr>{inside}</w:pPr>{runs}</w:p>" if inside else f"<w:p>{runs}</w:p>"
 
 
