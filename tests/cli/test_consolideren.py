@@ -358,6 +358,24 @@ def test_a_person_decides_which_words_are_meant(run, files):
     assert "2 wijzigingen: 1 beslist, 1 afgewezen." in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('[{"wijziging": 1, "keuze": "misschien"}]', "bij Jaarplan 2026 klopt ‘keuze’ in beslissing 1 niet."),
+        ("[3]", "bij Jaarplan 2026 klopt beslissing 1 niet."),
+        ("{", "dit bestand is geen JSON, is niet volledig, of bevat meer dan één stuk."),
+    ],
+)
+def test_a_wrong_file_of_decisions_is_told_with_what_to_do(run, files, content, told):
+    files("keuzes.json", content)
+
+    result = run("consolideer", "basis.json", "plan.json", "--beslissingen", "keuzes.json", "-o", "uit.json")
+
+    advice = "Hoe dit bestand eruitziet, staat in de handleiding (docs/gebruik.md)."
+    assert result.stderr == f"keuzes.json: {told} {advice}\n"
+    assert not Path("uit.json").exists()
+
+
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_it_fits_the_terminal(run, files, monkeypatch, columns):
     monkeypatch.setenv("COLUMNS", str(columns))

@@ -17,6 +17,7 @@ from wederkerig.consolidation.hernummering import renumbering_plan
 from wederkerig.model import Beslissing, Besluit, Geschiedenis, Jaarplan, Overeenkomst
 
 _CHOICES = TypeAdapter(tuple[Beslissing, ...])
+_ADVICE = "Hoe dit bestand eruitziet, staat in de handleiding (docs/gebruik.md)."
 _LATER = date.max  # stands for a date nobody knows; it is never shown
 
 
@@ -156,7 +157,7 @@ def _chosen(besluit: Besluit, content: object, path: Path) -> Besluit:
 
 
 def _place(loc: Sequence[int | str]) -> str:
-    """What is wrong, as people count: keuze van de tweede beslissing is "‘keuze’ in beslissing 2"."""
+    """What is wrong, counted as people do."""
     if not loc:
         return "de opbouw"
     words = ".".join(map(str, loc[1:]))

@@ -38,7 +38,7 @@ def write_tracked_docx(
 
 def docx_bytes(regels: Sequence[Regel], *, titel: str) -> bytes:
     """The clean document as a DOCX file."""
-    return package(body_xml(unmarked(regels), Changes("", None), pages=True), titel=titel)
+    return package(body_xml(unmarked(regels), Changes("", None)), titel=titel)
 
 
 def tracked_docx_bytes(

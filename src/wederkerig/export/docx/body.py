@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from wederkerig.consolidation import Stukje
 from wederkerig.export.docx.markup import column_widths, escaped, paragraph, row, run, table
-from wederkerig.export.opmaak import Regel, RegelSoort, is_theme
+from wederkerig.export.html import is_theme
+from wederkerig.export.opmaak import Regel, RegelSoort
 from wederkerig.export.renvooi import RenvooiRegel, printed
 from wederkerig.export.words import one_line
 
@@ -102,9 +103,9 @@ class Alinea(NamedTuple):
     blad: bool = False
 
 
-def body_xml(regels: Sequence[RenvooiRegel], changes: Changes, *, pages: bool = False) -> str:
-    """The paragraphs and tables of a document. pages: each theme begins a page, and so does what follows."""
-    starts = set(map(id, page_starts(regels))) if pages else set()
+def body_xml(regels: Sequence[RenvooiRegel], changes: Changes) -> str:
+    """The paragraphs and tables of a document; each theme begins a page, and so does what follows."""
+    starts = set(map(id, _page_starts(regels)))
     parts: list[Alinea | str] = []
     before: RenvooiRegel | None = None
     for number, lines in groupby(regels, key=attrgetter("tabel")):
@@ -129,12 +130,12 @@ def _written(alinea: Alinea, changes: Changes) -> str:
     return paragraph(alinea.stijl, alinea.runs, mark=mark, was=was, page=alinea.blad) + alinea.erna
 
 
-def page_starts(regels: Iterable[RenvooiRegel]) -> Iterator[RenvooiRegel]:
-    """The headings of themes, and the heading of the chapter behind the last of them."""
+def _page_starts(regels: Iterable[RenvooiRegel]) -> Iterator[RenvooiRegel]:
+    """The headings of themes and of the chapter behind them, but of none that comes or goes."""
     in_theme = False
     for regel in regels:
         if regel.regel.soort == "kop1":
-            if in_theme or is_theme(regel.regel):
+            if regel.toestand == "gelijk" and (in_theme or is_theme(regel.regel)):
                 yield regel
             in_theme = is_theme(regel.regel)
 
