@@ -190,7 +190,7 @@ def test_a_file_that_is_not_there_is_refused(run, arguments):
 CHOICES = [
     ({"Jaarplan 2031": []}, "er is geen jaarplan met de naam Jaarplan 2031; wel: Jaarplan 2026."),
     ([{"wijziging": 7, "keuze": "afwijzen"}], "Jaarplan 2026 heeft geen wijziging 7; ze lopen van 1 tot"),
-    ([{"wijziging": 1, "keuze": "misschien"}], "bij Jaarplan 2026 klopt 0.keuze niet."),
+    ([{"wijziging": 1, "keuze": "misschien"}], "bij Jaarplan 2026 klopt ‘keuze’ in beslissing 1 niet."),
     ([{"wijziging": 1, "keuze": "afwijzen"}] * 2, "staat wijziging 1 er twee keer in."),
     ("ja", "hier hoort per jaarplan een lijst met beslissingen te staan."),
 ]
