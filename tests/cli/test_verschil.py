@@ -251,3 +251,25 @@ def test_in_colour_every_word_is_painted_by_itself():
     assert shown == [
         "\x1b[31m\x1b[9mheel\x1b[0m \x1b[31m\x1b[9mlang\x1b[0m \x1b[32m\x1b[4mkort\x1b[0m",
     ]
+
+
+def test_what_a_plan_on_paper_tells_but_reading_leaves_is_said(run, folder):
+    put(folder, "oud.json", zeedrecht.stuk())
+    put(folder, "nieuw.json", zeedrecht.stuk(titel="Afspraken Zeedrecht"))
+
+    result = run("verschil", "oud.json", "nieuw.json", "--jaarplan", "plan.docx", "--jaarplan", "plan.json")
+
+    [notice] = [line for line in result.stderr.splitlines() if "let op" in line]
+    assert notice.startswith(
+        "plan.docx: let op: onder ‘Overige wijzigingen’ staat wat wederkerig hieruit niet"
+    )
+
+
+def test_a_year_plan_without_amendments_is_said_to_be_empty(run, folder):
+    put(folder, "oud.json", zeedrecht.stuk())
+    put(folder, "zelfde.json", zeedrecht.stuk())
+
+    result = run("verschil", "oud.json", "zelfde.json", "--jaarplan", "plan.json")
+
+    told = "plan.json: let op: er is niets veranderd; in dit jaarplan staan geen wijzigingen."
+    assert result.stderr.splitlines() == ["Geschreven: plan.json", told]

@@ -11,7 +11,7 @@ from pathlib import Path
 from wederkerig.cli.outputs import Write
 from wederkerig.consolidation import Tijdlijn, Versie
 from wederkerig.export.opmaak import Regel, opmaak
-from wederkerig.export.words import day
+from wederkerig.export.words import day, doel
 from wederkerig.model import Besluit, Jaarplan, Overeenkomst
 from wederkerig.reading import reread_stuk
 
@@ -112,6 +112,18 @@ def plan_writer(plan: Jaarplan, path: Path, basis: str) -> Write:
         return bytes_writer(f"{plan.model_dump_json()}\n".encode())
     write: Callable[..., None] = write_jaarplan_docx if path.suffix.lower() == ".docx" else write_jaarplan_pdf
     return lambda draft: write(plan, draft, basis=basis)
+
+
+def plan_notices(plan: Jaarplan, path: Path) -> tuple[str, ...]:
+    """What a person has to know of a year plan on paper: what of it is told there but not read back."""
+    whole = [doel(each.doel) for each in plan.wijzigingen if each.inhoud is not None]
+    if not plan.wijzigingen:
+        return ("er is niets veranderd; in dit jaarplan staan geen wijzigingen.",)
+    if not whole or path.suffix.lower() == ".json":
+        return ()
+    names = ", ".join(dict.fromkeys(whole))
+    advice = "Bewaar het jaarplan ook als .json; daarin staat alles."
+    return (f"onder ‘Overige wijzigingen’ staat wat wederkerig hieruit niet terugleest: {names}. {advice}",)
 
 
 def bytes_writer(content: bytes) -> Write:

@@ -16,7 +16,7 @@ from wederkerig.cli.inputs import open_overeenkomst
 from wederkerig.cli.layout import colours, faint, heading, show, width, wrapped
 from wederkerig.cli.marked import marked_lines
 from wederkerig.cli.outputs import Write, check_apart, check_output, write_all
-from wederkerig.cli.publish import RENVOOI, bytes_writer, marked_writer, plan_writer
+from wederkerig.cli.publish import RENVOOI, bytes_writer, marked_writer, plan_notices, plan_writer
 from wederkerig.cli.told import columns
 from wederkerig.consolidation import AfspraakVerschil, Stukje, Vergelijking, compare, diff
 from wederkerig.export.words import count
@@ -46,13 +46,17 @@ def compare_documents(oud: Path, nieuw: Path, keuzes: Keuzes) -> int:
     check_apart((*keuzes.uit, *keuzes.jaarplan))
     before, after = _by_words(open_overeenkomst(oud), open_overeenkomst(nieuw))
     found = compare(before, after)
+    notices: list[tuple[Path, str]] = []
     writes = [(path, _writer(found, path, keuzes)) for path in keuzes.uit]
     if keuzes.jaarplan:
         plan = diff(before, after, f"Wijzigingen in {before.titel}")
         writes += [(path, plan_writer(plan, path, before.titel)) for path in keuzes.jaarplan]
+        notices = [(path, notice) for path in keuzes.jaarplan for notice in plan_notices(plan, path)]
     if not keuzes.as_json:
         show(_lines(found, width(), coloured=colours()))
     write_all(writes)
+    for path, notice in notices:
+        click.echo(f"{path}: let op: {notice}", err=True)
     if keuzes.as_json:
         click.echo(json.dumps(_data(found), ensure_ascii=False).encode())
     return Exit.GOED
