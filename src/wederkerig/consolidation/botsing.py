@@ -109,7 +109,9 @@ def _name(register: Register, plaats: Plaats | None) -> str:
     if plaats is None:
         return "het stuk"
     if plaats.soort == "afspraak":
-        return f"afspraak {register.ids[plaats.naam].nummer}"
+        concept = register.ids[plaats.naam]
+        several = len(register.by_number(concept.nummer)) > 1 and concept.thema
+        return f"afspraak {concept.nummer} ({concept.thema})" if several else f"afspraak {concept.nummer}"
     parts = register.werk.hoofdstukken if plaats.soort == "hoofdstuk" else register.werk.themas
     return f"{plaats.soort} {parts[int(plaats.naam)].titel}"
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 
+from rapidfuzz.distance import Indel
+
 from wederkerig.consolidation.delen import amend_part, number_tables
 from wederkerig.consolidation.herschrijven import renumber_parts, with_numbers
 from wederkerig.consolidation.ingreep import Mislukt, locate
 from wederkerig.consolidation.inhoud import content
 from wederkerig.consolidation.teksten import Plaats, Register, find_text, put_running_text
-from wederkerig.consolidation.tekstverschil import amend_text
+from wederkerig.consolidation.tekstverschil import amend_text, grouped
 from wederkerig.consolidation.weergave import inhoud_words, kader_name, tabel_lines
 from wederkerig.consolidation.werkstuk import Concept, Werkstuk, open_stuk
 from wederkerig.model import Doel, Inhoud, Onderdeel, Overeenkomst, Wijziging
@@ -149,20 +151,29 @@ def _try_texts(
 
 
 def _goals(trial: Werkstuk, after: Werkstuk) -> list[Wijziging] | None:
-    """Goals that were added at the end of a theme, or struck from it."""
-    found = []
+    """Goals that were added, struck or reworded, theme by theme."""
+    found: list[Wijziging] = []
     for old, new in zip(trial.themas, after.themas, strict=True):
         doel = Doel(onderdeel="doelen", thema=old.titel)
-        quote = "\n".join(old.doelen) or None
-        count = len(old.doelen)
-        if new.doelen[:count] == old.doelen and new.doelen[count:]:
-            found.append(_make(doel, "aanvulling", quote, "\n".join(new.doelen[count:])))
-        elif gone := [goal for goal in old.doelen if goal not in new.doelen]:
-            kept = [goal for goal in old.doelen if goal in new.doelen]
-            if tuple(kept) != new.doelen:
-                return None
-            found.append(_make(doel, "verwijderen", quote, "\n".join(gone)))
+        ops = Indel.opcodes(old.doelen, new.doelen)
+        for first, last, start, end in grouped(
+            [(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end) for o in ops]
+        ):
+            found.append(_changed_goals(doel, old.doelen, (first, last), new.doelen[start:end]))
     return found
+
+
+def _changed_goals(
+    doel: Doel, old: tuple[str, ...], span: tuple[int, int], come: tuple[str, ...]
+) -> Wijziging:
+    first, last = span
+    if first == last == len(old):
+        return _make(doel, "aanvulling", "\n".join(old) or None, "\n".join(come))
+    if not come:
+        return _make(doel, "verwijderen", "\n".join(old), "\n".join(old[first:last]))
+    if first == last:  # goals put in between: the one that follows is quoted, and stays
+        come, last = (*come, old[first]), last + 1
+    return _make(doel, "wijziging", "\n".join(old[first:last]), "\n".join(come))
 
 
 def _tables(trial: Werkstuk, after: Werkstuk) -> list[Wijziging] | None:

@@ -21,6 +21,8 @@ def amend_part(werk: Werkstuk, wijziging: Wijziging, before: Sequence[Thema]) ->
     """
     if wijziging.inhoud is not None:
         return _replace_content(werk, wijziging, wijziging.inhoud)
+    if wijziging.tabel is not None:
+        return _amend_table(werk, wijziging)
     if wijziging.doel.onderdeel == "doelen":
         return _amend_goals(werk, wijziging, before)
     amenders: dict[str | None, Callable[[Werkstuk, Wijziging], Mislukt | None]] = {

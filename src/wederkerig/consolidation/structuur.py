@@ -8,7 +8,7 @@ from wederkerig.consolidation.gang import Gang
 from wederkerig.consolidation.identiteit import fresh_id
 from wederkerig.consolidation.lagen import Laag
 from wederkerig.consolidation.nummers import shifted
-from wederkerig.consolidation.volgorde import arrange, number
+from wederkerig.consolidation.volgorde import arrange, number, take_rubriek
 from wederkerig.consolidation.werkstuk import Werkstuk
 
 
@@ -30,6 +30,9 @@ def restructure(werk: Werkstuk, gangen: Sequence[Gang], naam: str) -> list[str]:
             _move(gang, naam)
     standing = [concept for concept in werk.afspraken if concept.id not in gone]
     werk.afspraken = arrange(standing, zetten, themas)
+    for zet in zetten:
+        if zet.nieuw and zet.na is None:
+            take_rubriek(werk.afspraken, zet.concept)
     new = {zet.concept.id for zet in zetten if zet.nieuw}
     number(werk.afspraken, new, {zet.concept.id for zet in zetten if zet.vast})
     return [nummer for nummer in withdrawn if nummer and nummer not in stays]

@@ -67,7 +67,7 @@ def _by_sentence(
     ops = Indel.opcodes([zin.later.strip() for zin in before], [tekst.strip() for tekst in after])
     changes: list[Wijziging] = []
     touched = 0
-    for op in _grouped([(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end) for o in ops]):
+    for op in grouped([(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end) for o in ops]):
         first, last, start, end = op
         old = "".join(zin.tekst for zin in before[first:last])
         touched += len(old)
@@ -78,7 +78,7 @@ def _by_sentence(
     return tuple(changes) if touched <= _MOST * len(oud) or len(before) == 1 else ()
 
 
-def _grouped(ops: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def grouped(ops: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:
     """Neighbouring deletions and insertions as one replacement."""
     groups: list[tuple[int, int, int, int]] = []
     for tag, first, last, start, end in ops:

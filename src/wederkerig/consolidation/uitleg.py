@@ -93,6 +93,12 @@ def _of_zet(gang: Gang, register: Register) -> str:
 
 def _of_deel(gang: Gang) -> str:
     waar, words = gang.waar, f"“{shortened(gang.wijziging.tekst)}”"
+    tabel = gang.wijziging.tabel
+    if tabel is not None:
+        rows = f"een tabel met {len(tabel.rijen)} {'rij' if len(tabel.rijen) == 1 else 'rijen'}"
+        verb = "komt bij" if gang.wijziging.soort in {"nieuw", "aanvulling"} else "komt in plaats van"
+        beside = f"de tabel bij {waar}" if gang.wijziging.doel.onderdeel is None else waar
+        return f"{rows[:1].upper()}{rows[1:]} {verb} {beside}."
     verbs = {
         "aanvulling": f"Aan {waar} wordt toegevoegd: {words}.",
         "bijlage": f"Aan {waar} wordt toegevoegd: {words}.",

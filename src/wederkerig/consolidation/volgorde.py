@@ -64,7 +64,17 @@ def _by_number(
     bearer = next((at for at, nummer in stood if nummer == new.nummer), None)
     if bearer is not None:
         return bearer
-    return next((at for at, nummer in stood if comes_before(new.nummer, nummer)), places[-1] + 1)
+    higher = next((at for at, nummer in stood if comes_before(new.nummer, nummer)), None)
+    lower = [at for at in places if comes_before(order[at].nummer, new.nummer)]
+    return higher if higher is not None else max(lower, default=places[-1]) + 1
+
+
+def take_rubriek(order: Sequence[Concept], new: Concept) -> None:
+    """A new agreement stands under the sub-heading of the one before it in its theme, else of the next."""
+    same = [concept for concept in order if concept.thema == new.thema]
+    here = same.index(new)
+    beside = same[here - 1 : here] or same[here + 1 : here + 2]
+    new.rubriek = beside[0].rubriek if beside else None
 
 
 def _theme_place(order: Sequence[Concept], thema: str | None, themas: Sequence[str]) -> int:
