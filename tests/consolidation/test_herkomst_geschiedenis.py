@@ -54,6 +54,30 @@ def test_a_changed_sentence_of_a_chapter_is_of_its_decision_and_the_others_are_n
     assert found["hoofdstuk Monitor"] == [(COUNT, "basis"), (SOON, "Een (1 maart 2031)")]
 
 
+def test_a_sentence_that_only_lost_words_is_of_the_decision_that_took_them():
+    kept, longer = "De gemeente koopt panden op.", "De gemeente sloopt geen panden."
+    lines = (Afspraak(nummer="1", tekst=f"{kept} {longer}"),)
+    base = BASE.model_copy(update={"afspraken": lines})
+    struck = besluit("Een", SPRING, wijziging("verwijderen", "1", "geen"))
+
+    agreement, *_ = origins(latest(Geschiedenis(basis=base, besluiten=(struck,))))
+
+    assert [(zin.tekst, zin.uitleg) for zin in agreement.zinnen] == [
+        (kept, "basis"),
+        ("De gemeente sloopt panden.", "Een (1 maart 2031)"),
+    ]
+
+
+def test_a_struck_sentence_leaves_the_others_of_who_brought_them():
+    kept, gone = "De gemeente koopt panden op.", "De gemeente sloopt geen panden."
+    base = BASE.model_copy(update={"afspraken": (Afspraak(nummer="1", tekst=f"{kept} {gone}"),)})
+    struck = besluit("Een", SPRING, wijziging("verwijderen", "1", gone))
+
+    agreement, *_ = origins(latest(Geschiedenis(basis=base, besluiten=(struck,))))
+
+    assert [(zin.tekst, zin.uitleg) for zin in agreement.zinnen] == [(kept, "basis")]
+
+
 def test_a_goal_that_came_and_went_again_is_not_told():
     came = besluit("Een", SPRING, goal("aanvulling", NEW_GOAL))
     went = besluit("Twee", SUMMER, goal("verwijderen", NEW_GOAL))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from wederkerig.consolidation.gang import Gang
 from wederkerig.consolidation.ingreep import Ingreep, apart, splices
-from wederkerig.consolidation.lagen import Laag, at, between, kept_sentences, splice
+from wederkerig.consolidation.lagen import Laag, at, between, kept_sentences, shortened, splice
 from wederkerig.consolidation.nummers import references, renumbered, renumbering
 from wederkerig.consolidation.teksten import Plaats, Register, plain_number, put_running_text
 from wederkerig.consolidation.werkstuk import Concept, Werkstuk
@@ -92,6 +92,8 @@ def _rewrite(concept: Concept, ingrepen: Sequence[Ingreep], mapping: Mapping[str
             brought = kept_sentences(text[start:end], words, between(lagen, start, end), naam)
             lagen = splice(lagen, start, end, brought)
         text = text[:start] + words + text[end:]
+    if any(ingreep.van < ingreep.tot for ingreep in ingrepen):
+        lagen = shortened(lagen, old, text, naam)
     concept.tekst, concept.lagen = text, lagen
     if ingrepen:
         concept.vroeger = (*concept.vroeger, (naam, old))

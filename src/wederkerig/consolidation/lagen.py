@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from wederkerig.consolidation.gelijkenis import words_of
 from wederkerig.reading.language.zinnen import find_zinnen
 
 
@@ -36,6 +37,16 @@ def kept_sentences(old: str, new: str, lagen: tuple[Laag, ...], besluit: str) ->
             found += [Laag(start - here, besluit), *_between(lagen, place, place + end - start)]
             here = end
     return [*found, Laag(len(new) - here, besluit)]
+
+
+def shortened(lagen: tuple[Laag, ...], before: str, now: str, besluit: str) -> tuple[Laag, ...]:
+    """The layers where a sentence that only lost words is of the decision that took them."""
+    stood = {words_of(before[first:last]) for first, last in find_zinnen(before)}
+    for first, last in find_zinnen(now):
+        brought = sum(each.lengte for each in between(lagen, first, last) if each.besluit == besluit)
+        if brought <= 1 and words_of(now[first:last]) not in stood:  # a gap that closed leaves one space
+            lagen = splice(lagen, first, last, [Laag(last - first, besluit)])
+    return lagen
 
 
 def at(lagen: tuple[Laag, ...], place: int) -> str | None:
