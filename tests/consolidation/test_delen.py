@@ -192,8 +192,8 @@ def annex(soort, tekst, huidig=None):
 @pytest.mark.parametrize(
     ("change", "left"),
     [
-        (annex("bijlage", "Nota water"), ["Bomenwet", "Visie Duinrade", "Nota water"]),
-        (annex("bijlage", "Eén\nTwee"), ["Bomenwet", "Visie Duinrade", "Eén", "Twee"]),
+        (annex("bijlage", "Nota water"), ["Nota water", "Bomenwet", "Visie Duinrade"]),
+        (annex("bijlage", "Eén\nTwee"), ["Eén", "Twee", "Bomenwet", "Visie Duinrade"]),
         (annex("verwijderen", "bomenwet"), ["Visie Duinrade"]),
         (annex("wijziging", "Waterwet", "Bomenwet"), ["Waterwet", "Visie Duinrade"]),
     ],
@@ -206,11 +206,11 @@ def test_every_added_document_comes_under_the_heading_in_its_title():
     found = applied(annex("bijlage", "Landelijk plan\nNota Duinrade\nNota water"))
 
     assert [(each.niveau, each.titel) for each in found.kaders] == [
+        (None, "Nota water"),  # without a heading it can only stand before the first one
         ("Landelijk", "Bomenwet"),
         ("Landelijk", "Landelijk plan"),
         ("Duinrade", "Visie Duinrade"),
         ("Duinrade", "Nota Duinrade"),
-        (None, "Nota water"),
     ]
 
 

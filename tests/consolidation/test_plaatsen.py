@@ -61,7 +61,9 @@ def test_a_table_is_replaced_through_its_agreement_and_told_as_a_table():
     result = apply(base, plan(Wijziging(doel=Doel(nummer="1"), soort="wijziging", tekst="", tabel=new)))
 
     assert [each.rijen for each in result.stuk.tabellen] == [new.rijen]
-    assert result.verwerkingen[0].uitleg == "Een tabel met 2 rijen komt in plaats van de tabel bij afspraak 1."
+    assert (
+        result.verwerkingen[0].uitleg == "Een tabel met 2 rijen komt in plaats van de tabel bij afspraak 1."
+    )
 
 
 def test_of_two_agreements_with_one_number_the_theme_is_named():

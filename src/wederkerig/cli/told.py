@@ -16,6 +16,8 @@ _IN_A_ROW = 8
 _INDENT = "      "
 _INSTEAD = " komt in plaats van "
 
+_TAKEN_UP = "Dit jaarplan lijkt al in het stuk verwerkt: veel van wat erin staat, staat er al."
+
 
 def plan_lines(besluit: Besluit, opname: Opname, size: int, *, dated: bool, coloured: bool) -> Iterator[str]:
     """Everything that taking one plan up brought."""
@@ -25,9 +27,17 @@ def plan_lines(besluit: Besluit, opname: Opname, size: int, *, dated: bool, colo
         yield faint(dates)
     yield from ("", *table(_columns(size), [_row(each) for each in opname.verwerkingen]))
     yield from ("", *wrapped(tally(opname.verwerkingen), size))
+    if _taken_up_before(opname.verwerkingen):
+        yield from wrapped(_TAKEN_UP, size)
     yield from _conflicts(opname.verwerkingen, size, coloured=coloured)
     yield from _numbers(opname, size)
     yield from _loose(opname, size)
+
+
+def _taken_up_before(verwerkingen: Sequence[Verwerking]) -> bool:
+    """Whether so much of a plan stands in the document already that it seems to be in it."""
+    there = sum(1 for each in verwerkingen if each.conflict and each.conflict.soort == "staat er al")
+    return there > 1 and there * 3 >= len(verwerkingen)
 
 
 def tally(verwerkingen: Sequence[Verwerking]) -> str:
@@ -56,9 +66,10 @@ def _what(verwerking: Verwerking) -> str:
         target = doel(wijziging.doel)
         return f"{target[:1].upper()}{target[1:]}: {conflict.soort}. Zie hieronder."
     where, found, _ = verwerking.uitleg.partition(_INSTEAD)
-    if not (found and wijziging.huidig and verwerking.aanvaard) or verwerking.beslissing is not None:
+    becomes = verwerking.aanvaard or wijziging.tekst
+    if not (found and wijziging.huidig and becomes) or verwerking.beslissing is not None:
         return verwerking.uitleg
-    pieces = compare_words(wijziging.huidig, verwerking.aanvaard)
+    pieces = compare_words(wijziging.huidig, becomes)
     return f"{where} verandert: {' '.join(marked_lines(pieces, UNBROKEN, '', coloured=False))}"
 
 

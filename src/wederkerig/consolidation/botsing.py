@@ -95,7 +95,7 @@ def place_name(register: Register, wijziging: Wijziging, plaats: Plaats | None) 
         "doelen": f"de doelen{thema}",
         "proces": f"hoofdstuk {doel.titel or doel.thema or 'zonder naam'}",
         "bijlage": "de bijlage",
-        "tabel": f"tabel {doel.titel or 'zonder titel'}",
+        "tabel": doel.titel or "een tabel zonder titel",
         "thema": f"thema {doel.thema or doel.titel or 'zonder naam'}",
         "begrippen": "de begrippenlijst",
         "partijen": "de lijst van partijen",

@@ -146,12 +146,13 @@ def _level(werk: Werkstuk, title: str) -> str | None:
 
 
 def _grouped(kaders: tuple[Kader, ...]) -> tuple[Kader, ...]:
-    """The last one moved up to the others under its heading; one without a heading stays last."""
+    """The last one moved up to the others under its heading; those without a heading stand first."""
     *before, last = kaders
-    places = [at for at, kader in enumerate(before) if kader.niveau == last.niveau and last.niveau]
-    if not places:
+    places = [at for at, kader in enumerate(before) if kader.niveau == last.niveau]
+    if not places and last.niveau:
         return kaders
-    return (*before[: places[-1] + 1], last, *before[places[-1] + 1 :])
+    place = places[-1] + 1 if places else 0
+    return (*before[:place], last, *before[place:])
 
 
 def _amend_table(werk: Werkstuk, wijziging: Wijziging) -> Mislukt | None:

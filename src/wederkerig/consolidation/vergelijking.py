@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from wederkerig.consolidation.paren import longest_run, pair
-from wederkerig.consolidation.weergave import begrip_lines, kader_lines, partij_line, tabel_lines
+from wederkerig.consolidation.weergave import begrip_lines, kader_name, partij_line, tabel_lines
 from wederkerig.consolidation.woorden import Stukje, compare_words
 from wederkerig.model import Afspraak, Overeenkomst
 
@@ -145,6 +145,6 @@ def _texts(stuk: Overeenkomst) -> Iterator[tuple[str, str]]:
         yield f"thema {thema.titel}", thema.context
         yield f"doelen van thema {thema.titel}", "\n".join((*thema.ambities, *thema.doelen))
     for at, tabel in enumerate(stuk.tabellen, start=1):
-        yield f"tabel {tabel.titel or at}", "\n".join(tabel_lines(tabel))
+        yield tabel.titel or f"tabel {at}", "\n".join(tabel_lines(tabel))
     yield "begrippen", "\n".join(begrip_lines(stuk.begrippen))
-    yield "bijlage", "\n".join(kader_lines(stuk.kaders))
+    yield "bijlage", "\n".join(kader_name(kader) for kader in stuk.kaders)

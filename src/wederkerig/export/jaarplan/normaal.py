@@ -17,6 +17,7 @@ from wederkerig.documents.pdf.marks import bullet
 from wederkerig.export.words import clean
 from wederkerig.model import Doel, Jaarplan, Plek, Tabel, Wijziging
 from wederkerig.reading import wijziging_woorden as w
+from wederkerig.reading.language.verwijzingen import find_nummers_in_verwijzingen
 
 _LINE_END = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _FOUR_FIGURES = range(1000, 10000)
@@ -59,6 +60,11 @@ def _token(text: str | None) -> str | None:
     return "".join(line(text).split()).rstrip(".:;") or None
 
 
+def _refers(item: Wijziging) -> bool:
+    """Whether there is a reference of which the numbers could be the old or the new ones."""
+    return any(find_nummers_in_verwijzingen(text) for text in (item.tekst, item.huidig or ""))
+
+
 def _wijziging(item: Wijziging, year: int | None) -> Wijziging:
     on_one_line = item.soort == "bijlage"
     return Wijziging(
@@ -69,7 +75,7 @@ def _wijziging(item: Wijziging, year: int | None) -> Wijziging:
         reden=line(item.reden) or None,
         jaar=item.jaar if item.jaar in _FOUR_FIGURES else year,
         plek=_plek(item.plek) if item.plek else None,
-        nummering=item.nummering,
+        nummering=item.nummering if _refers(item) else "oud",
         afgesplitst_van=_token(item.afgesplitst_van),
         samengevoegd_met=_token(item.samengevoegd_met),
         tabel=_tabel(item.tabel, item.doel) if item.tabel and item.soort != "verplaatsing" else None,
