@@ -147,3 +147,55 @@ def test_between_a_plan_and_the_document_that_took_it_up_words_did_not_change(ca
     soorten = {each.soort for each in reconstruct(stuk, jaarplan).wijzigingen}
 
     assert soorten <= {"verplaatsing"}
+
+
+# --- a document that is the base with the plan taken up, and nothing more -------------------------------
+
+TUIN = "De gemeente legt geveltuinen aan. De huurders kiezen de planten."
+
+
+def base():
+    """Six agreements in three themes."""
+    return g.stuk(
+        [
+            ("1", g.BOUWEN, TUIN),
+            ("2", g.BOUWEN, g.KAVELS),
+            ("3", g.HUREN, g.HUURVAST),
+            ("4", g.HUREN, f"{g.WACHTEN} Zie afspraak 3."),
+            ("5", g.BUURT, g.GROEN),
+            ("6", g.BUURT, f"{g.TOEZICHT} Dat volgt uit afspraak 5."),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "wijzigingen",
+    [
+        [g.weg("1", None, None, "De huurders kiezen de planten.")],
+        [g.weg("5", None, None, "")],
+        [g.weg("5", g.BUURT, g.GROEN, "")],
+        [g.nieuw("2", g.BOUWEN, g.VERHUISHULP), g.bij("6", None, None, g.TOEZICHT_BIJ)],
+        [g.nieuw("2", g.BOUWEN, g.VERHUISHULP), g.bij("4", None, f"{g.WACHTEN} Zie afspraak 3.", g.LICHT)],
+        [g.nieuw("2", g.BOUWEN, g.VERHUISHULP), g.weg("6", None, None, "Dat volgt uit afspraak 5.")],
+        [g.nieuw("3", g.BOUWEN, g.VERHUISHULP), g.weg("4", None, None, ""), g.bij("6", None, None, g.LICHT)],
+        [g.nieuw("2", g.BOUWEN, g.LICHT), g.nieuw("4", g.HUREN, g.PROEF), g.bij("5", None, None, g.KORTING)],
+        [g.nieuw("2", g.BOUWEN, g.VERHUISHULP), g.weg("1", None, None, "De huurders kiezen de planten.")],
+    ],
+)
+def test_after_a_plan_that_was_taken_up_exactly_nothing_changed(wijzigingen):
+    jaarplan = g.plan(*wijzigingen)
+    stuk = apply(base(), jaarplan).stuk
+
+    assert told(stuk, jaarplan) == []
+
+
+def test_an_agreement_moved_on_after_the_plan_had_moved_it_is_told_from_there():
+    jaarplan = g.plan(g.nieuw("2", g.BOUWEN, g.VERHUISHULP), g.bij("6", None, None, g.TOEZICHT_BIJ))
+    stuk = apply(base(), jaarplan).stuk
+    last = stuk.afspraken[-1].model_copy(update={"nummer": "9"})
+
+    (wijziging,) = reconstruct(
+        stuk.model_copy(update={"afspraken": (*stuk.afspraken[:-1], last)}), jaarplan
+    ).wijzigingen
+
+    assert (wijziging.soort, wijziging.doel.nummer, wijziging.plek.nummer) == ("verplaatsing", "7", "9")

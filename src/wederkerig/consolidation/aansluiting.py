@@ -6,11 +6,13 @@ Numbers shift from year to year, so they are weak evidence: enough only where th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wederkerig.consolidation.citaat import has_words, same_words
-from wederkerig.consolidation.gelijkenis import Zeldzaamheid, holds, sentences, share
+from wederkerig.consolidation.gelijkenis import Zeldzaamheid, holds, sentences, share, words_of
+from wederkerig.consolidation.nummers import parse
 from wederkerig.consolidation.teksten import bare
+from wederkerig.consolidation.verschuiving import Genoemd, Nummering, is_withdrawal
 from wederkerig.consolidation.vindplaatsen import PlaatsSoort, Vindplaats, places_of
 from wederkerig.consolidation.weergave import inhoud_words, tabel_lines
 from wederkerig.model import Jaarplan, Overeenkomst, Wijziging
@@ -20,6 +22,7 @@ _EXACT = 0.5  # what it counts when all texts stand there word for word
 _KIN = 0.45  # or so much of the distinctive words, where theme or number is the same
 _KIN_AT_PLACE = 0.15  # where both are, or where it stands between the same neighbours
 _KIN_WORDS = 1.5  # how distinctive the words must be together
+_OWN = 6  # words that stand together are no chance
 _HINT = 0.1  # what the same number or theme counts between places that are found both
 _PARTS: dict[str | None, PlaatsSoort] = {
     None: "afspraak",
@@ -55,12 +58,16 @@ class Groep:
 
 @dataclass(frozen=True, slots=True)
 class Aansluiting:
-    """A plan beside a later text: each group of amendments with the place it stands at now, if any."""
+    """A plan beside a later text: each group of amendments with the place it stands at now, if any.
+
+    nummering: the numbers of the document before and right after the plan.
+    """
 
     groepen: tuple[Groep, ...]
     plekken: tuple[Vindplaats | None, ...]
     plaatsen: tuple[Vindplaats, ...]
     zeldzaam: Zeldzaamheid
+    nummering: Nummering
 
     def claimed(self, plaats: Vindplaats) -> bool:
         """Whether an agreement of the plan stands at this place."""
@@ -89,14 +96,21 @@ def connect(document: Overeenkomst, jaarplan: Jaarplan) -> Aansluiting:
     """Find for everything the plan amends the place where it stands in the document."""
     plaatsen = places_of(document)
     zeldzaam = Zeldzaamheid(plaats.tekst for plaats in plaatsen)
-    groepen = _groups(jaarplan)
+    groepen = tuple(part for groep in _groups(jaarplan) for part in _parted(groep, plaatsen))
     plekken: list[Vindplaats | None] = [_by_words(groep, plaatsen) for groep in groepen]
     for at, groep in enumerate(groepen):
         if plekken[at] is None:
             free = [plaats for plaats in plaatsen if plaats not in plekken]
             between = _between(plekken, at, plaatsen)
             plekken[at] = _by_kinship(groep, free, between, zeldzaam)
-    return Aansluiting(groepen, tuple(plekken), plaatsen, zeldzaam)
+    groepen = _numbered(groepen, plekken)
+    nummering = Nummering(plaatsen, _named_in(groepen, plekken))
+    for at, groep in enumerate(groepen):
+        if plekken[at] is None and _only_number(groep):
+            bearer = nummering.bearer(groep.nummer, groep.thema)
+            plekken[at] = bearer if bearer not in plekken else None
+    nummering = Nummering(plaatsen, _named_in(groepen, plekken))
+    return Aansluiting(groepen, tuple(plekken), plaatsen, zeldzaam, nummering)
 
 
 def _groups(jaarplan: Jaarplan) -> tuple[Groep, ...]:
@@ -147,6 +161,85 @@ def _group(wijzigingen: Sequence[tuple[int, Wijziging]]) -> Groep:
         all_quoted=tuple(quoted),
         quoted="\n".join(stays),
         added=tuple(words for each in amendments if (words := added_words(each))),
+    )
+
+
+def _parted(groep: Groep, plaatsen: Sequence[Vindplaats]) -> list[Groep]:
+    """A group of which the quoted words stand in several agreements is several: a number may be wrong."""
+    if groep.soort != "afspraak" or groep.nieuw:
+        return [groep]
+    parts: list[tuple[set[Vindplaats], list[tuple[int, Wijziging]]]] = []
+    loose: list[tuple[int, Wijziging]] = []
+    for each in groep.wijzigingen:
+        homes = _homes(each[1], plaatsen)
+        part = next((part for part in parts if part[0] & homes), None)
+        if part is not None:
+            part[0].intersection_update(homes)
+            part[1].append(each)
+        elif homes:
+            parts.append((homes, [each]))
+        else:
+            loose.append(each)
+    if len(parts) < 2:  # one part is the group itself
+        return [groep]
+    parts[0][1].extend(loose)
+    return [_group(sorted(part, key=lambda each: each[0])) for _, part in parts]
+
+
+def _homes(wijziging: Wijziging, plaatsen: Sequence[Vindplaats]) -> set[Vindplaats]:
+    """The agreements where its own words stand: those it quotes, or else those it brings."""
+    for words in (wijziging.huidig or "", added_words(wijziging)):
+        long = len(words_of(words)) >= _OWN
+        here = {each for each in plaatsen if long and each.soort == "afspraak" and holds(each.tekst, words)}
+        if here:
+            return here
+    return set()
+
+
+def _numbered(groepen: Sequence[Groep], plekken: Sequence[Vindplaats | None]) -> tuple[Groep, ...]:
+    """Of the parts of one group only the nearest to its number keeps it: for the others it was wrong."""
+    bearers: dict[tuple[object, ...], int] = {}
+    for at, groep in enumerate(groepen):
+        if groep.soort == "afspraak" and not groep.nieuw:
+            key = _key(*groep.wijzigingen[0])
+            if key not in bearers or _distance(groep, plekken[at]) < _distance(groep, plekken[bearers[key]]):
+                bearers[key] = at
+    return tuple(
+        groep
+        if groep.soort != "afspraak" or groep.nieuw or bearers[_key(*groep.wijzigingen[0])] == at
+        else replace(groep, nummer=None)
+        for at, groep in enumerate(groepen)
+    )
+
+
+def _distance(groep: Groep, plek: Vindplaats | None) -> float:
+    """How far the number of a place is from that of the group."""
+    here, there = parse(_number(plek.doel.nummer) if plek else ""), parse(groep.nummer or "")
+    return abs(here.laatste - there.laatste) if here and there else float("inf")
+
+
+def _named_in(groepen: Sequence[Groep], plekken: Sequence[Vindplaats | None]) -> list[Genoemd]:
+    """The agreements of the plan with what it says of their numbers."""
+    return [
+        Genoemd(
+            groep.nummer or "",
+            groep.thema,
+            groep.nieuw,
+            any(is_withdrawal(wijziging) for _, wijziging in groep.wijzigingen),
+            plek,
+        )
+        for groep, plek in zip(groepen, plekken, strict=True)
+        if groep.soort == "afspraak"
+    ]
+
+
+def _only_number(groep: Groep) -> bool:
+    """Whether nothing but the number says which agreement is meant: the plan quotes nothing that stays."""
+    if groep.soort != "afspraak" or groep.nieuw or has_words(groep.quoted):
+        return False
+    return all(
+        wijziging.soort == "aanvulling" or (wijziging.soort == "verwijderen" and not is_withdrawal(wijziging))
+        for _, wijziging in groep.wijzigingen
     )
 
 

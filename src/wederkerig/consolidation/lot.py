@@ -303,11 +303,9 @@ class _Zoeker:
 
     def _withdrawn(self) -> Vondst:
         """An agreement that goes as a whole while the plan does not say its words: by its number."""
-        for plaats in self.aansluiting.plaatsen:
-            same = plaats.soort == "afspraak" and plaats.doel.nummer == self.groep.nummer
-            thema = self.groep.thema is None or same_words(plaats.doel.thema or "", self.groep.thema)
-            if same and thema and not self.aansluiting.claimed(plaats):
-                return Vondst("staat er nog", plaats, 1.0, plaats.tekst)
+        plaats = self.aansluiting.nummering.bearer(self.groep.nummer, self.groep.thema)
+        if plaats is not None and not self.aansluiting.claimed(plaats):
+            return Vondst("staat er nog", plaats, 1.0, plaats.tekst)
         return Vondst("geschrapt zoals afgesproken")
 
     def _moved(self, wijziging: Wijziging) -> Vondst:

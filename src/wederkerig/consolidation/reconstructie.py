@@ -101,33 +101,36 @@ def _agreements(
 ) -> tuple[tuple[Afspraak, ...], tuple[Afspraak, ...]]:
     """The agreements of the plan as they read after it, and as they read now, with the same ids."""
     places = {agreement_place(each): each for each in document.afspraken}
-    before: list[Afspraak] = []
+    order = {plaats: at for at, plaats in enumerate(places)}
+    before: list[tuple[int, Afspraak]] = []
+    last = -1
     names: dict[Vindplaats, str] = {}
     known = {afspraak.id for afspraak in document.afspraken}
     for groep, plek in zip(aansluiting.groepen, aansluiting.plekken, strict=True):
         if groep.soort != "afspraak":
             continue
         here = places.get(plek) if plek else None
-        name = (here.id if here and plek not in names else None) or fresh_id(
-            f"afspraak-{groep.nummer}", known
-        )
+        nummer = aansluiting.nummering.after(groep.nummer, plek)
+        name = (here.id if here and plek not in names else None) or fresh_id(f"afspraak-{nummer}", known)
         known.add(name)
         if plek is not None:
             names.setdefault(plek, name)
         tekst = _text_after(groep, here.tekst if here else "", lots)
+        last = order.get(plek, last) if plek else last
         if tekst is not None:
-            before.append(_before(groep, here, name, tekst))
+            before.append((last, _before(groep, here, name, nummer, tekst)))
     now = [
         each.model_copy(update={"id": names[plaats]}) for plaats, each in places.items() if plaats in names
     ]
-    return tuple(before), tuple(now)
+    # in the order of the document: only a number tells that an agreement moved
+    return tuple(each for _, each in sorted(before, key=lambda pair: pair[0])), tuple(now)
 
 
-def _before(groep: Groep, here: Afspraak | None, name: str, tekst: str) -> Afspraak:
+def _before(groep: Groep, here: Afspraak | None, name: str, nummer: str, tekst: str) -> Afspraak:
     """An agreement as it stood once the earlier plan was taken up."""
     return Afspraak(
         id=name,
-        nummer=groep.nummer or (here.nummer if here else ""),
+        nummer=nummer,
         thema=here.thema if here else groep.thema,
         rubriek=here.rubriek if here else None,
         tekst=tekst,
@@ -137,13 +140,16 @@ def _before(groep: Groep, here: Afspraak | None, name: str, tekst: str) -> Afspr
 
 def _text_after(groep: Groep, now: str, lots: Sequence[Lot]) -> str | None:
     """How the agreement read once the plan was taken up; None where the plan withdrew it."""
+    numbers = {nummer for nummer, _ in groep.wijzigingen}
+    own = [lot for lot in lots if lot.nummer in numbers]
+    if not now and all(lot.uitkomst == "geschrapt zoals afgesproken" for lot in own):
+        return None
     if groep.nieuw:
         return aligned("\n".join(groep.added), now)
     start = _quote(groep)
     if not start or all(wijziging.soort == "wijziging" for _, wijziging in groep.wijzigingen):
         # a change quotes the words it is about, so the rest of the agreement stood there already
-        numbers = {nummer for nummer, _ in groep.wijzigingen}
-        return undone(now, [lot for lot in lots if lot.nummer in numbers])
+        return undone(now, own)
     found = [locate(start, wijziging) for _, wijziging in groep.wijzigingen if wijziging.plek is None]
     ingrepen = [each for each in found if not isinstance(each, Mislukt)]
     if any(each.whole for each in ingrepen):
