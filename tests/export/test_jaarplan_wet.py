@@ -19,7 +19,7 @@ def read_back(jaarplan, write, ending):
         return read_stuk(read_document(path))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(st.lists(WIJZIGING, max_size=6))
 def test_reading_a_written_plan_gives_its_amendments(wijzigingen):
     jaarplan = plan(*wijzigingen)
@@ -37,7 +37,7 @@ def test_what_can_be_written_stays_as_it_is(wijzigingen):
     assert as_written(written) == written
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(IN_WOORDEN, max_size=5))
 def test_a_pdf_gives_the_amendments_too(wijzigingen):
     jaarplan = plan(*wijzigingen)
