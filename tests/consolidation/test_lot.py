@@ -289,6 +289,62 @@ def test_a_new_agreement_that_is_like_another_is_not_taken_for_it():
     assert told(document, jaarplan) == [(DROPPED, None)]
 
 
+# --- changes that were not carried out ------------------------------------------------------------------
+
+BUDGET = (
+    "De gemeente betaalt in 2030 een bedrag van veertigduizend euro voor de tuincoach en het gereedschap."
+)
+BUDGET_MEER = BUDGET.replace("veertigduizend", "vijftigduizend")
+OLD_BASE = [("1", g.BOUWEN, g.KAVELS), ("2", g.BUURT, f"{g.GROEN} {BUDGET}"), ("3", g.BUURT, g.LICHT)]
+
+
+@pytest.mark.parametrize("nummer", ["2", "1", "41"])
+def test_a_change_of_which_the_old_words_stand_there_to_the_letter_was_not_taken_up(nummer):
+    (lot,) = fates(g.stuk(OLD_BASE), g.plan(g.anders(nummer, g.BUURT, BUDGET, BUDGET_MEER)))
+
+    assert (lot.uitkomst, lot.doel.nummer, lot.aandeel, lot.passage) == (DROPPED, "2", 0, BUDGET)
+
+
+def test_a_change_of_goals_of_which_the_old_words_stand_in_an_agreement_was_not_taken_up():
+    wijziging = Wijziging(
+        doel=Doel(onderdeel="doelen", thema=g.BUURT), soort="wijziging", huidig=BUDGET, tekst=BUDGET_MEER
+    )
+
+    assert told(g.stuk(OLD_BASE), g.plan(wijziging)) == [(DROPPED, "2")]
+
+
+def test_an_amendment_with_a_wrong_number_leaves_the_others_of_that_number_in_place():
+    jaarplan = g.plan(g.anders("2", g.BUURT, BUDGET, BUDGET_MEER), g.bij("2", g.BUURT, g.LICHT, g.LICHT_BIJ))
+    document = g.stuk(
+        [
+            OLD_BASE[0],
+            ("2", g.BUURT, f"{g.GROEN} {BUDGET_MEER}"),
+            ("3", g.BUURT, f"{g.LICHT}\n{g.LICHT_BIJ}"),
+        ]
+    )
+
+    assert told(document, jaarplan) == [(ADOPTED, "2"), (ADOPTED, "3")]
+    assert [(was, now) for was, now, _ in number_shifts(document, jaarplan)] == [("2", "2")]
+
+
+def test_a_sentence_beside_old_words_that_came_in_other_words_is_told_with_them():
+    later = g.VERGROENING.replace("Een tuincoach", "Twee keer per jaar")
+    document = g.stuk([("7", g.BUURT, f"{g.GROEN} {later}")])
+
+    (lot,) = fates(document, g.plan(g.anders("7", g.BUURT, g.GROEN, f"{g.GROEN} {g.VERGROENING}")))
+
+    assert (lot.uitkomst, lot.passage) == (CHANGED, f"{g.GROEN} {later}")
+
+
+def test_a_struck_sentence_is_gone_from_the_agreement_of_its_number():
+    document = g.stuk([("1", g.BOUWEN, g.KAVELS), ("2", g.BUURT, g.GROEN)])
+
+    jaarplan = g.plan(g.weg("2", None, None, BUDGET))
+
+    assert told(document, jaarplan) == [(STRUCK, "2")]
+    assert number_shifts(document, jaarplan) == (("2", "2", None),)
+
+
 # --- a plan that was taken up exactly -----------------------------------------------------------------
 
 WORDS = st.sampled_from(

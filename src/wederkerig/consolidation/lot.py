@@ -39,6 +39,7 @@ Uitkomst = Literal[
 _CHANGED = 0.25  # so much of an addition is there in text that is new
 _ELSEWHERE = 0.6  # so much of it must be there to find it outside its agreement
 _OF_SENTENCE = 0.3
+_TAKEN = 0.5  # so much of what a change was to bring is there, if it was taken up elsewhere than it stood
 _STILL = 0.7  # so much of what was to go is there, in other sentences
 _LONG = 6  # words that stand together in two places are no chance
 _SENTENCE = 4
@@ -255,25 +256,45 @@ class _Zoeker:
         words, old = added_words(wijziging), wijziging.huidig or ""
         if found := self._word_for_word(words):
             return found
+        if self.plek is not None and holds(self.plek.tekst, old):
+            return self._beside(words, old)
+        passage = self._instead(words, old)
+        if _come(passage, old, words) < _TAKEN and (stands := self._standing(old)):
+            return Vondst("niet overgenomen", stands, 0.0, _slice(stands, old))
         if self.plek is None:
             return self._changed_elsewhere(words) or Vondst("niet overgenomen")
-        if holds(self.plek.tekst, old):
-            extra = "\n".join(zin for zin in sentences(words) if not holds(old, zin))
-            found = self._changed(extra, old, kin_too=False) if extra else None
-            return found or Vondst("niet overgenomen", self.plek, 0.0, self._slice(old))
+        if not passage or _rather_old(passage, old, words):
+            return Vondst("niet overgenomen", self.plek, 0.0, passage)
+        return Vondst("gewijzigd overgenomen", self.plek, share(words, passage), passage)
+
+    def _beside(self, words: str, old: str) -> Vondst:
+        """The old words stand there still: only what was to come beside them can have come."""
+        extra = "\n".join(zin for zin in sentences(words) if not holds(old, zin))
+        found = self._changed(extra, old, kin_too=False) if extra else None
+        here = self.plek.tekst if self.plek else ""
+        come = _come(found.passage, old, words) if found else 0.0
+        if found is None or not come:
+            return Vondst("niet overgenomen", self.plek, 0.0, _slice(self.plek, old))
+        both = [*sentences(found.passage), *(zin for zin in sentences(here) if holds(old, zin))]
+        return found._replace(aandeel=min(come, found.aandeel), passage=passage_between(here, both))
+
+    def _instead(self, words: str, old: str) -> str:
+        """What stands at its place instead of the old words."""
+        if self.plek is None:
+            return ""
         near = [
             zin
             for zin in fresh(self.plek.tekst, self._others(words))
             if max(share(zin, words), share(zin, old)) >= _OF_SENTENCE or self._kin(zin, words, "")
         ]
-        passage = passage_between(self.plek.tekst, near)
-        if not passage or _rather_old(passage, old, words):
-            return Vondst("niet overgenomen", self.plek, 0.0, passage)
-        return Vondst("gewijzigd overgenomen", self.plek, share(words, passage), passage)
+        return passage_between(self.plek.tekst, near)
 
-    def _slice(self, words: str) -> str:
-        span = stretch_of(self.plek.tekst, words) if self.plek else None
-        return self.plek.tekst[slice(*span)] if self.plek and span else ""
+    def _standing(self, old: str) -> Vindplaats | None:
+        """Where the old words stand to the letter, if they are no chance and nobody else quotes them."""
+        known = [groep.quoted for groep in self.aansluiting.groepen if groep.quoted]
+        if any(holds(text, old) for text in [*known, *self._others("")]):
+            return None
+        return next((plaats for plaats in self._places(old) if holds(plaats.tekst, old)), None)
 
     def _struck(self, wijziging: Wijziging) -> Vondst:
         """The words are to go: those of them that are still there."""
@@ -320,6 +341,17 @@ class _Zoeker:
             return Vondst("woordelijk overgenomen", place, 1.0)
         stayed = place.doel.nummer == wijziging.doel.nummer
         return Vondst("niet overgenomen" if stayed else "gewijzigd overgenomen", place)
+
+
+def _slice(plaats: Vindplaats | None, words: str) -> str:
+    span = stretch_of(plaats.tekst, words) if plaats else None
+    return plaats.tekst[slice(*span)] if plaats and span else ""
+
+
+def _come(passage: str, old: str, new: str) -> float:
+    """How much of the words that were to come, and did not stand there, is in the passage."""
+    come = set(words_of(new)) - set(words_of(old))
+    return len(come & set(words_of(passage))) / len(come) if come else float(bool(passage))
 
 
 def _rather_old(passage: str, old: str, new: str) -> bool:
