@@ -1,11 +1,13 @@
 """The year plan that must have come between an earlier plan and a later text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from tests.consolidation import gemeenten as g
-from tests.consolidation.test_lot import taken_up
+from tests.consolidation.test_lot import ADOPTED, STRUCK, WORDS, taken_up
 from wederkerig.consolidation import apply, content
+from wederkerig.consolidation.lot import fates
 from wederkerig.consolidation.reconstructie import reconstruct, reconstruction
 from wederkerig.model import Doel, Wijziging
 
@@ -199,3 +201,68 @@ def test_an_agreement_moved_on_after_the_plan_had_moved_it_is_told_from_there():
     ).wijzigingen
 
     assert (wijziging.soort, wijziging.doel.nummer, wijziging.plek.nummer) == ("verplaatsing", "7", "9")
+
+
+# --- the law: base and plan, and nothing more -----------------------------------------------------------
+
+
+KINDS = ["intrekken", "bij", "weg", "anders", "beide", "niets", "niets"]
+
+
+def sentence(at, start):
+    """A sentence that shares its first words with others and has the rest alone."""
+    parts = "ba te mi ro lu ga ve di ko su ha ne".split()
+    codes = [(at * 6 + place) * 787 % 1728 for place in range(6)]
+    rest = " ".join(parts[code // 144] + parts[code // 12 % 12] + parts[code % 12] for code in codes)
+    return f"{' '.join(start).capitalize()} {rest}."
+
+
+@st.composite
+def exactly(draw):
+    """A document in themes, numbered through or per theme, and a plan that fits, with or without quotes."""
+    per_theme = draw(st.booleans())
+    sizes = draw(st.lists(st.integers(1, 5), min_size=1, max_size=3))
+    starts = draw(st.lists(st.lists(WORDS, min_size=1, max_size=3), min_size=45, max_size=45))
+    lines = [sentence(at, start) for at, start in enumerate(starts)]
+    rows, changes, at = [], [], 0
+    for thema, size in zip((g.BOUWEN, g.HUREN, g.BUURT), sizes, strict=False):
+        for place in range(1, size + 1):
+            at += 1
+            rows.append((str(place if per_theme else at), thema, f"{lines.pop()} {lines.pop()}"))
+    for at, (number, thema, text) in enumerate(rows):
+        # each theme keeps its first, so that how it is numbered still shows
+        first = thema not in {row[1] for row in rows[:at]}
+        changes += draw(amendments(number, thema, text, lines, KINDS[first:]))
+    for number, thema, _ in draw(st.lists(st.sampled_from(rows), max_size=2)):
+        changes.append(g.nieuw(number, thema, lines.pop()))
+    return g.stuk(rows), g.plan(*changes)
+
+
+@st.composite
+def amendments(draw, number, thema, text, lines, kinds):
+    """What a plan does to one agreement."""
+    first, second = (f"{part}." for part in text.rstrip(".").split(". "))
+    quote = draw(st.sampled_from([None, text]))
+    match draw(st.sampled_from(kinds)):
+        case "bij":
+            return [g.bij(number, thema, quote, lines.pop())]
+        case "weg":
+            return [g.weg(number, thema, quote, draw(st.sampled_from([first, second])))]
+        case "anders":
+            return [g.anders(number, thema, draw(st.sampled_from([first, text])), lines.pop())]
+        case "intrekken":
+            return [g.weg(number, thema, quote, draw(st.sampled_from(["", text])))]
+        case "beide":
+            return [g.weg(number, thema, quote, second), g.bij(number, thema, quote, lines.pop())]
+        case _:
+            return []
+
+
+@given(exactly())
+def test_base_and_plan_alone_leave_nothing_to_reconstruct(case):
+    basis, jaarplan = case
+    done = apply(basis, jaarplan)
+    assume(all(verwerking.toestand == "toegepast" for verwerking in done.verwerkingen))
+
+    assert {lot.uitkomst for lot in fates(done.stuk, jaarplan)} <= {ADOPTED, STRUCK}
+    assert reconstruct(done.stuk, jaarplan).wijzigingen == ()

@@ -99,7 +99,7 @@ def connect(document: Overeenkomst, jaarplan: Jaarplan) -> Aansluiting:
     groepen = tuple(part for groep in _groups(jaarplan) for part in _parted(groep, plaatsen))
     plekken: list[Vindplaats | None] = [_by_words(groep, plaatsen) for groep in groepen]
     for at, groep in enumerate(groepen):
-        if plekken[at] is None:
+        if plekken[at] is None and not _is_withdrawn(groep):
             free = [plaats for plaats in plaatsen if plaats not in plekken]
             between = _between(plekken, at, plaatsen)
             plekken[at] = _by_kinship(groep, free, between, zeldzaam)
@@ -225,12 +225,17 @@ def _named_in(groepen: Sequence[Groep], plekken: Sequence[Vindplaats | None]) ->
             groep.nummer or "",
             groep.thema,
             groep.nieuw,
-            any(is_withdrawal(wijziging) for _, wijziging in groep.wijzigingen),
+            _is_withdrawn(groep),
             plek,
         )
         for groep, plek in zip(groepen, plekken, strict=True)
         if groep.soort == "afspraak"
     ]
+
+
+def _is_withdrawn(groep: Groep) -> bool:
+    """Whether the agreement is to be gone: then what is like it is another."""
+    return groep.soort == "afspraak" and any(is_withdrawal(each) for _, each in groep.wijzigingen)
 
 
 def _only_number(groep: Groep) -> bool:

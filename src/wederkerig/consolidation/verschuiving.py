@@ -52,6 +52,14 @@ class Nummering:
         while gone := [each for each in self._pushing if self.before[each] != self._wanted[each]]:
             self._pushing = [each for each in self._pushing if each not in gone]
             self.before = self._undo()
+        self._new = {each.plek for each in genoemd if each.nieuw}
+        self.before |= {new: self._wanted[new] for new in self._new if new and self._is_twin(new)}
+
+    def _is_twin(self, new: Vindplaats) -> bool:
+        """Whether it got the first free number, because another new one took the number of both."""
+        wanted = self._wanted.get(new)
+        first = any(each != new and self._wanted[each] == wanted for each in self._pushing)
+        return first and wanted is not None and self._joins(new, wanted, _number(new))
 
     def bearer(self, nummer: str | None, thema: str | None) -> Vindplaats | None:
         """The agreement that bore a number before the plan, in its theme where that is told."""
@@ -59,7 +67,7 @@ class Nummering:
             return None
         for plaats in self._plaatsen:
             told = thema is None or same_words(plaats.doel.thema or "", thema)
-            if self.before[plaats] == nummer and told and plaats not in self._pushing:
+            if self.before[plaats] == nummer and told and plaats not in self._new:
                 return plaats
         return None
 
@@ -75,10 +83,14 @@ class Nummering:
 
     def _reaches(self, new: Vindplaats, nummer: str) -> bool:
         """Whether all numbers from that of the new agreement up to this one are borne now."""
-        step, borne = _number(new), set(self._board(new))
-        if not same_series(step, nummer) or comes_before(nummer, step):
+        return self._joins(new, _number(new), nummer)
+
+    def _joins(self, new: Vindplaats, first: str, last: str) -> bool:
+        """Whether all numbers from the first to the last are borne now."""
+        step, borne = first, set(self._board(new))
+        if not same_series(first, last) or comes_before(last, first):
             return False
-        while step in borne and step != nummer and comes_before(step, nummer):
+        while step in borne and comes_before(step, last):
             step = following(step)
         return step in borne
 
@@ -102,8 +114,11 @@ class Nummering:
             at for at, (low, each) in enumerate(run, start=1) if any(self._came(low, one) for one in each)
         ]
         free = self._withdrawn(new)
-        stop = next((at for at, (low, _) in enumerate(run, start=1) if following(low) in free), len(run))
-        if numbers[new] in free:
+        taken = {self._wanted[each] for each in self._pushing}
+        stop = next(
+            (at for at, (low, _) in enumerate(run, start=1) if following(low) in free - taken), len(run)
+        )
+        if self._wanted[new] in free:
             stop = 0
         return [(plaats, low) for low, each in run[: max([stop, *sure])] for plaats in each]
 
