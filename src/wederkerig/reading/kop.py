@@ -45,7 +45,10 @@ _BEFORE = re.compile(r"\btot\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:van|vanaf|met ingang van|ingaande|per|op|periode)\s*$", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\b(?:overeengekomen|ondertekend|getekend|opgemaakt|akkoord|handtekening(?:en)?"
-    r"|afspraken zijn vastgesteld)\b",
+    r"|afspraken zijn vastgesteld|ondertekenden|tekenden)\b"
+    # of a plan or a vision it is said too, so that it has to open the line or to name this document
+    r"|^vastgesteld\s+(?:te|in|op|door)\b"
+    r"|\b(?:dit|het)\s+(?:jaarplan|document|stuk|addendum)\s+(?:is|wordt)\s+vastgesteld\b",
     re.IGNORECASE,
 )
 _TOWN = r"[A-Z'’][\w'’-]+(?:\s+(?:(?:aan|op|en|bij|de|den|het|in|a/d)\s+){0,2}[A-Z][\w'’-]+)*"

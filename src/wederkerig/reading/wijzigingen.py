@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
 from wederkerig.documents import Document, Kind
-from wederkerig.model import Doel, Wijziging
+from wederkerig.model import Wijziging
 from wederkerig.model.wijziging import WijzigingSoort
 from wederkerig.reading.kop import is_place_and_date
 from wederkerig.reading.labels import parse_label
 from wederkerig.reading.outline import Heading, Outline
-from wederkerig.reading.passage import Passage, Piece, make_bron
+from wederkerig.reading.passage import Piece
 from wederkerig.reading.raw import RawTabel
-from wederkerig.reading.tabellen import read_tabel
-from wederkerig.reading.titles import bare_title, role_of
 from wederkerig.reading.units import Unit
 from wederkerig.reading.wijziging_etiketten import find_label
+from wederkerig.reading.wijziging_kop import is_chapter, is_section, is_subsection, open_section
 from wederkerig.reading.wijziging_slot import closes, without_names
+from wederkerig.reading.wijziging_stand import LETTER, QUOTES, State, make_wijziging, unquoted
 from wederkerig.reading.wijziging_tabel import read_moves, read_texts
 from wederkerig.reading.wijziging_vorm import keeps_form, read_form
 from wederkerig.reading.wijziging_zin import Zin, find_zin, next_number, seems_zin
@@ -40,17 +38,6 @@ _SOORTEN: dict[str, WijzigingSoort] = {
 _REASON = re.compile(r"(?:reden|toelichting|motivering)\s*:\s*", re.IGNORECASE)
 _WITH_TABLE = frozenset({"aanvulling", "wijziging", "nieuw"})
 _CAPTION = re.compile(r"tabel\b", re.IGNORECASE)
-_QUOTES = "\"“”„'‘’«»"
-_LETTER = re.compile(r"(?P<letter>[a-z])[.)]\s+(?=\S)")
-_CHAPTER = re.compile(
-    r"(?:de\s+)?(?:wijzigingen|aanvullingen)(?:\s*(?:/|en|of)\s*(?:wijzigingen|aanvullingen))?\s*",
-    re.IGNORECASE,
-)
-_NO_THEME = re.compile(
-    r"(?:overige\s+)?(?:wijziging|aanvulling|nieuwe? afspra|vervallen|ondertekening|algemeen\b)"
-    r"|.*(?:jaarplan|prestatieafspraken|jaarschijf|addendum)",
-    re.IGNORECASE,
-)
 _PLAN = re.compile(r"(?:het\s+)?(?:jaarplan|addendum)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:de\s+)?(?:onderstaande|volgende)\s+afspra(?:ak|ken)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:vervalt|vervallen|geschrapt)", re.IGNORECASE)
@@ -61,38 +48,6 @@ _UNSURE = "Hierna staat een zin over een afspraak die niet begrepen is: “{}”
 _NOT_QUOTED = "Het jaarplan noemt alleen de {} en citeert haar niet."
 _GUESSED = "Het nummer staat er niet bij en volgt uit de afspraak die ervoor staat."
 _NO_LABEL = "Er staat niet bij wat dit is; het volgt op een nieuwe afspraak en is ook zo gelezen."
-_GOALS = re.compile(r"wat willen (?:we|partijen)|doel(?:en|stelling)|ambitie", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _State:
-    """What the walk has read so far of the place that is being amended."""
-
-    theme: str | None = None
-    process: bool = False
-    annex: bool = False
-    number: str | None = None
-    quoted: list[Piece] = field(default_factory=list)
-    mode: Literal["huidig", "tekst", ""] = ""
-    soort: WijzigingSoort = "aanvulling"
-    pieces: list[Piece] = field(default_factory=list)
-    reason: str | None = None
-    year: int | None = None
-    fresh: bool = False
-    bullets: bool = False
-    struck: bool = False
-    part: Literal["doelen", "proces"] | None = None
-    table: RawTabel | None = None
-    title: str | None = None
-    level: int = 0
-    own_theme: str | None = None
-    whole: bool = False
-    bare: Unit | None = None
-    many: bool = False
-    loose: bool = False
-    only_table: bool = False
-    closed: bool = False
-    doubt: str | None = None
 
 
 def has_labels(units: Sequence[Unit]) -> bool:
@@ -130,7 +85,7 @@ def find_wijzigingen(
             continue
         label = find_label(unit.text)
         heading = outline.headings.get(unit.index)
-        if label is not None and _is_chapter(units, unit):
+        if label is not None and is_chapter(units, unit):
             label = None
         started = (
             started
@@ -144,21 +99,11 @@ def find_wijzigingen(
     return tuple(walk.found)
 
 
-def _is_chapter(units: Sequence[Unit], unit: Unit) -> bool:
-    """Whether "Wijzigingen" is the title of all that follows, and not the label of the words below it."""
-    if unit.kind is not Kind.HEADING or not _CHAPTER.fullmatch(unit.text):
-        return False
-    below = next((each for each in units[unit.index + 1 :] if each.text or each.kind is Kind.TABLE), None)
-    if below is None or below.bullet:
-        return below is None
-    return below.label is None or below.kind is Kind.HEADING or unit.text.casefold().startswith("wijziging")
-
-
 class _Walk:
     def __init__(self, document: Document, units: Sequence[Unit], year: int | None) -> None:
         self.document, self.units, self.year = document, units, year
         self.found: list[Wijziging] = []
-        self.state = _State()
+        self.state = State()
 
     def take(self, unit: Unit, heading: Heading | None, label: tuple[str, re.Match[str]] | None) -> None:
         """One unit: a heading, a label, a sentence, a quoted agreement, or more words of what is open."""
@@ -173,9 +118,10 @@ class _Walk:
             self._open(*label, unit)
             if label[1].end() < len(unit.text):
                 self._words(unit, label[1].end())
-        elif heading is not None and self._is_section(unit, heading):
-            self._new_section(unit, heading)
-        elif heading is not None and self._is_subsection(unit, heading):
+        elif heading is not None and is_section(self.units, self.state, unit, heading):
+            self.finish()
+            self.state = open_section(unit, heading)
+        elif heading is not None and is_subsection(self.state, unit, heading):
             self._emit()
             self._close_place()
         else:
@@ -197,59 +143,6 @@ class _Walk:
             captioned = state.pieces and _CAPTION.match(state.pieces[-1].text)
             caption = state.pieces.pop().text if captioned else state.title
             state.table = RawTabel(unit.block, caption, state.number)
-
-    def _inside(self, heading: Heading) -> bool:
-        """A process text that is being quoted or replaced holds headings of its own."""
-        return self.state.process and not heading.theme and bool(self.state.mode) and heading.role == "proces"
-
-    def _is_section(self, unit: Unit, heading: Heading) -> bool:
-        """Whether a heading begins the next part of the plan: by its words, or by its format."""
-        if heading.theme or heading.role in {"proces", "bijlage", "kaders", "begrippen"}:
-            return not self._inside(heading)
-        if unit.kind is not Kind.HEADING or _is_place(unit.text):
-            return False
-        if (self.state.annex or (self.state.process and self.state.mode)) and not self._announces(unit):
-            return False
-        if role_of(bare_title(unit.text)) == "proces":
-            return True
-        if heading.role in {"doelen", "context", "afspraken", "stappen"} or self._is_deeper(unit):
-            return (
-                self.state.theme is None and heading.role is None and not (self._awaits or self.state.process)
-            )
-        return True
-
-    def _is_subsection(self, unit: Unit, heading: Heading) -> bool:
-        """A heading below that of the theme ends an amendment, unless it opens the words that are quoted."""
-        inside = self.state.annex or (self.state.process and bool(self.state.mode))
-        place = _is_place(unit.text)
-        return unit.kind is Kind.HEADING and heading.strong and not (place or inside or self._awaits)
-
-    def _announces(self, unit: Unit) -> bool:
-        """Whether amendments follow a heading; else it belongs to a process text or names a document."""
-        if self.state.mode == "huidig":
-            return False
-        below = next((each for each in self.units[unit.index + 1 :] if each.text), None)
-        return below is not None and (find_label(below.text) is not None or find_zin(below.text) is not None)
-
-    def _is_deeper(self, unit: Unit) -> bool:
-        return 0 < self.state.level < unit.block.level
-
-    @property
-    def _awaits(self) -> bool:
-        """Whether words of a quote, or the first words of an amendment, may still come."""
-        return self.state.mode == "huidig" or (self.state.mode == "tekst" and not self.state.pieces)
-
-    def _new_section(self, unit: Unit, heading: Heading) -> None:
-        self.finish()
-        process = "proces" in {heading.role, role_of(bare_title(unit.text))} and not heading.theme
-        known = heading.theme or process or heading.role in {"bijlage", "kaders", "begrippen"}
-        named = known or (heading.role is None and not _NO_THEME.match(heading.title))
-        self.state = _State(
-            theme=heading.title if named else None,
-            process=process,
-            annex=not heading.theme and heading.role in {"bijlage", "kaders", "begrippen"},
-            level=unit.block.level if unit.kind is Kind.HEADING else 0,
-        )
 
     # --- sentences that say all at once what they do ------------------------------------------------
 
@@ -305,7 +198,7 @@ class _Walk:
         state.soort, state.mode, state.pieces = "verwijderen", "", []
         if zin is not None:
             state.reason = zin.reden or zin.said("reden_voor", "toelichting")
-        self.found.append(self._make(state, unit))
+        self.found.append(make_wijziging(self.document, state, unit))
         state.struck, state.reason = True, None
 
     def _open(self, kind: str, match: re.Match[str], unit: Unit) -> None:
@@ -335,7 +228,7 @@ class _Walk:
         state.bare = unit if _BARE.fullmatch(unit.text) else None
         state.reason = (groups.get("noot") or None) if kind == "verwijderen" else None
         if kind == "verwijderen" and groups.get("nummer") and match.end() == len(unit.text):
-            self.found.append(self._make(state, unit))
+            self.found.append(make_wijziging(self.document, state, unit))
             state.mode, state.struck = "", True
 
     def _open_place(self, soort: WijzigingSoort, groups: dict[str, str | None]) -> None:
@@ -350,6 +243,7 @@ class _Walk:
     def _words(self, unit: Unit, skip: int) -> None:
         text = unit.text[skip:]
         if closes(text) or self.state.closed:
+            self.state.pieces = without_names(self.state.pieces)
             self._emit()
             self.state.closed = True
             return
@@ -361,17 +255,17 @@ class _Walk:
             self.state.number, self.state.fresh = label.number + label.sub, True
             return
         if label is not None and not unit.bullet and self._opens_place(text[label.end :]):
-            letter = _LETTER.match(text, label.end)
+            letter = LETTER.match(text, label.end)
             sub = letter["letter"] if letter else label.sub
             self._numbered(unit, skip, label.number + sub, letter.end() if letter else label.end)
             return
-        if seems_zin(text) and not self._awaits:
+        if seems_zin(text) and not self.state.awaits:
             self._emit()
             self._doubt(text)
             return
         if self._take_reason(text):
             return
-        piece = _unquoted(unit, skip)
+        piece = unquoted(unit, skip)
         if self.state.mode == "tekst":
             if self.state.soort == "bijlage":
                 self._emit()
@@ -395,10 +289,10 @@ class _Walk:
 
     def _opens_place(self, words: str) -> bool:
         """A number opens the next place, unless it numbers a list inside a process text."""
-        letter = _LETTER.match(words)
-        first = words[letter.end() if letter else 0 :].lstrip(_QUOTES + "(")[:1]
+        letter = LETTER.match(words)
+        first = words[letter.end() if letter else 0 :].lstrip(QUOTES + "(")[:1]
         capital = first.isupper() or (
-            self._awaits and not self.state.quoted and (first.isdigit() or first == "€")
+            self.state.awaits and not self.state.quoted and (first.isdigit() or first == "€")
         )
         return capital and not self.state.process and not self.state.annex and len(words) > 15
 
@@ -451,7 +345,7 @@ class _Walk:
             )
             old.year = old.year or self.year
             self._emit()
-        self.state = _State(theme=old.theme, process=old.process, annex=old.annex, level=old.level)
+        self.state = State(theme=old.theme, process=old.process, annex=old.annex, level=old.level)
 
     def _emit(self) -> None:
         """Close the amendment whose words have been read."""
@@ -463,7 +357,7 @@ class _Walk:
         elif state.mode == "tekst" and (state.pieces or state.table):
             if state.whole:
                 state.pieces, state.quoted = [], state.pieces
-            self.found.append(self._make(state))
+            self.found.append(make_wijziging(self.document, state))
             state.whole = False
         state.pieces, state.reason, state.mode, state.table, state.title = [], None, "", None, None
         state.bare = state.doubt = None
@@ -473,71 +367,3 @@ class _Walk:
         self.state.pieces = without_names(self.state.pieces)
         self._emit()
         self._close_place()
-
-    def _make(self, state: _State, unit: Unit | None = None) -> Wijziging:
-        """The amendment as model; a `unit` that strikes a whole agreement brings no words of its own."""
-        words, quoted = (Passage.of(_plain(pieces, state.number)) for pieces in (state.pieces, state.quoted))
-        block = unit.block if unit else state.table.block if state.table and not state.pieces else None
-        start, end = (block.start, block.end) if block else (words if words.pieces else quoted).whole()
-        only_table = state.table is not None and not state.pieces
-        return Wijziging(
-            doel=_doel(state, quoted.text),
-            soort=state.soort,
-            huidig=None if only_table else quoted.text or None,
-            tekst=words.text,
-            reden=state.reason,
-            jaar=state.year,
-            tabel=read_tabel(self.document, state.table) if state.table else None,
-            bron=make_bron(self.document, start, end),
-            twijfel=state.doubt,
-        )
-
-
-def _is_place(text: str) -> bool:
-    """Whether a heading names an agreement: "Afspraak 12"."""
-    label = parse_label(text)
-    return label is not None and label.style.startswith("afspraak")
-
-
-def _plain(pieces: Sequence[Piece], number: str | None) -> list[Piece]:
-    """The pieces without the marks of a quote around them all, and without the letter the number has too."""
-    kept = [piece for piece in pieces if piece.text.strip()]
-    if kept and kept[0].text[0] in _QUOTES and kept[-1].text[-1] in _QUOTES and _one_quote(kept):
-        kept[0] = Piece(kept[0].block, kept[0].first + 1, kept[0].last)
-        kept[-1] = Piece(kept[-1].block, kept[-1].first, kept[-1].last - 1)
-    letter = _LETTER.match(kept[0].text) if kept and number else None
-    if letter and number and number[-1] == letter["letter"]:
-        kept[0] = Piece(kept[0].block, kept[0].first + letter.end(), kept[0].last)
-    return kept
-
-
-def _one_quote(pieces: Sequence[Piece]) -> bool:
-    """Whether the first and the last mark belong together, and are not those of two quotes."""
-    inner = "\n".join(piece.text for piece in pieces)[1:-1]
-    return len(inner) > 1 and not any(mark in inner for mark in '"“”„«»')
-
-
-def _unquoted(unit: Unit, skip: int) -> Piece:
-    """The words of a unit without the quotation marks around them."""
-    text = unit.text[skip:]
-    if len(text) > 2 and text[0] in _QUOTES and text[-1] in _QUOTES:
-        return Piece(unit.block, skip + 1, len(unit.text) - 1)
-    return Piece(unit.block, skip, len(unit.text))
-
-
-def _doel(state: _State, quoted: str) -> Doel:
-    if state.annex or state.soort == "bijlage":
-        return Doel(onderdeel="bijlage")
-    if state.number is not None:
-        return Doel(nummer=state.number, thema=state.own_theme or state.theme)
-    if state.table is not None and not state.pieces:
-        return Doel(onderdeel="tabel", thema=state.theme, titel=state.title or state.table.caption)
-    if state.part == "proces":
-        return Doel(onderdeel="proces", thema=state.own_theme or (state.theme if state.process else None))
-    if state.part is not None:
-        return Doel(onderdeel=state.part, thema=state.own_theme or state.theme)
-    if state.process:
-        return Doel(onderdeel="proces", thema=state.own_theme or state.theme)
-    if _GOALS.search(quoted[:80]) or state.soort != "nieuw":
-        return Doel(onderdeel="doelen", thema=state.own_theme or state.theme)
-    return Doel(thema=state.own_theme or state.theme)
