@@ -9,7 +9,7 @@ from tests.consolidation.test_lot import ADOPTED, STRUCK, WORDS, taken_up
 from wederkerig.consolidation import apply, content
 from wederkerig.consolidation.lot import fates
 from wederkerig.consolidation.reconstructie import reconstruct, reconstruction
-from wederkerig.model import Doel, Wijziging
+from wederkerig.model import Doel, Tabel, Wijziging
 
 
 def told(document, jaarplan):
@@ -266,3 +266,14 @@ def test_base_and_plan_alone_leave_nothing_to_reconstruct(case):
 
     assert {lot.uitkomst for lot in fates(done.stuk, jaarplan)} <= {ADOPTED, STRUCK}
     assert reconstruct(done.stuk, jaarplan).wijzigingen == ()
+
+
+def test_a_table_that_came_instead_leaves_its_agreement_where_it_stands():
+    tabel = Tabel(titel="Tuinen", afspraak="5", kop=("Jaar", "Aantal tuinen"), rijen=(("2031", "drie"),))
+    nieuw = tabel.model_copy(update={"rijen": (("2031", "zeven"), ("2032", "negen"))})
+    basis = base().model_copy(update={"tabellen": (tabel,)})
+    jaarplan = g.plan(
+        Wijziging(doel=Doel(nummer="5", thema=g.BUURT), soort="wijziging", tekst="", tabel=nieuw)
+    )
+
+    assert told(apply(basis, jaarplan).stuk, jaarplan) == []

@@ -243,7 +243,9 @@ def _only_number(groep: Groep) -> bool:
     if groep.soort != "afspraak" or groep.nieuw or has_words(groep.quoted):
         return False
     return all(
-        wijziging.soort == "aanvulling" or (wijziging.soort == "verwijderen" and not is_withdrawal(wijziging))
+        wijziging.soort == "aanvulling"
+        or wijziging.tabel is not None
+        or (wijziging.soort == "verwijderen" and not is_withdrawal(wijziging))
         for _, wijziging in groep.wijzigingen
     )
 
