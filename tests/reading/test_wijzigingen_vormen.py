@@ -70,6 +70,9 @@ def gelezen(body):
             "In de procesafspraken wordt “in mei” vervangen door “in juni”.",
             ("proces", "wijziging", "in mei", "in juni"),
         ),
+        (f"De tekst van afspraak 2 wordt vervangen door: “{LOKET}”", ("2", "wijziging", None, LOKET)),
+        (f"Aan het einde van afspraak 2 wordt toegevoegd: {LOKET}", ("2", "aanvulling", None, LOKET)),
+        ("In afspraak 2 wordt “tien” “elf”.", ("2", "wijziging", "tien", "elf")),
         ("Afspraak 2 kan vervallen, omdat het loket er is.", ("2", "verwijderen", None, "")),
         ("Afspraak 2 is uitgevoerd en kan vervallen.", ("2", "verwijderen", None, "")),
         ("### Afspraak 2\n\nVervalt.", ("2", "verwijderen", None, "")),
@@ -87,8 +90,7 @@ def gelezen(body):
             ("2", "aanvulling", LOKET, "Ook op zaterdag."),
         ),
         (
-            "Huidige afspraak:\n\n2. “De gemeente opent\n\nin het dorp een loket.”\n\n"
-            "Aanvulling 2025:\n\nOok laat.",
+            "2. “De gemeente opent\n\nin het dorp een loket.”\n\nAanvulling 2025:\n\nOok laat.",
             ("2", "aanvulling", "De gemeente opent\nin het dorp een loket.", "Ook laat."),
         ),
         (
@@ -112,6 +114,15 @@ def test_each_number_below_new_agreements_is_one(label):
     assert gelezen(f"{label}\n\n4. {LOKET}\n\n5. De Nok plaatst banken in de straat.") == [
         ("4", "nieuw", None, LOKET),
         ("5", "nieuw", None, "De Nok plaatst banken in de straat."),
+    ]
+
+
+def test_each_number_below_a_line_that_withdraws_several_is_withdrawn():
+    body = f"Onderstaande afspraken kunnen vervallen:\n\n4. {LOKET}\n\n5. De Nok plaatst banken in de straat."
+
+    assert gelezen(body) == [
+        ("4", "verwijderen", LOKET, ""),
+        ("5", "verwijderen", "De Nok plaatst banken in de straat.", ""),
     ]
 
 

@@ -320,10 +320,11 @@ class _Walk:
             self.state.number = number
             self.state.pieces.append(piece)
         elif follows and state.many and (state.soort == "nieuw" or state.whole):
+            whole = state.whole
             self._emit()
             self._close_place()
             self.state.mode, self.state.soort, self.state.year = "tekst", state.soort, state.year
-            self.state.number, self.state.many, self.state.whole = number, True, state.whole
+            self.state.number, self.state.many, self.state.whole = number, True, whole
             self.state.pieces.append(piece)
         else:
             loose = follows and state.soort == "nieuw"
