@@ -47,7 +47,8 @@ GOUD = (
         reden="klaar", jaar=2027, samengevoegd_met="afspraak-4",
     ),
     Wijziging(
-        doel=Doel(nummer="12", thema=BETAALBAAR), soort="nieuw", tekst="De Nok belt elke nieuwe huurder op, zie afspraak 3.",
+        doel=Doel(nummer="12", thema=BETAALBAAR), soort="nieuw",
+        tekst="De Nok belt elke nieuwe huurder op, zie afspraak 3.",
         jaar=2026, plek=Plek(nummer="12", thema=BETAALBAAR, rubriek="Huurders", na="afspraak-11"),
         nummering="nieuw", afgesplitst_van="afspraak-4",
     ),
