@@ -4,7 +4,7 @@ import pytest
 
 from tests.consolidation.documenten import afspraak, stuk
 from wederkerig.consolidation import GeschiedenisError, apply, content, diff, renumbering_plan
-from wederkerig.model import Doel, Jaarplan, Tabel, Wijziging
+from wederkerig.model import Doel, Hoofdstuk, Jaarplan, Tabel, Wijziging
 
 BOUW = "Duinwonen bouwt in de Polderwijk dertig appartementen met een lift."
 GROND = "De gemeente wijst elk jaar twee plekken aan voor sociale huur."
@@ -73,6 +73,16 @@ def test_of_two_agreements_with_one_number_the_theme_is_named():
     result = apply(base, plan(change))
 
     assert "Aan het eind van afspraak 1 (Wonen) komt" in result.verwerkingen[0].uitleg
+
+
+def test_a_process_text_without_name_or_quote_is_the_only_chapter_on_process():
+    chapters = (Hoofdstuk(titel="Inleiding", tekst=HUUR), Hoofdstuk(titel="Procesafspraken", tekst=GROND))
+    base = stuk(afspraak("1", BOUW)).model_copy(update={"hoofdstukken": chapters})
+    change = Wijziging(doel=Doel(onderdeel="proces"), soort="aanvulling", tekst=BOUW)
+
+    result = apply(base, plan(change))
+
+    assert [each.tekst for each in result.stuk.hoofdstukken] == [HUUR, f"{GROND}\n{BOUW}"]
 
 
 @pytest.mark.parametrize(

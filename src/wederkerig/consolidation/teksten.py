@@ -15,6 +15,7 @@ from wederkerig.model import Wijziging
 _BARE = re.compile(r"(?:afspraak\s+)?(?:nr\.?\s*|nummer\s+)?(.*?)[.):\s]*\Z", re.IGNORECASE | re.DOTALL)
 _LETTERED = re.compile(r"(.*\d)[a-z]\Z")
 _LONGEST_HEADING = 60
+_PROCESS = re.compile(r"proces|samenwerk|werkwijze", re.IGNORECASE)
 
 
 class Plaats(NamedTuple):
@@ -104,7 +105,10 @@ def plain_number(nummer: str) -> str:
 
 
 def _running_text(werk: Werkstuk, wijziging: Wijziging) -> Plaats | Mislukt:
-    """The chapter or theme that is named, or else the only chapter in which the quoted words stand."""
+    """The chapter or theme that is named, else the only chapter with the quoted words.
+
+    Without name and quote it is the only chapter of which the title speaks of process or cooperation.
+    """
     names = [name for name in (wijziging.doel.titel, wijziging.doel.thema) if name]
     quote = gewoord(wijziging.tekst if wijziging.soort == "verwijderen" else wijziging.huidig or "")
     chapters = [(Plaats("hoofdstuk", str(at)), each.titel) for at, each in enumerate(werk.hoofdstukken)]
@@ -117,6 +121,8 @@ def _running_text(werk: Werkstuk, wijziging: Wijziging) -> Plaats | Mislukt:
         if found:
             return found[0] if len(found) == 1 else Mislukt("dubbel", " ".join(names))
     found = [plaats for plaats, _ in chapters if quote.words and gewoord(texts[plaats]).holds(quote)]
+    if not (names or quote.words):
+        found = [plaats for plaats, titel in chapters if _PROCESS.search(titel)]
     if len(found) == 1:
         return found[0]
     return Mislukt("dubbel" if found else "onbekend", " ".join(names) or quote.text)
