@@ -26,6 +26,9 @@ _DOES = re.compile(
     r"|aangevuld|ingetrokken|vernummerd|luidt|te luiden)\b",
     re.IGNORECASE,
 )
+_LONGEST = 4000
+_SUBJECTS = ("afspra", "doel", "proces", "werkwijze")
+_BARE = ("vervalt", "vervallen", "ingetrokken", "geschrapt")
 _SOONER = 200
 """A sentence that amends says so within so many characters."""
 
@@ -80,7 +83,11 @@ def next_number(number: str) -> str:
 
 def _worth_trying(text: str) -> bool:
     """Most paragraphs hold none of the words that such a sentence needs; trying these is slow."""
-    return len(text) < 4000 and bool(_opens().match(text))
+    if len(text) >= _LONGEST:
+        return False
+    low = text.lower()
+    named = any(word in low for word in _SUBJECTS) or low.startswith(_BARE)
+    return named and bool(_opens().match(text))
 
 
 def _numbers(words: str) -> tuple[str, ...]:
