@@ -164,12 +164,20 @@ def test_text_never_becomes_mark_up(tmp_path, words, caplog):
     assert caplog.records == []
 
 
-def test_what_is_missing_is_said_in_dutch():
+@pytest.mark.parametrize(
+    "write",
+    [
+        "write_pdf([], Path('x.pdf'), titel='x')",
+        "write_jaarplan_pdf(Jaarplan(soort='jaarplan', titel='x'), Path('x.pdf'))",
+    ],
+)
+def test_what_is_missing_is_said_in_dutch(write):
     code = (
         "import sys, ctypes.util; from pathlib import Path;"
         "import cffi; cffi.FFI.dlopen = lambda *a: (_ for _ in ()).throw(OSError('weg'));"
+        "from wederkerig.export.jaarplan import write_jaarplan_pdf; from wederkerig.model import Jaarplan;"
         "from wederkerig.export.pdf import write_pdf, PdfError\n"
-        "try: write_pdf([], Path('x.pdf'), titel='x')\n"
+        f"try: {write}\n"
         "except PdfError as error: print(error)"
     )
 

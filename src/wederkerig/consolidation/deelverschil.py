@@ -16,7 +16,7 @@ from wederkerig.consolidation.ingreep import Mislukt, locate
 from wederkerig.consolidation.inhoud import content
 from wederkerig.consolidation.teksten import Plaats, Register, find_text, put_running_text
 from wederkerig.consolidation.tekstverschil import amend_text, grouped
-from wederkerig.consolidation.weergave import inhoud_words, kader_name, tabel_lines
+from wederkerig.consolidation.weergave import inhoud_words, kader_words, tabel_lines
 from wederkerig.consolidation.werkstuk import Concept, Werkstuk, open_stuk
 from wederkerig.model import Doel, Inhoud, Onderdeel, Overeenkomst, Wijziging
 from wederkerig.model.wijziging import WijzigingSoort
@@ -210,5 +210,5 @@ def _annex(trial: Werkstuk, after: Werkstuk) -> list[Wijziging] | None:
     doel = Doel(onderdeel="bijlage")
     gone = [kader for kader in trial.kaders if kader not in after.kaders]
     come = [kader for kader in after.kaders if kader not in trial.kaders]
-    struck = [_make(doel, "verwijderen", None, kader_name(kader)) for kader in gone]
-    return [*struck, *(_make(doel, "bijlage", None, kader_name(kader)) for kader in come)]
+    struck = [_make(doel, "verwijderen", None, kader_words(kader)) for kader in gone]
+    return [*struck, *(_make(doel, "bijlage", None, kader_words(kader)) for kader in come)]

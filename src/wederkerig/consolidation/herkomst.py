@@ -19,7 +19,8 @@ from wederkerig.consolidation.geschiedenis import Versie
 from wederkerig.consolidation.lagen import Laag, between
 from wederkerig.consolidation.lot import Lot, fates_of
 from wederkerig.consolidation.toepassen import plan_name
-from wederkerig.consolidation.vindplaatsen import Vindplaats, agreement_place, day, places_of
+from wederkerig.consolidation.vindplaatsen import Vindplaats, agreement_place, places_of
+from wederkerig.consolidation.weergave import day
 from wederkerig.model import Doel, Jaarplan, Overeenkomst
 from wederkerig.reading.language.zinnen import find_zinnen
 

@@ -18,7 +18,8 @@ from wederkerig.consolidation.lot import Lot, fates_of
 from wederkerig.consolidation.terugwerken import aligned, undone
 from wederkerig.consolidation.toepassen import plan_name
 from wederkerig.consolidation.verschil import diff
-from wederkerig.consolidation.vindplaatsen import Vindplaats, agreement_place, kader_words
+from wederkerig.consolidation.vindplaatsen import Vindplaats, agreement_place
+from wederkerig.consolidation.weergave import kader_words
 from wederkerig.model import Afspraak, Doel, Jaarplan, Kader, Overeenkomst, Thema, Wijziging
 
 _YEAR = re.compile(r"\b20\d\d\b")

@@ -28,7 +28,7 @@ from wederkerig.consolidation.samenloop import refuse_moves, refuse_overlaps, re
 from wederkerig.consolidation.structuur import changed_numbers, restructure
 from wederkerig.consolidation.teksten import Register
 from wederkerig.consolidation.uitleg import verwerking_of
-from wederkerig.consolidation.vindplaatsen import kader_words
+from wederkerig.consolidation.weergave import kader_words
 from wederkerig.consolidation.werkstuk import Werkstuk, close_stuk, open_stuk
 from wederkerig.model import Beslissing, Jaarplan, Overeenkomst, Verwerking, Wijziging
 

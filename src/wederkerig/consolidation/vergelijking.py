@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from wederkerig.consolidation.paren import longest_run, pair
-from wederkerig.consolidation.weergave import begrip_lines, kader_name, partij_line, tabel_lines
+from wederkerig.consolidation.weergave import begrip_lines, kader_words, partij_line, tabel_lines
 from wederkerig.consolidation.woorden import Stukje, compare_words
 from wederkerig.model import Afspraak, Overeenkomst
 
@@ -147,4 +147,4 @@ def _texts(stuk: Overeenkomst) -> Iterator[tuple[str, str]]:
     for at, tabel in enumerate(stuk.tabellen, start=1):
         yield tabel.titel or f"tabel {at}", "\n".join(tabel_lines(tabel))
     yield "begrippen", "\n".join(begrip_lines(stuk.begrippen))
-    yield "bijlage", "\n".join(kader_name(kader) for kader in stuk.kaders)
+    yield "bijlage", "\n".join(kader_words(kader) for kader in stuk.kaders)

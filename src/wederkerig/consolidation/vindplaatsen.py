@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Literal, NamedTuple
 
-from wederkerig.consolidation.weergave import begrip_lines, inhoud_words, partij_line, tabel_lines
-from wederkerig.model import Afspraak, Doel, Inhoud, Kader, Kop, Overeenkomst, Thema
-from wederkerig.reading.dates import MONTHS
-
-_MONTH_LENGTH = len("2031-06")
+from wederkerig.consolidation.weergave import (
+    begrip_lines,
+    inhoud_words,
+    kader_words,
+    partij_line,
+    tabel_lines,
+)
+from wederkerig.model import Afspraak, Doel, Inhoud, Kop, Overeenkomst, Thema
 
 PlaatsSoort = Literal[
     "afspraak", "proces", "thema", "doelen", "tabel", "bijlage", "begrippen", "partijen", "deel"
@@ -58,26 +60,6 @@ def agreement_place(afspraak: Afspraak) -> Vindplaats:
     tekst = "\n".join((afspraak.tekst, *(stap.tekst for stap in afspraak.stappen)))
     doel = Doel(nummer=afspraak.nummer, thema=afspraak.thema, afspraak=afspraak.id)
     return Vindplaats("afspraak", f"afspraak {afspraak.nummer}", tekst, doel)
-
-
-def kader_words(kader: Kader) -> str:
-    """A document of the annex as people write it, with its date."""
-    datum = kader.datum
-    if isinstance(datum, str) and len(datum) == _MONTH_LENGTH:
-        return f"{kader.titel}, {month_name(int(datum[5:]))} {datum[:4]}"
-    if isinstance(datum, date):
-        return f"{kader.titel}, {day(datum)}"
-    return f"{kader.titel}, {datum}" if datum else kader.titel
-
-
-def day(value: date) -> str:
-    """A date written out: 1 juni 2031."""
-    return f"{value.day} {month_name(value.month)} {value.year}"
-
-
-def month_name(month: int) -> str:
-    """The name of a month."""
-    return next(name for name, number in MONTHS.items() if number == month)
 
 
 def _theme_places(thema: Thema) -> Iterator[Vindplaats]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from wederkerig.model import Begrip, Inhoud, Kader, Kop, Partij, Tabel, Thema
 from wederkerig.reading.dates import MONTH_NAMES
 
-_DATED = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 def inhoud_words(inhoud: Inhoud) -> str:
@@ -72,11 +73,17 @@ def kader_lines(kaders: Sequence[Kader]) -> list[str]:
     ]
 
 
-def kader_name(kader: Kader) -> str:
-    """A document of the annex as a plan names it: its title, and its date in words."""
-    dated = _DATED.fullmatch(str(kader.datum or ""))
-    if dated is None:
-        return kader.titel
-    year, month, day = dated.groups()
-    written = f"{MONTH_NAMES[int(month) - 1]} {year}"
-    return f"{kader.titel}, {int(day)} {written}" if day else f"{kader.titel} {written}"
+def kader_words(kader: Kader) -> str:
+    """A document of the annex as people and plans name it: its title, and its date in words."""
+    datum = kader.datum
+    if isinstance(datum, date):
+        return f"{kader.titel}, {day(datum)}"
+    month = _MONTH.fullmatch(datum or "")
+    if month:
+        return f"{kader.titel}, {MONTH_NAMES[int(month[2]) - 1]} {month[1]}"
+    return f"{kader.titel}, {datum}" if datum else kader.titel
+
+
+def day(value: date) -> str:
+    """A date written out: 1 juni 2031."""
+    return f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"

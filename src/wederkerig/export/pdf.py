@@ -56,7 +56,7 @@ def write_pdf(
     bijlage: the document as JSON, attached as the data behind the pages; only for the archive.
     Raises PdfError where the library that sets the pages is missing.
     """
-    weasyprint = _load()
+    weasyprint = load_weasyprint()
     page = _unbroken(
         document_html(regels, titel=titel, css=load_style("pdf.css"), meta=_meta(gemeente, datum))
     )
@@ -86,7 +86,7 @@ def _kept_together(words: str) -> str:
     return _COMPOUND.sub(r'<span class="heel">\g<0></span>', _NARROW.sub("\u00a0", words))
 
 
-def _load() -> ModuleType:
+def load_weasyprint() -> ModuleType:
     """WeasyPrint, which on being imported looks for the libraries of the system that it needs."""
     try:
         with redirect_stdout(StringIO()):  # it prints an explanation of its own

@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
-from typing import Never
-
-from weasyprint import HTML
 
 from wederkerig.documents.pdf.marks import bullet, is_numbered
 from wederkerig.export.docx.styles import ACCENT, GREY, INK, LINES, SHADE
 from wederkerig.export.jaarplan.regels import Regel, runs
 from wederkerig.export.jaarplan.samenstelling import compose
+from wederkerig.export.pdf import load_weasyprint
 from wederkerig.export.words import clean, one_line
 from wederkerig.export.writing import whole_file
 from wederkerig.model import Jaarplan
@@ -57,18 +55,16 @@ def write_jaarplan_pdf(jaarplan: Jaarplan, path: Path, *, basis: str = "") -> No
 
     Reading the file gives the amendments of `as_written(jaarplan)` where no text is longer than a page; at
     the turn of a page two paragraphs without a full stop may be read as one. The DOCX has no such limit.
-    Raises OSError where nothing can be written at `path`.
+    Raises OSError where nothing can be written at `path`, PdfError where WeasyPrint cannot be used.
     """
     page = _page(jaarplan, basis)
     identifier = hashlib.sha256(page.encode()).digest()[:16]
-    data = HTML(string=page, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    weasyprint = load_weasyprint()
+    refusing = weasyprint.urls.URLFetcher(allowed_protocols=())  # nothing outside the page is fetched
+    document = weasyprint.HTML(string=page, url_fetcher=refusing)
+    data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     with whole_file(path) as draft:
         draft.write_bytes(data)
-
-
-def _refuse(url: str, *_: object, **__: object) -> Never:
-    """Nothing outside the page is fetched, whatever its words say."""
-    raise ValueError(url)
 
 
 def _page(jaarplan: Jaarplan, basis: str) -> str:
