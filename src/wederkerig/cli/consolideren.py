@@ -16,7 +16,7 @@ from wederkerig.cli.exits import Exit, RefusalError
 from wederkerig.cli.inputs import fitting, open_basis, open_jaarplan
 from wederkerig.cli.layout import colours, show, width
 from wederkerig.cli.outputs import Write, check_apart, check_output, write_all
-from wederkerig.cli.publish import (
+from wederkerig.export.uitgave import (
     EXTENSIONS,
     RENVOOI,
     Uitgave,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from wederkerig.cli.exits import Exit, RefusalError
-
-Write = Callable[[Path], None]
+from wederkerig.export.uitgave import Write
 
 
 def check_output(output: Path, inputs: Iterable[Path], extensions: Sequence[str] = ()) -> None:

@@ -8,13 +8,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from wederkerig.cli.outputs import Write
 from wederkerig.consolidation import Tijdlijn, Versie
 from wederkerig.export.opmaak import Regel, opmaak
 from wederkerig.export.words import day, doel
 from wederkerig.model import Besluit, Jaarplan, Overeenkomst
 from wederkerig.reading import reread_stuk
 
+Write = Callable[[Path], None]
 EXTENSIONS = (".docx", ".odt", ".pdf", ".html", ".json", ".xml")
 RENVOOI = (".docx", ".html")
 

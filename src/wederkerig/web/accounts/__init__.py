@@ -1,0 +1,1 @@
+"""People and their organisations: who somebody is, and for whom."""

@@ -1,0 +1,33 @@
+"""Whether the site lives, and whether it can do its work: for the programs that watch over it."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from wederkerig.web.rechten import openbaar
+
+
+@openbaar
+@require_safe
+@never_cache
+def gezond(request: HttpRequest) -> HttpResponse:
+    """Answer as long as the process lives; touches nothing."""
+    return HttpResponse("goed\n", content_type="text/plain")
+
+
+@openbaar
+@require_safe
+@never_cache
+def gereed(request: HttpRequest) -> HttpResponse:
+    """Whether the database answers and is of this version; 503 where it is not."""
+    try:
+        executor = MigrationExecutor(connection)
+        behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except DatabaseError:
+        return JsonResponse({"database": "geen antwoord"}, status=503)
+    state = "loopt achter" if behind else "goed"
+    return JsonResponse({"database": state}, status=503 if behind else 200)

@@ -1,0 +1,214 @@
+"""Settings, all from the environment; what each is for stands in docs/beheer.md.
+
+Without any variable this is a site for one's own computer: SQLite in the folder `gegevens` and a key that
+is made once. With WEDERKERIG_PRODUCTIE=1 nothing unsafe is accepted: see config/checks.py.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from wederkerig.web.config import omgeving
+from wederkerig.web.config.logboek import logging_settings
+
+WEB = Path(__file__).resolve().parent.parent
+GEGEVENS = Path(omgeving.words("GEGEVENS", "gegevens")).resolve()
+PRODUCTIE = omgeving.flag("PRODUCTIE")
+DEMO = omgeving.flag("DEMO")
+
+# --- Django --------------------------------------------------------------------------------------
+
+DEBUG = omgeving.flag("DEBUG") and not PRODUCTIE
+SECRET_KEY = omgeving.secret_key(GEGEVENS, production=PRODUCTIE)
+ALLOWED_HOSTS = omgeving.names("ADRESSEN", "" if PRODUCTIE else "localhost,127.0.0.1,[::1],testserver")
+ROOT_URLCONF = "wederkerig.web.config.urls"
+WSGI_APPLICATION = "wederkerig.web.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "wederkerig.web.config.apps.ConfigConfig",
+    "wederkerig.web.accounts",
+    "wederkerig.web.register",
+    "wederkerig.web.portaal",
+    "wederkerig.web.inbrengen",
+    "wederkerig.web.beheer",
+    "wederkerig.web.vormgeving",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "wederkerig.web.config.middleware.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "wederkerig.web.rechten.middleware.Poort",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wederkerig.web.vormgeving.context.site",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- data ----------------------------------------------------------------------------------------
+
+_url = os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{GEGEVENS / 'wederkerig.sqlite3'}"
+DATABASES = {"default": dj_database_url.parse(_url, conn_max_age=60, conn_health_checks=True)}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+
+# Jobs stand in the database: they are made in the transaction that needs them, and any machine may do them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# --- files ---------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(omgeving.words("STATIC", str(GEGEVENS / "static")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTIE or DEMO
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not (PRODUCTIE or DEMO)
+# The largest upload in bytes; agreements with many photographs reach 50 MB.
+GROOTSTE_BESTAND = omgeving.number("GROOTSTE_BESTAND", 60_000_000)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # what is not a file
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# --- language ------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [WEB / "locale"]
+LANGUAGE_COOKIE_NAME = "taal"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+# --- people --------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.Gebruiker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "werk"
+LOGOUT_REDIRECT_URL = "portaal"
+ACCOUNT_ADAPTER = "wederkerig.web.accounts.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "wederkerig.web.accounts.adapters.SocialAccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Wederkerig"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_AUTO_SIGNUP = False
+
+# --- safety --------------------------------------------------------------------------------------
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTIE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTIE
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+if omgeving.flag("ACHTER_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_TRUSTED_ORIGINS = omgeving.names("HERKOMSTEN")
+CSRF_FAILURE_VIEW = "wederkerig.web.vormgeving.views.csrf_failure"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF, "data:"],
+        "manifest-src": [SELF],
+        "object-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# --- mail, log, look -----------------------------------------------------------------------------
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = omgeving.words("AFZENDER", "wederkerig@localhost")
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if omgeving.words("MAIL")
+    else "django.core.mail.backends.console.EmailBackend"
+)
+EMAIL_HOST = omgeving.words("MAIL", "localhost")
+EMAIL_PORT = omgeving.number("MAIL_POORT", 25)
+EMAIL_HOST_USER = omgeving.words("MAIL_GEBRUIKER")
+EMAIL_HOST_PASSWORD = omgeving.words("MAIL_WACHTWOORD")
+EMAIL_USE_TLS = omgeving.flag("MAIL_TLS")
+LOGGING = logging_settings(omgeving.words("LOGNIVEAU", "INFO"))
+# The name of the site, and the style sheet (in static/) with the tokens of its look.
+SITE_NAAM = omgeving.words("NAAM", "Wederkerig")
+THEMA = omgeving.words("THEMA", "vormgeving/thema/wederkerig.css")

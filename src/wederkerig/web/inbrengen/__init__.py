@@ -1,0 +1,1 @@
+"""The pages on which a party brings in a document, settles it and adopts it."""

@@ -1,0 +1,66 @@
+"""What organisations have to do with a thing, and for which organisations somebody works."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from django.db.models import Model
+
+from wederkerig.web.accounts.models import Gebruiker, Lidmaatschap, Organisatie, Rol, Soort
+from wederkerig.web.rechten.tabel import Band
+from wederkerig.web.register.models import Besluit, Inzending, Overeenkomst, Partij
+
+Rollen = Mapping[int, frozenset[Rol]]
+
+
+def roles_of(gebruiker: Gebruiker) -> Rollen:
+    """By organisation the roles somebody has there; those of a merged organisation go with its successor.
+
+    Kept on the person for the length of a request.
+    """
+    known: Rollen | None = getattr(gebruiker, "_rollen", None)
+    if known is None:
+        known = _roles(gebruiker)
+        gebruiker._rollen = known  # type: ignore[attr-defined]  # noqa: SLF001  # lives as long as the request
+    return known
+
+
+def _roles(gebruiker: Gebruiker) -> Rollen:
+    found: dict[int, set[Rol]] = defaultdict(set)
+    for lidmaatschap in Lidmaatschap.objects.filter(gebruiker=gebruiker):
+        found[lidmaatschap.organisatie_id].add(Rol(lidmaatschap.rol))
+    if found:
+        _inherit(found)
+    return {organisatie: frozenset(rollen) for organisatie, rollen in found.items()}
+
+
+def _inherit(found: dict[int, set[Rol]]) -> None:
+    """Who works for a successor has the same roles for what it took over, also through several mergers."""
+    merged = dict(Organisatie.objects.filter(opvolger__isnull=False).values_list("pk", "opvolger_id"))
+    for before in merged:
+        heir: int | None = before
+        seen: set[int] = set()
+        while heir in merged and heir not in seen:
+            seen.add(heir)
+            heir = merged[heir]
+        found[before] = set(found.get(heir, ())) if heir is not None else set()
+
+
+def organisations_of(thing: Model | None, band: Band) -> frozenset[int] | None:
+    """The organisations that have this band with the thing; None is every organisation."""
+    if band is Band.ZELF:
+        return None
+    if isinstance(thing, Organisatie) and band is Band.EIGENAAR:
+        return frozenset({thing.pk})
+    if isinstance(thing, Inzending) and band is Band.EIGENAAR:
+        return frozenset({thing.organisatie_id})
+    overeenkomst = thing.overeenkomst_id if isinstance(thing, Besluit) else None
+    if isinstance(thing, Overeenkomst):
+        overeenkomst = thing.pk
+    if overeenkomst is None or band not in {Band.PARTIJ, Band.REGIE}:
+        return frozenset()
+    parties = Partij.objects.filter(overeenkomst=overeenkomst, organisatie__isnull=False)
+    if band is Band.REGIE:
+        parties = parties.filter(organisatie__soort=Soort.GEMEENTE)
+    return frozenset(pk for pk in parties.values_list("organisatie_id", flat=True) if pk is not None)

@@ -1,0 +1,54 @@
+"""The gate: a view that does not say who may see it is seen by nobody, and two proofs where they are due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+
+from wederkerig.web.accounts.models import TWEE_FACTOREN, Gebruiker
+from wederkerig.web.rechten.banden import roles_of
+from wederkerig.web.rechten.vreemd import is_admitted
+
+SET_UP = "mfa_index"
+
+
+class Poort:
+    """Refuses unmarked views; sends who may sign or manage to set up a second factor first."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on."""
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        args: Any,
+        kwargs: Any,  # noqa: ANN401, ARG002  # as Django calls it
+    ) -> HttpResponseBase | None:
+        """Refuse, send elsewhere, or let the view answer."""
+        if getattr(view, "openbaar", False):
+            return None
+        match = request.resolver_match
+        own = getattr(view, "actie", None) is not None
+        if not own and (match is None or not is_admitted(match.view_name, request.user)):
+            raise PermissionDenied
+        if own and needs_second_factor(request.user):
+            return redirect(SET_UP)
+        return None
+
+
+def needs_second_factor(gebruiker: Any) -> bool:  # noqa: ANN401  # a person or nobody
+    """Whether this person may sign, manage or run the platform, and has only a password."""
+    if not isinstance(gebruiker, Gebruiker):
+        return False
+    heavy = gebruiker.is_staff or any(own & TWEE_FACTOREN for own in roles_of(gebruiker).values())
+    return heavy and not is_mfa_enabled(gebruiker)

@@ -1,0 +1,71 @@
+"""The table of rights: which role may do what, in which phase, to what is whose.
+
+Refusal is the default: what no row allows, nobody may. docs/rechten.md is written from this table.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from wederkerig.web.accounts.models import Rol
+from wederkerig.web.register.models import Fase
+
+
+class Actie(StrEnum):
+    """Everything on the site that needs a right; the value is how it is called in Dutch."""
+
+    WERK = "het eigen bureau zien"
+    BRENG_IN = "een document inbrengen"
+    BEKIJK_INZENDING = "een document zien dat nog niet is vastgesteld"
+    LEES_NA = "een lezing verbeteren en over wijzigingen beslissen"
+    STEL_VAST = "een document vaststellen"
+    TREK_IN = "een document intrekken"
+    VERKLAAR = "zeggen dat een vastgesteld document klopt of niet"
+    OPEN_RONDE = "een ronde openen"
+    BEKIJK_LOGBOEK = "zien wat er met de afspraken is gebeurd"
+    BEKIJK_ORGANISATIE = "de mensen van een organisatie zien"
+    BEHEER_MENSEN = "mensen uitnodigen, rollen geven en weghalen"
+    BEHEER_PLATFORM = "het platform beheren"
+
+
+class Band(StrEnum):
+    """What an organisation has to do with the thing, for its people to have the right."""
+
+    ZELF = "elke eigen organisatie"
+    EIGENAAR = "de organisatie die het inbracht, of die het is"
+    PARTIJ = "een partij bij de overeenkomst"
+    REGIE = "de gemeente die partij is (regie)"
+    PLATFORM = "wie het platform beheert; hoort bij geen partij"
+
+
+class Recht(NamedTuple):
+    """One row: these roles may do this, in these phases, where their organisation has this band.
+
+    fasen: () where the thing has no phase.
+    """
+
+    actie: Actie
+    band: Band
+    rollen: frozenset[Rol]
+    fasen: frozenset[Fase] = frozenset()
+
+
+_ALLEN = frozenset(Rol)
+_SCHRIJVERS = frozenset({Rol.BEWERKER, Rol.TEKENBEVOEGD})
+_OPEN = frozenset({Fase.WACHT, Fase.MISLUKT, Fase.NALEZEN})
+
+RECHTEN: tuple[Recht, ...] = (
+    Recht(Actie.WERK, Band.ZELF, _ALLEN),
+    Recht(Actie.BRENG_IN, Band.EIGENAAR, _SCHRIJVERS),
+    Recht(Actie.BEKIJK_INZENDING, Band.EIGENAAR, _ALLEN, frozenset(Fase)),
+    Recht(Actie.LEES_NA, Band.EIGENAAR, _SCHRIJVERS, frozenset({Fase.NALEZEN})),
+    Recht(Actie.STEL_VAST, Band.EIGENAAR, _SCHRIJVERS, frozenset({Fase.NALEZEN})),
+    Recht(Actie.TREK_IN, Band.EIGENAAR, _SCHRIJVERS, _OPEN),
+    Recht(Actie.VERKLAAR, Band.PARTIJ, frozenset({Rol.TEKENBEVOEGD})),
+    Recht(Actie.OPEN_RONDE, Band.REGIE, _SCHRIJVERS),
+    Recht(Actie.BEKIJK_LOGBOEK, Band.PARTIJ, _ALLEN),
+    Recht(Actie.BEKIJK_ORGANISATIE, Band.EIGENAAR, _ALLEN),
+    Recht(Actie.BEHEER_MENSEN, Band.EIGENAAR, frozenset({Rol.BEHEERDER})),
+    Recht(Actie.BEHEER_PLATFORM, Band.PLATFORM, frozenset()),
+)

@@ -1,0 +1,1 @@
+"""What the register does, as plain functions in the order of the story."""

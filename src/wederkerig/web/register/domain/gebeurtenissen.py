@@ -1,0 +1,171 @@
+"""What is worth recording: one function an event; each adds one row, in the transaction of what it records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model
+
+from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.register.models import (
+    Besluit,
+    Gebeurtenis,
+    Inzending,
+    Keuze,
+    Koppeling,
+    Overeenkomst,
+    Ronde,
+    Verbetering,
+    Verklaring,
+)
+
+
+def done_by(gebruiker: Gebruiker | None, organisatie: Organisatie | None = None) -> dict[str, Any]:
+    """Who did it, as a snapshot: the fields of `Gedaan`. Nobody is the system itself."""
+    return {
+        "door": gebruiker.naam if gebruiker else "Wederkerig",
+        "door_id": gebruiker.pk if gebruiker else None,
+        "namens": organisatie.naam if organisatie else "",
+    }
+
+
+def ingebracht(inzending: Inzending, gebruiker: Gebruiker) -> None:
+    """A party brought in a document."""
+    _of_inzending("ingebracht", inzending, gebruiker, werd={"bestand": inzending.bestand_id})
+
+
+def gelezen(inzending: Inzending, lezer: str) -> None:
+    """The document was read, by this version of the reader."""
+    _of_inzending("gelezen", inzending, None, werd={"lezer": lezer})
+
+
+def mislukt(inzending: Inzending) -> None:
+    """The document could not be read."""
+    _of_inzending("niet gelezen", inzending, None, werd={"fout": inzending.fout})
+
+
+def verbeterd(verbetering: Verbetering, inzending: Inzending, gebruiker: Gebruiker) -> None:
+    """A person corrected or confirmed a reading."""
+    inhoud = verbetering.inhoud
+    was, werd = inhoud.get("was"), inhoud.get("wordt")
+    what = {"sleutel": verbetering.sleutel, "veld": verbetering.veld, "soort": inhoud.get("soort")}
+    _of_inzending("verbeterd", inzending, gebruiker, was=what | {"waarde": was}, werd=what | {"waarde": werd})
+
+
+def gekoppeld(
+    koppeling: Koppeling, was: Organisatie | None, inzending: Inzending, gebruiker: Gebruiker
+) -> None:
+    """A party of the document was said to be this organisation."""
+    now = koppeling.organisatie
+    _of_inzending(
+        "gekoppeld",
+        inzending,
+        gebruiker,
+        was={"partij": koppeling.naam, "organisatie": was.naam if was else None},
+        werd={"partij": koppeling.naam, "organisatie": now.naam if now else None},
+    )
+
+
+def gekozen(keuze: Keuze, was: Any, inzending: Inzending, gebruiker: Gebruiker) -> None:  # noqa: ANN401  # JSON
+    """A person decided what becomes of an amendment."""
+    number = {"wijziging": keuze.wijziging}
+    _of_inzending(
+        "beslist", inzending, gebruiker, was=number | {"keuze": was}, werd=number | {"keuze": keuze.inhoud}
+    )
+
+
+def ingetrokken(inzending: Inzending, gebruiker: Gebruiker) -> None:
+    """The party took back what it had brought in."""
+    _of_inzending("ingetrokken", inzending, gebruiker)
+
+
+def vastgesteld(besluit: Besluit, gebruiker: Gebruiker) -> None:
+    """A document was adopted."""
+    _record(
+        "vastgesteld",
+        besluit,
+        besluit.naam,
+        done_by(gebruiker, besluit.organisatie),
+        besluit.organisatie_id,
+        besluit.overeenkomst,
+        werd={"stand": besluit.volgnummer, "inwerking": str(besluit.inwerking or "")},
+    )
+
+
+def verklaard(verklaring: Verklaring, gebruiker: Gebruiker) -> None:
+    """A party said what it holds of a decision."""
+    besluit = verklaring.besluit
+    _record(
+        "verklaard",
+        besluit,
+        besluit.naam,
+        done_by(gebruiker, verklaring.organisatie),
+        verklaring.organisatie_id,
+        besluit.overeenkomst,
+        werd={"oordeel": verklaring.oordeel, "toelichting": verklaring.toelichting},
+    )
+
+
+def ronde_geopend(ronde: Ronde, gebruiker: Gebruiker, organisatie: Organisatie) -> None:
+    """The municipality opened a round."""
+    _record(
+        "ronde geopend",
+        ronde,
+        ronde.naam,
+        done_by(gebruiker, organisatie),
+        organisatie.pk,
+        ronde.overeenkomst,
+        werd={"opent": str(ronde.opent), "sluit": str(ronde.sluit)},
+    )
+
+
+def organisatie_gewijzigd(  # an event has this many sides
+    soort: str,
+    organisatie: Organisatie,
+    gebruiker: Gebruiker | None,
+    *,
+    naam: str,
+    was: Any = None,  # noqa: ANN401  # JSON
+    werd: Any = None,  # noqa: ANN401  # JSON
+) -> None:
+    """Something about the people of an organisation, or the organisation itself, changed."""
+    _record(
+        soort, organisatie, naam, done_by(gebruiker, organisatie), organisatie.pk, None, was=was, werd=werd
+    )
+
+
+def _of_inzending(
+    soort: str,
+    inzending: Inzending,
+    gebruiker: Gebruiker | None,
+    *,
+    was: Any = None,  # noqa: ANN401  # JSON
+    werd: Any = None,  # noqa: ANN401  # JSON
+) -> None:
+    who = done_by(gebruiker, inzending.organisatie if gebruiker else None)
+    _record(soort, inzending, inzending.bestandsnaam, who, inzending.organisatie_id, None, was=was, werd=werd)
+
+
+def _record(  # noqa: PLR0913  # the columns of the table
+    soort: str,
+    over: Model,
+    naam: str,
+    who: dict[str, Any],
+    organisatie: int | None,
+    overeenkomst: Overeenkomst | None,
+    *,
+    was: Any = None,  # noqa: ANN401  # JSON
+    werd: Any = None,  # noqa: ANN401  # JSON
+) -> None:
+    """Add the event. What is of one organisation alone carries no agreements, so that others do not see it."""
+    Gebeurtenis.objects.create(
+        soort=soort,
+        over=str(over._meta.model_name),
+        over_id=str(over.pk),
+        naam=naam[:300],
+        organisatie_id=organisatie,
+        overeenkomst_id=overeenkomst.pk if overeenkomst else None,
+        was=was,
+        werd=werd,
+        **who,
+    )

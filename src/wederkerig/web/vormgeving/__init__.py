@@ -1,0 +1,1 @@
+"""The look: templates, styles and scripts that all pages share."""

@@ -1,0 +1,38 @@
+"""Pages for what went wrong: what, and what one can do."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wederkerig.web.rechten import openbaar
+
+
+@openbaar
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as Django calls it
+    """400."""
+    return render(request, "400.html", status=400)
+
+
+@openbaar
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as Django calls it
+    """403."""
+    return render(request, "403.html", status=403)
+
+
+@openbaar
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as Django calls it
+    """404."""
+    return render(request, "404.html", status=404)
+
+
+@openbaar
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: nothing on this page may need the database."""
+    return render(request, "500.html", status=500)
+
+
+@openbaar
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # as Django calls it
+    """A form that did not come from our own page, or was open for too long."""
+    return render(request, "403_csrf.html", status=403)
