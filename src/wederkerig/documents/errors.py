@@ -77,3 +77,10 @@ class TooLargeError(DocumentError):
 
     code = "te-groot"
     advice = "Splits het stuk, of bewaar het zonder afbeeldingen."
+
+
+class MissingPageError(DocumentError):
+    """A page is asked for that the file does not have."""
+
+    code = "geen-bladzijde"
+    advice = "Kies een bladzijde die in het bestand staat."

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from wederkerig.documents.document import Block, Cell, Kind
 from wederkerig.documents.pdf.drafts import CellDraft, Item, TableDraft
 from wederkerig.documents.pdf.hyphens import Hyphens, plain
+from wederkerig.documents.pdf.line import Line
 from wederkerig.documents.pdf.marks import bullet, is_caption, is_note, spaced
 from wederkerig.documents.pdf.notes import Notes
 from wederkerig.documents.pdf.paragraphs import Paragraph, begin, goes_on
@@ -20,7 +21,7 @@ _LONGEST_CAPITALS = 70
 
 @dataclass(slots=True)
 class Draft:
-    """A block before it is known where in the text it stands."""
+    """A block before it is known where in the text it stands; `lines` are those it is made of."""
 
     kind: Kind
     text: str
@@ -31,6 +32,7 @@ class Draft:
     italic: bool = False
     x0: float = 0.0
     rows: list[list[tuple[CellDraft, list[Draft], bool]]] = field(default_factory=list)
+    lines: Sequence[Line] = ()
 
 
 class Writer:
@@ -75,7 +77,10 @@ class Writer:
                 groups[-1].lines.append(line)
             else:
                 groups.append(Paragraph([line]))
-        return [Draft(Kind.FOOTNOTE, self._text(group)[0], group.first.page) for group in groups]
+        return [
+            Draft(Kind.FOOTNOTE, self._text(group)[0], group.first.page, lines=group.lines)
+            for group in groups
+        ]
 
     def _draft(self, paragraph: Paragraph, *, in_cell: bool) -> Draft:
         joined, bold = self._text(paragraph)
@@ -83,6 +88,7 @@ class Writer:
         bold += len(text) - len(joined) if bold else 0
         first = paragraph.first
         draft = Draft(Kind.PARAGRAPH, text, first.page, bold=bold, x0=first.x0 - first.left)
+        draft.lines = paragraph.lines
         draft.italic = first.italic and all(line.italic for line in paragraph.lines)
         if paragraph.marker and (found := bullet(text)):
             draft.kind, draft.marker = Kind.ITEM, paragraph.marker
@@ -145,9 +151,13 @@ def _nest(drafts: Sequence[Draft]) -> None:
 
 
 class Text:
-    """The text of a document as it grows, and where each page begins in it."""
+    """The text of a document as it grows, and where each page begins in it.
+
+    placed: the drafts with words in the order of the text, each with the offset it begins at.
+    """
 
     def __init__(self, pages: int) -> None:
+        self.placed: list[tuple[int, Draft]] = []
         self._parts: list[str] = []
         self._length = 0
         self._starts: list[int | None] = [None] * pages
@@ -169,6 +179,7 @@ class Text:
 
     def _block(self, draft: Draft) -> Block:
         start = self._length
+        self.placed.append((start, draft))
         self._parts += [draft.text, "\n"]
         self._length += len(draft.text) + 1
         return Block(

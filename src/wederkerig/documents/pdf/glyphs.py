@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from wederkerig.documents.pdf.line import Font
-from wederkerig.documents.pdf.turned import Turn
+from wederkerig.documents.pdf.turned import Box, Turn
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
@@ -136,6 +136,13 @@ class Glyphs:
                 left, right = self._sides(first + start - 1)[1], self._sides(first + end)[0]
             found.append((right - left, left, right, start, end))
         return found
+
+    def box(self, position: int) -> Box | None:
+        """The box round a character's ink on the page as shown; None for one that has none."""
+        if not _box(self._handle, self._at(position), *self._box_refs):
+            return None
+        left, right, bottom, top = (value.value for value in self._box)
+        return self._turn.box(left, bottom, right, top) if left < right else None
 
     def _sides(self, position: int) -> tuple[float, float]:
         """The left and the right side of a character's ink."""

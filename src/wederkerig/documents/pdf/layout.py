@@ -266,7 +266,7 @@ def _hang_labels(lines: Sequence[Line]) -> list[Line]:
         words = _words_of(label, rest.values())
         if words is None:
             continue
-        words.text = f"{label.text} {words.text}"
+        words.text, words.pieces = f"{label.text} {words.text}", label.ranges + words.ranges
         words.bold = words.bold and words.bold + len(label.text) + 1
         words.plain_label = words.bold > 0 and not label.bold
         words.indent, words.x0 = words.x0, label.x0
@@ -310,5 +310,6 @@ def _contents(table: TableDraft) -> list[Line]:
         first, *others = [item for cell in row for item in cell.items if isinstance(item, Line)]
         for other in others:
             first.text, first.x1 = f"{first.text} {other.text}", other.x1
+            first.pieces = first.ranges + other.ranges
         lines.append(first)
     return lines

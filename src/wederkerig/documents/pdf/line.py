@@ -24,6 +24,7 @@ class Line:
     x0, x1: from the first to the last ink; y: the baseline; size: of the first character.
     bold: how many characters at the beginning of `text` are bold.
     first, last: where `text` begins and ends in the page's own text (first -1: not in one piece).
+    pieces: the same, both counted in, for each of the pieces; empty for a line in one piece.
     indent: where the words begin, after a bullet or number that hangs before them.
     plain_label: whether that number is not bold, though the words are.
     left, right, column: the column the line stands in, once the layout is known.
@@ -44,6 +45,12 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     column: int = 0
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """From where to where, both counted in, the line stands in the page's own text."""
+        return self.pieces or ((self.first, self.last),)
 
     @property
     def top(self) -> float:

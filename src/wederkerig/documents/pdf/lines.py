@@ -102,7 +102,8 @@ def _close_hyphens(glyphs: Glyphs, line: Line) -> None:
             line.text = line.text[: match.end() - 1] + line.text[match.end() :]
             line.bold -= line.bold >= match.end()
             cut = True
-    line.first = -1 if cut else line.first
+    if cut:
+        line.first, line.pieces = -1, line.ranges
 
 
 def _style(glyphs: Glyphs, line: Line, lead: int) -> None:
@@ -202,6 +203,7 @@ def _append(line: Line, after: Line) -> None:
     if line.all_bold and after.bold:
         line.bold = len(line.text) + len(space) + after.bold
     line.text += space + after.text
+    line.pieces = line.ranges + after.ranges
     line.x1, line.last = after.x1, after.last
     line.first = -1
 

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from wederkerig.documents.pdf.glyphs import bare
 from wederkerig.documents.pdf.grid import Rules
-from wederkerig.documents.pdf.turned import Turn
+from wederkerig.documents.pdf.turned import Box, Turn
 
 _THIN = 3.0
 _SHORT = 6.0
@@ -25,8 +25,6 @@ _object = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctyp
 _kind = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _segments = bare(pdfium.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
 _bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4)
-
-Box = tuple[float, float, float, float]
 
 
 def read_rules(page: Any, turn: Turn) -> Rules:  # noqa: ANN401 - a pdfium handle

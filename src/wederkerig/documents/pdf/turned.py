@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Box = tuple[float, float, float, float]
+"""The left, lower, right and upper side, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -23,7 +26,7 @@ class Turn:
             return self.width - y, x
         return x, y
 
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The same for a box, from its lower left to its upper right."""
         if not self.quarters:
             return x0, y0, x1, y1
