@@ -138,7 +138,7 @@ class Inzending(models.Model):
 
 
 class Lezing(models.Model):
-    """What a version of the reader made of a document; `stuk` is the model as JSON, `tekst` the text as read."""
+    """What a version of the reader made of a document; stuk: the model as JSON, tekst: the text as read."""
 
     inzending = models.ForeignKey(Inzending, on_delete=models.CASCADE, related_name="lezingen")
     lezer = models.CharField(max_length=60)
@@ -175,7 +175,7 @@ class OnlyAdded(models.Model):
             raise OnlyAddedError(f"{self._meta.model_name} {self.pk} is there already.")
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401, ARG002  # as Django declares it
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401  # as Django declares it
         """Refuse."""
         raise OnlyAddedError(f"{self._meta.model_name} {self.pk} is never removed.")
 
@@ -359,3 +359,31 @@ class Afdruk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.overeenkomst} · {self.formaat}"
+
+
+class Zoekregel(models.Model):
+    """An agreement as it stood from one day until the next, to be found by its words.
+
+    Made by domain/zoekindex.py from the decisions, and made anew at each: never the only place where
+    something stands. stam: the words to search in, folded. van: None where it always held; tot: the first
+    day on which it no longer stands like this.
+    """
+
+    overeenkomst = models.ForeignKey(Overeenkomst, on_delete=models.CASCADE, related_name="zoekregels")
+    afspraak = models.CharField(max_length=200)
+    nummer = models.CharField(max_length=60)
+    thema = models.CharField(max_length=300)
+    hoofdthema = models.CharField(max_length=60, blank=True)
+    soorten = models.CharField(max_length=200)
+    tekst = models.TextField()
+    stam = models.TextField()
+    volgorde = models.PositiveIntegerField()
+    van = models.DateField(null=True)
+    tot = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("zoekregel")
+        verbose_name_plural = _("zoekregels")
+
+    def __str__(self) -> str:
+        return f"{self.overeenkomst} · {self.nummer}"
