@@ -11,6 +11,8 @@ import pytest
 from tests.conftest import ROOT
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
+# Django writes migrations, and a table is as long as it is
+BY_HAND = [path for path in SOURCES if path.parent.name != "migrations"]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 LONGEST_FUNCTION = 60
 LONGEST_FILE = 400
@@ -49,7 +51,7 @@ def runs_of(words: list[str]) -> set[tuple[str, ...]]:
     return set(zip(*(words[start:] for start in range(RUN_OF_WORDS)), strict=False))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", BY_HAND, ids=lambda path: str(path.relative_to(ROOT)))
 def test_functions_and_files_stay_short(path):
     source = path.read_text()
 

@@ -15,18 +15,19 @@ from wederkerig.cli.decisions import Dates, Samenvoeging, merge
 from wederkerig.cli.exits import Exit, RefusalError
 from wederkerig.cli.inputs import fitting, open_basis, open_jaarplan
 from wederkerig.cli.layout import colours, show, width
-from wederkerig.cli.outputs import Write, check_apart, check_output, write_all
+from wederkerig.cli.outputs import check_apart, check_output, write_all
+from wederkerig.cli.told import plan_lines
+from wederkerig.consolidation import Opname, Tijdlijn, Versie, write_geschiedenis
 from wederkerig.export.uitgave import (
     EXTENSIONS,
     RENVOOI,
     Uitgave,
+    Write,
     archive_writer,
     bytes_writer,
     marked_writer,
     writer,
 )
-from wederkerig.cli.told import plan_lines
-from wederkerig.consolidation import Opname, Tijdlijn, Versie, write_geschiedenis
 from wederkerig.model import Besluit, Geschiedenis, Overeenkomst, Verwerking
 
 Result = tuple[Besluit, Opname]

@@ -15,12 +15,12 @@ from wederkerig.cli.inputs import fitting, open_basis, open_jaarplan
 from wederkerig.cli.layout import Column, colours, faint, heading, show, table, width, wrapped
 from wederkerig.cli.marked import marked_lines
 from wederkerig.cli.outputs import check_output, write_all
-from wederkerig.export.uitgave import plan_writer
 from wederkerig.cli.told import columns
 from wederkerig.consolidation import latest, plan_name
 from wederkerig.consolidation.herkomst import HerkomstAfspraak, HerkomstZin, origins, trace
 from wederkerig.consolidation.lot import Lot, Verschuiving, fates, number_shifts
 from wederkerig.consolidation.reconstructie import reconstruct
+from wederkerig.export.uitgave import plan_writer
 from wederkerig.export.words import WIJZIGING_SOORTEN, count, doel
 from wederkerig.model import Geschiedenis, Jaarplan, Overeenkomst, Wijziging
 

@@ -15,9 +15,9 @@ from wederkerig.cli.exits import Exit
 from wederkerig.cli.inputs import fitting, open_geschiedenis
 from wederkerig.cli.layout import Column, heading, show, table, width, wrapped
 from wederkerig.cli.outputs import check_apart, check_output, write_all
-from wederkerig.export.uitgave import EXTENSIONS, Uitgave, archive_writer, writer
 from wederkerig.cli.told import tally
 from wederkerig.consolidation import Tijdlijn, Versie
+from wederkerig.export.uitgave import EXTENSIONS, Uitgave, archive_writer, writer
 from wederkerig.export.words import count, day, short_day
 from wederkerig.model import Besluit
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Nobody signs up without an invitation."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  # as allauth calls it
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # as allauth calls it
         """Closed: accounts are made by accepting an invitation."""
         return False
 
@@ -18,6 +18,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Who comes through the organisation's own log-in needs an account here first."""
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:  # noqa: ARG002  # as allauth calls it
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:  # as allauth calls it
         """Closed, as above."""
         return False

@@ -11,7 +11,7 @@ _SHORTEST_KEY = 50
 
 
 @register(Tags.security)
-def production_is_safe(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:  # noqa: ANN401, ARG001  # as Django asks
+def production_is_safe(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:  # noqa: ANN401  # as Django asks
     """With WEDERKERIG_PRODUCTIE=1 the site does not start on a setting that is unsafe."""
     if not settings.PRODUCTIE:
         return []

@@ -63,4 +63,4 @@ def organisations_of(thing: Model | None, band: Band) -> frozenset[int] | None:
     parties = Partij.objects.filter(overeenkomst=overeenkomst, organisatie__isnull=False)
     if band is Band.REGIE:
         parties = parties.filter(organisatie__soort=Soort.GEMEENTE)
-    return frozenset(pk for pk in parties.values_list("organisatie_id", flat=True) if pk is not None)
+    return frozenset(parties.values_list("organisatie_id", flat=True))

@@ -31,8 +31,8 @@ class Poort:
         self,
         request: HttpRequest,
         view: Callable[..., Any],
-        args: Any,
-        kwargs: Any,  # noqa: ANN401, ARG002  # as Django calls it
+        args: Any,  # noqa: ANN401  # as Django calls it
+        kwargs: Any,  # noqa: ANN401  # as Django calls it
     ) -> HttpResponseBase | None:
         """Refuse, send elsewhere, or let the view answer."""
         if getattr(view, "openbaar", False):

@@ -1,4 +1,4 @@
-"""The question that everything asks: may this person do this to that?"""
+"""The question that everything asks: whether this person may do this to that."""
 
 from __future__ import annotations
 

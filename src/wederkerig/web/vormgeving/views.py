@@ -9,19 +9,19 @@ from wederkerig.web.rechten import openbaar
 
 
 @openbaar
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as Django calls it
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400."""
     return render(request, "400.html", status=400)
 
 
 @openbaar
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as Django calls it
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403."""
     return render(request, "403.html", status=403)
 
 
 @openbaar
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as Django calls it
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404."""
     return render(request, "404.html", status=404)
 
@@ -33,6 +33,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 @openbaar
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # as Django calls it
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that did not come from our own page, or was open for too long."""
     return render(request, "403_csrf.html", status=403)

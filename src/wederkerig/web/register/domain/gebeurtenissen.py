@@ -1,4 +1,4 @@
-"""What is worth recording: one function an event; each adds one row, in the transaction of what it records."""
+"""What is worth recording: one function an event; each adds one row, in the transaction of what happened."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def _record(  # noqa: PLR0913  # the columns of the table
     was: Any = None,  # noqa: ANN401  # JSON
     werd: Any = None,  # noqa: ANN401  # JSON
 ) -> None:
-    """Add the event. What is of one organisation alone carries no agreements, so that others do not see it."""
+    """Add the event. What is of one organisation carries no agreements, so that others do not see it."""
     Gebeurtenis.objects.create(
         soort=soort,
         over=str(over._meta.model_name),

@@ -71,7 +71,7 @@ def _tijdlijn(pk: int, stand: int) -> Tijdlijn:
 
 
 def uitgave_op(overeenkomst: Overeenkomst, dag: date | None = None) -> Uitgave:
-    """The agreements as they hold on a day, or with all decisions in them; facts read anew where words changed.
+    """The agreements as they hold on a day, or with all decisions; facts read anew where words changed.
 
     Raises GeschiedenisError where nothing holds yet on that day.
     """
@@ -94,3 +94,9 @@ def _uitgave(pk: int, stand: int, count: int) -> Uitgave:
 def versie_op(overeenkomst: Overeenkomst, dag: date | None = None) -> Versie:
     """The version behind `uitgave_op`, with its layers and what each decision did."""
     return uitgave_op(overeenkomst, dag).versie
+
+
+def forget() -> None:
+    """Let go of what was worked out, where keys may come to mean other rows: after a restore, in tests."""
+    _tijdlijn.cache_clear()
+    _uitgave.cache_clear()

@@ -1,0 +1,55 @@
+"""That the tests of the website stand on firm ground: the database, the queue, the clean start."""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django_tasks import task
+
+from tests.web.maken import GEMEENTE, organisatie
+from wederkerig.web.accounts.models import Organisatie
+
+
+@task()
+def rename(pk: int, naam: str) -> None:
+    Organisatie.objects.filter(pk=pk).update(naam=naam)
+
+
+@task()
+def break_down() -> None:
+    raise ZeroDivisionError
+
+
+@pytest.mark.django_db
+def test_the_database_is_the_one_that_was_asked_for():
+    wanted = "postgresql" if os.environ.get("DATABASE_URL") else "sqlite"
+
+    assert connection.vendor == wanted
+
+
+def test_nothing_of_the_person_who_runs_the_tests_comes_in():
+    assert [name for name in os.environ if name.startswith("WEDERKERIG_")] == [
+        "WEDERKERIG_GEGEVENS",
+        "WEDERKERIG_SLEUTEL",
+    ]
+    assert settings.EMAIL_BACKEND == "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.mark.django_db
+def test_the_queue_is_worked_off_on_request(werk_af):
+    of = organisatie(GEMEENTE)
+    rename.enqueue(of.pk, "Gemeente Duinrecht")
+
+    assert werk_af() == 1
+    of.refresh_from_db()
+    assert of.naam == "Gemeente Duinrecht"
+    assert werk_af() == 0
+
+
+@pytest.mark.django_db
+def test_a_job_that_fails_fails_the_test(werk_af):
+    break_down.enqueue()
+
+    with pytest.raises(AssertionError, match="ZeroDivisionError"):
+        werk_af()
