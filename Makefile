@@ -6,12 +6,12 @@ JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system lint test demo docs bench corpus lock fmt clean
+.PHONY: help setup assets system lint test demo docs bench corpus lock fmt clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: .venv/.installed  ## make .venv with the pinned and hashed packages and this package in it
+setup: .venv/.installed assets  ## make .venv with the pinned and hashed packages and this package in it
 
 .venv/bin/pip:
 	./tools/setup.sh
@@ -23,6 +23,9 @@ setup: .venv/.installed  ## make .venv with the pinned and hashed packages and t
 .venv/.installed: .venv/.locked pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
+
+assets: .venv/.installed  ## fetch styles and scripts from npm (as locked) into the static folder
+	@$(BIN)/python -m tools.assets
 
 system: .venv/.installed  ## look for the system packages the tests need; install them when root on Debian
 	@./tools/system_packages.sh
