@@ -6,10 +6,31 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
-from django_tasks_db.management.commands.db_worker import Worker
+from django.db.backends.sqlite3.base import DatabaseOperations
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from wederkerig.web.register.domain import geschiedenis
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _may_be_emptied() -> Iterator[None]:
+    """Let Django empty the tables after a test with transactions of its own.
+
+    On SQLite it does so with DELETE, which the triggers refuse on tables that are only ever added to.
+    """
+    flush = DatabaseOperations.execute_sql_flush
+
+    def flush_without_triggers(self: DatabaseOperations, sql_list: list[str]) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+        drop = [f"DROP TRIGGER {name}" for name, _ in triggers]
+        flush(self, [*drop, *sql_list, *(sql for _, sql in triggers)])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", flush_without_triggers)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -21,11 +42,13 @@ def _forget() -> Iterator[None]:
 
 
 @pytest.fixture
-def werk_af() -> Callable[[], int]:
+def werk_af(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """Do everything that waits in the queue, here and now, as the worker does it; how many jobs that were.
 
     A job that fails makes the test fail, with its traceback.
     """
+    # a worker drops connections that have been open for long, and with this one the transaction of the test
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
     def work() -> int:
         waiting = DBTaskResult.objects.ready().count()
@@ -37,8 +60,8 @@ def werk_af() -> Callable[[], int]:
     return work
 
 
-def _worker() -> Worker:
-    return Worker(
+def _worker() -> db_worker.Worker:
+    return db_worker.Worker(
         queue_names=["*"],
         interval=0,
         batch=True,

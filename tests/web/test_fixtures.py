@@ -4,11 +4,13 @@ import os
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
 from django_tasks import task
 
-from tests.web.maken import GEMEENTE, organisatie
+from tests.web.maken import GEMEENTE, organisatie, overeenkomst
 from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.register.models import Besluit
 
 
 @task()
@@ -53,3 +55,17 @@ def test_a_job_that_fails_fails_the_test(werk_af):
 
     with pytest.raises(AssertionError, match="ZeroDivisionError"):
         werk_af()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tables_that_are_only_added_to_are_emptied_between_tests_and_by_nobody_else():
+    overeenkomst()
+
+    with pytest.raises(DatabaseError, match="only ever added"), transaction.atomic():
+        Besluit.objects.all()._raw_delete("default")
+    call_command("flush", interactive=False, verbosity=0)
+    assert Besluit.objects.count() == 0
+
+    overeenkomst()
+    with pytest.raises(DatabaseError, match="only ever added"), transaction.atomic():
+        Besluit.objects.all()._raw_delete("default")

@@ -21,7 +21,8 @@ $$ LANGUAGE plpgsql
 def guard(apps, schema_editor):
     """Make the triggers."""
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(FUNCTION)
+        # without parameters, or the per cent sign would ask for one
+        schema_editor.execute(FUNCTION, None)
         for table in TABLES:
             schema_editor.execute(
                 f"CREATE TRIGGER {table}_only_added BEFORE UPDATE OR DELETE ON {table} "
