@@ -1,6 +1,7 @@
 """What a person settles of a document as read: doubts first, corrections in place, none ever lost."""
 
 from wederkerig.nalezen.fouten import NalezenError
+from wederkerig.nalezen.herlezen import reread
 from wederkerig.nalezen.item import Botsing, Invoer, Item, Keuze, Los, Veld
 from wederkerig.nalezen.maken import add, blank, confirm, correct, reattach, strike, undo
 from wederkerig.nalezen.scherm import items, open_doubts
@@ -28,6 +29,7 @@ __all__ = [
     "items",
     "open_doubts",
     "reattach",
+    "reread",
     "settle",
     "strike",
     "undo",

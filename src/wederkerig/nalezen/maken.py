@@ -15,7 +15,7 @@ from wederkerig.nalezen.plaatsen import place_of
 from wederkerig.nalezen.scherm import choices_of
 from wederkerig.nalezen.sleutels import KOP, Sleutelbos, plain
 from wederkerig.nalezen.soorten import SOORTEN
-from wederkerig.nalezen.toepassen import apply
+from wederkerig.nalezen.toepassen import Uitkomst, apply
 from wederkerig.nalezen.verbetering import FeitSoort, Verbetering
 from wederkerig.nalezen.waarden import check_value, read_value
 
@@ -90,8 +90,8 @@ def blank(
     stuk: Stuk, verbeteringen: Iterable[Verbetering], feit: FeitSoort, ouder: str | None = None
 ) -> Item:
     """An empty fact of a kind, for the form that adds one. Raises NalezenError as `add` does."""
-    root, owner = _owner(stuk, verbeteringen, feit, ouder)
-    choices = choices_of(root)
+    out, owner = _owner(stuk, verbeteringen, feit, ouder)
+    choices = choices_of(out.root)
     velden = tuple(
         Veld(
             naam=vak.naam,
@@ -121,7 +121,6 @@ def add(
     does not fit, or where the owner has no such facts.
     """
     said = tuple(verbeteringen)
-    _, owner = _owner(stuk, said, item.soort, item.ouder)
     words = {"tekst": bron.citaat} if bron and not raw.get("tekst") and _quotes(item) else {}
     typed = {**raw, **words}
     values = {veld.naam: read_value(veld, typed.get(veld.naam, "")) for veld in item.velden}
@@ -135,7 +134,7 @@ def add(
         bron=bron,
         plaats=item.plaats,
     )
-    return _named(stuk, said, owner, draft)
+    return name_fact(stuk, said, draft)
 
 
 def _quotes(item: Item) -> bool:
@@ -143,8 +142,9 @@ def _quotes(item: Item) -> bool:
     return words is not None and words.los
 
 
-def _named(stuk: Stuk, said: tuple[Verbetering, ...], owner: Knoop, draft: Verbetering) -> Verbetering:
-    """The correction with a key that no other fact has, or had."""
+def name_fact(stuk: Stuk, said: tuple[Verbetering, ...], draft: Verbetering) -> Verbetering:
+    """The correction that adds a fact, with a key that no other fact has, or had. Raises NalezenError."""
+    out, owner = _owner(stuk, said, draft.feit or "kop", draft.ouder)
     soort = SOORTEN[draft.feit or "kop"]
     fact = make_fact(soort, draft)
     words = plain(soort.woorden(fact))
@@ -153,7 +153,7 @@ def _named(stuk: Stuk, said: tuple[Verbetering, ...], owner: Knoop, draft: Verbe
         each for each in siblings if each.gelezen is not None and plain(soort.woorden(each.gelezen)) == words
     ]
     added = [each for each in siblings if each.gelezen is None and plain(soort.woorden(each.feit)) == words]
-    taken = {*apply(stuk, said).index, *(each.sleutel for each in said)}
+    taken = {*out.index, *(each.sleutel for each in said)}
     bos = Sleutelbos()
     key = bos.key(soort.naam, fact, owner.nummer, owner.sleutel)
     while key in taken:
@@ -164,11 +164,11 @@ def _named(stuk: Stuk, said: tuple[Verbetering, ...], owner: Knoop, draft: Verbe
 
 def _owner(
     stuk: Stuk, verbeteringen: Iterable[Verbetering], feit: FeitSoort, ouder: str | None
-) -> tuple[Knoop, Knoop]:
+) -> tuple[Uitkomst, Knoop]:
     out = apply(stuk, verbeteringen)
     owner = out.index.get(ouder or KOP)
     if owner is None or list_for(owner, feit) is None:
         raise NalezenError(
             f"Hier kan geen {feit} worden toegevoegd.", "Kies een afspraak of een stap die in het stuk staat."
         )
-    return out.root, owner
+    return out, owner

@@ -11,7 +11,8 @@ from wederkerig.nalezen.boom import Knoop, walk
 from wederkerig.nalezen.item import Item, Keuze, Veld
 from wederkerig.nalezen.plaatsen import place_of, short
 from wederkerig.nalezen.soorten import Vak
-from wederkerig.nalezen.toepassen import apply, is_confirmed, settles
+from wederkerig.nalezen.toepassen import apply
+from wederkerig.nalezen.twijfel import doubt_left, is_confirmed
 from wederkerig.nalezen.velden import value_of
 from wederkerig.nalezen.verbetering import Verbetering
 from wederkerig.nalezen.waarden import as_typed
@@ -52,7 +53,7 @@ def choices_of(root: Knoop) -> Lijsten:
 
 def show_one(knoop: Knoop, choices: Lijsten) -> Item:
     """One fact as an item."""
-    doubt = getattr(knoop.gelezen, "twijfel", None)
+    doubt, left = getattr(knoop.gelezen, "twijfel", None), doubt_left(knoop)
     owner = knoop.ouder
     return Item(
         sleutel=knoop.sleutel,
@@ -62,8 +63,8 @@ def show_one(knoop: Knoop, choices: Lijsten) -> Item:
         woorden=short(knoop.soort.woorden(knoop.gelezen if knoop.gelezen is not None else knoop.feit)),
         velden=tuple(_veld(knoop, vak, choices) for vak in knoop.soort.vakken if _has(knoop, vak)),
         bron=knoop.bron,
-        twijfel=doubt,
-        open=doubt is not None and not knoop.weg and not settles(knoop, doubt),
+        twijfel=left or doubt,
+        open=left is not None and not knoop.weg,
         bevestigd=is_confirmed(knoop),
         verbeterd=bool(knoop.stand.velden),
         weg=knoop.weg,

@@ -48,7 +48,8 @@ class Soort:
     """A kind of fact.
 
     lijsten: which kinds hang below it, by the field of the model they stand in. woorden: what it says,
-    by which a person knows it. over: the fields its doubt can be about; correcting one settles it.
+    by which a person knows it. over: the fields its doubt can be about (None: any); for agreements and
+    steps `twijfel` knows them by sentence.
     """
 
     naam: FeitSoort
@@ -152,7 +153,6 @@ _ALL = (
         ),
         lambda afspraak: str(afspraak.tekst),
         {"getallen": "getal", "termijnen": "termijn", "verwijzingen": "verwijzing", "stappen": "stap"},
-        frozenset({"nummer", "thema", "actoren", "derden"}),
     ),
     Soort(
         "stap",
@@ -160,7 +160,6 @@ _ALL = (
         (Vak("tekst", "Tekst", "lange tekst", verplicht=True), _ACTOREN, _DERDEN),
         lambda stap: str(stap.tekst),
         {"getallen": "getal", "termijnen": "termijn"},
-        frozenset({"actoren", "derden"}),
     ),
     Soort(
         "getal",

@@ -14,8 +14,10 @@ from wederkerig.nalezen.item import Botsing
 from wederkerig.nalezen.nieuw import merge, place
 from wederkerig.nalezen.plaatsen import place_of
 from wederkerig.nalezen.stand import Stand, fold
+from wederkerig.nalezen.twijfel import doubt_left, read_as_before
 from wederkerig.nalezen.velden import change, convert, value_of, values_of
 from wederkerig.nalezen.verbetering import Verbetering
+from wederkerig.nalezen.vinden import find_back
 from wederkerig.nalezen.volgen import follow
 from wederkerig.nalezen.waarden import as_json, same
 
@@ -35,9 +37,8 @@ def apply(stuk: Stuk, verbeteringen: Iterable[Verbetering]) -> Uitkomst:
     said = tuple(verbeteringen)
     root = plant(stuk)
     out = Uitkomst(root, {knoop.sleutel: knoop for knoop in walk(root)})
-    added = [stand.nieuw for stand in fold(said).values() if stand.nieuw is not None]
-    names = {each.sleutel: place(out.index, each) for each in added}
-    for key, stand in fold(_renamed(said, names)).items():
+    said = tuple(_renamed(said, _names(out, fold(said))))
+    for key, stand in fold(said).items():
         knoop = out.index.get(key)
         if knoop is None:
             out.los += stand
@@ -47,8 +48,19 @@ def apply(stuk: Stuk, verbeteringen: Iterable[Verbetering]) -> Uitkomst:
     return out
 
 
+def _names(out: Uitkomst, standen: Mapping[str, Stand]) -> dict[str, str]:
+    """The key now of what goes by another: a fact found back, or one that was added and is read now."""
+    lost = [(key, stand) for key, stand in standen.items() if key not in out.index]
+    names = find_back(out.root, lost)
+    out.index |= {old: out.index[new] for old, new in names.items()}
+    for stand in standen.values():
+        if stand.nieuw is not None:
+            names[stand.nieuw.sleutel] = place(out.index, stand.nieuw)
+    return names
+
+
 def _renamed(said: Iterable[Verbetering], names: Mapping[str, str]) -> Iterable[Verbetering]:
-    """The corrections of a fact that was added, on the fact as read where it is read now."""
+    """The corrections, each by the key its fact has now."""
     for each in said:
         key = names.get(each.sleutel, each.sleutel)
         yield each if key == each.sleutel else each.model_copy(update={"sleutel": key})
@@ -67,8 +79,8 @@ def _settle(out: Uitkomst, knoop: Knoop, stand: Stand) -> None:
     if values:
         knoop.feit = change(knoop.soort, knoop.feit, values, place_of(knoop))
     out.botst += [botsing for each in (stand.weg, stand.bevestigd) if (botsing := _changed(knoop, each))]
-    if _is_settled(knoop):
-        knoop.feit = knoop.feit.model_copy(update={"twijfel": None})
+    if (left := doubt_left(knoop)) != getattr(knoop.feit, "twijfel", None):
+        knoop.feit = knoop.feit.model_copy(update={"twijfel": left})
 
 
 def _values(out: Uitkomst, knoop: Knoop, said: Iterable[Verbetering]) -> Iterable[tuple[str, Any]]:
@@ -103,43 +115,12 @@ def _contradicted(knoop: Knoop, each: Verbetering, value: JsonValue) -> Botsing 
 
 def _changed(knoop: Knoop, each: Verbetering | None) -> Botsing | None:
     """Where what was confirmed or struck is read otherwise now."""
-    if each is None or knoop.gelezen is None or not isinstance(each.was, dict):
-        return None
-    now = values_of(knoop.soort, knoop.gelezen)
-    if all(same(value, now[naam]) for naam, value in each.was.items() if naam in now):
+    if each is None or read_as_before(knoop, each):
         return None
     said = "bevestigd" if each.soort == "bevestigd" else "weggehaald"
     return Botsing(
         verbetering=each,
         uitleg=f"Dit wordt nu anders gelezen dan toen het werd {said}.",
         plaats=place_of(knoop),
-        gelezen=dict(now),
+        gelezen=dict(values_of(knoop.soort, knoop.gelezen)),
     )
-
-
-def is_confirmed(knoop: Knoop) -> bool:
-    """Whether a person found it right as it is read now."""
-    said = knoop.stand.bevestigd
-    return said is not None and _changed(knoop, said) is None
-
-
-def _is_settled(knoop: Knoop) -> bool:
-    doubt = getattr(knoop.feit, "twijfel", None)
-    return doubt is not None and settles(knoop, doubt)
-
-
-def settles(knoop: Knoop, doubt: str) -> bool:
-    """Whether the doubt of a fact was settled: confirmed, or by correcting what it is about.
-
-    A doubt of several sentences is about several things, so that it has to be confirmed.
-    """
-    if is_confirmed(knoop):
-        return True
-    if not knoop.stand.velden or _sentences(doubt) > 1:
-        return False
-    over = knoop.soort.over
-    return over is None or not over.isdisjoint(knoop.stand.velden)
-
-
-def _sentences(doubt: str) -> int:
-    return len([each for each in doubt.replace("\n", " ").split(". ") if each.strip()])

@@ -33,7 +33,8 @@ class Namen:
         """The value with every name as it is now."""
         names: Mapping[str, str] = self.eerder if corrected else self.gelezen
         if isinstance(value, tuple):
-            return tuple(dict.fromkeys(names.get(name, name) for name in value))
+            renamed = [names.get(name, name) for name in value]
+            return tuple(dict.fromkeys(renamed)) if renamed != list(value) else value
         return names.get(value, value)
 
 
