@@ -3,15 +3,18 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 JOBS ?= 2
+# options of `wederkerig demo`, such as DEMO="--poort 8123"
+DEMO ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets system lint test demo docs bench corpus lock fmt clean
+.PHONY: help setup assets vertalingen system lint test test-all test-postgres test-browser \
+	demo lees-voorbeelden docs bench corpus lock fmt clean
 
 help:  ## show this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
-setup: .venv/.installed assets  ## make .venv with the pinned and hashed packages and this package in it
+setup: .venv/.installed assets vertalingen  ## make .venv with the pinned and hashed packages and this package in it
 
 .venv/bin/pip:
 	./tools/setup.sh
@@ -23,6 +26,9 @@ setup: .venv/.installed assets  ## make .venv with the pinned and hashed package
 .venv/.installed: .venv/.locked pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
+
+vertalingen: .venv/.installed
+	@$(BIN)/python -m tools.vertalingen
 
 assets: .venv/.installed  ## fetch styles and scripts from npm (as locked) into the static folder
 	@$(BIN)/python -m tools.assets
@@ -36,18 +42,30 @@ lint: .venv/.installed  ## formatting, style, types and the import contract
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: system lint  ## everything that has to be right before a change goes in
-	$(BIN)/pytest -n $(JOBS)
+test: system lint test-all test-postgres test-browser  ## everything that has to be right before a change goes in
+
+test-all: setup  ## all tests but those in a browser; the website on SQLite
+	env -u DATABASE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e"
+
+test-postgres: setup  ## the tests of the website once more, on a PostgreSQL of their own
+	./tools/postgres.sh $(BIN)/pytest -n $(JOBS) tests/web
+
+test-browser: setup  ## the website in a real browser; screenshots stand in build/schermafdrukken/
+	env -u DATABASE_URL $(BIN)/pytest tests/e2e
 
 VELDERMEER := voorbeelden/veldermeer
-MERGED := demo/veldermeer
+READ := build/voorbeelden
+MERGED := $(READ)/veldermeer
 
-demo: .venv/.installed  ## read, check and merge the example documents; what is made stands in demo/
-	@mkdir -p demo
+demo: setup  ## start the website with the example municipalities in it, anew each time (Ctrl-C stops it)
+	@$(BIN)/wederkerig demo $(DEMO)
+
+lees-voorbeelden: .venv/.installed  ## read, check and merge the example documents; what is made stands in build/voorbeelden/
+	@mkdir -p $(READ)
 	$(BIN)/wederkerig lees voorbeelden/
 	@# the examples hold mistakes on purpose, so exit code 1 (errors found) is what we want here
 	$(BIN)/wederkerig controleer voorbeelden/ || [ $$? -eq 1 ]
-	$(BIN)/wederkerig lees voorbeelden/ --xlsx demo/werkboek.xlsx
+	$(BIN)/wederkerig lees voorbeelden/ --xlsx $(READ)/werkboek.xlsx
 	@printf '\n=== The year plan of 2026 merged into the agreements of Veldermeer ===\n\n'
 	$(BIN)/wederkerig consolideer $(VELDERMEER)-meerjarige-prestatieafspraken-2025-2028.docx \
 		$(VELDERMEER)-jaarplan-2026.docx \
@@ -77,5 +95,7 @@ fmt: .venv/.installed  ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 clean:  ## remove everything that can be made again
-	rm -rf .venv demo dist build benchmarks/out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules demo dist build benchmarks/out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf src/wederkerig/web/vormgeving/static/vendor
+	find src -name '*.mo' -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
