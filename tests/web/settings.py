@@ -20,3 +20,5 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  # from the site's 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # the slow hash is what protects passwords, and not what these tests are about
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# kept by the process: most tests have no business in the database for it
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -54,12 +57,16 @@ class GebruikerManager(BaseUserManager["Gebruiker"]):
 
 
 class Gebruiker(AbstractBaseUser, PermissionsMixin):
-    """A person with an account. An operator (is_staff) runs the platform and is of no party."""
+    """A person with an account. An operator (is_staff) runs the platform and is of no party.
+
+    tweede_factor: since when logging in takes a second proof; sessions from before that day end.
+    """
 
     email = models.EmailField(_("e-mailadres"), unique=True)
     naam = models.CharField(_("naam"), max_length=150)
     is_active = models.BooleanField(_("actief"), default=True)
     is_staff = models.BooleanField(_("beheert het platform"), default=False)
+    tweede_factor = models.DateTimeField(null=True, blank=True, editable=False)
     sinds = models.DateTimeField(auto_now_add=True)
 
     objects = GebruikerManager()
@@ -73,6 +80,19 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.naam or self.email
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must know to stay: it ends when the password or the second factor changes."""
+        return self._session_hash(settings.SECRET_KEY)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same with keys that were in use before."""
+        yield from (self._session_hash(key) for key in settings.SECRET_KEY_FALLBACKS)
+
+    def _session_hash(self, key: str) -> str:
+        since = self.tweede_factor.isoformat() if self.tweede_factor else ""
+        said = f"{self.password}|{since}"
+        return salted_hmac("wederkerig.sessie", said, secret=key, algorithm="sha256").hexdigest()
 
 
 class Organisatie(models.Model):

@@ -12,7 +12,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from wederkerig.web.config import omgeving
+from wederkerig.web.config import inlog, omgeving
 from wederkerig.web.config.logboek import logging_settings
 
 WEB = Path(__file__).resolve().parent.parent
@@ -100,6 +100,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 
+# What is counted to slow down guessing is shared by all processes; migrations make the table.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "onthouden",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 # Jobs stand in the database: they are made in the transaction that needs them, and any machine may do them.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -121,6 +130,9 @@ GROOTSTE_BESTAND = omgeving.number("GROOTSTE_BESTAND", 60_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # what is not a file
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# How long a file may be read, in seconds, and with how much memory, in bytes; it is done in a process apart.
+LEZEN_SECONDEN = omgeving.number("LEZEN_SECONDEN", 120)
+LEZEN_GEHEUGEN = omgeving.number("LEZEN_GEHEUGEN", 2_000_000_000)
 
 # --- language ------------------------------------------------------------------------------------
 
@@ -156,11 +168,30 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTIE else "http"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# How often one may try: per address on the internet (ip) and per account (key).
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,100/h/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "manage_email": "10/m/user",
+}
+# The address somebody comes from is what the nearest of so many proxies says; without a proxy, nobody's word.
+ALLAUTH_TRUSTED_PROXY_COUNT = omgeving.number("PROXIES", 1) if omgeving.flag("ACHTER_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Wederkerig"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": inlog.openid_apps(omgeving.words("OIDC"))}
+}
 
 # --- safety --------------------------------------------------------------------------------------
 

@@ -1,0 +1,24 @@
+"""Since when somebody has a second factor; the table in which failed log-ins are counted."""
+
+from django.core.management import call_command
+from django.db import migrations, models
+
+
+def make_cache_table(apps, schema_editor):
+    """Make the table of the shared cache, where settings keep it in the database."""
+    call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+
+
+class Migration(migrations.Migration):
+    """Only adds."""
+
+    dependencies = [("accounts", "0001_begin")]
+
+    operations = [
+        migrations.AddField(
+            model_name="gebruiker",
+            name="tweede_factor",
+            field=models.DateTimeField(blank=True, editable=False, null=True),
+        ),
+        migrations.RunPython(make_cache_table, migrations.RunPython.noop, elidable=False),
+    ]
