@@ -71,7 +71,7 @@ def build(soort: Soort, model: type[Any], values: Mapping[str, Any], plaats: str
     try:
         return model.model_validate(dict(values))
     except ValidationError as error:
-        place = ".".join(str(step) for step in error.errors()[0]["loc"] if isinstance(step, str))
+        place = str(error.errors()[0]["loc"][0])
         raise _refused(soort.vak(place), plaats, place) from error
 
 
