@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "wederkerig.web.inbrengen",
     "wederkerig.web.beheer",
     "wederkerig.web.vormgeving",
+    "wederkerig.web.operations",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -111,20 +112,24 @@ CACHES = {
 
 # Jobs stand in the database: they are made in the transaction that needs them, and any machine may do them.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# After how many seconds of silence a worker is held to be dead, and its work goes to another.
+WERKER_GEDULD = omgeving.number("WERKER_GEDULD", 60)
 
 # --- files ---------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(omgeving.words("STATIC", str(GEGEVENS / "static")))
+# Whether static files are gathered and compressed in one place first, or served from where they are.
+STATIC_VERZAMELD = PRODUCTIE or DEMO
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTIE or DEMO
+        if STATIC_VERZAMELD
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not (PRODUCTIE or DEMO)
+WHITENOISE_USE_FINDERS = not STATIC_VERZAMELD
 # The largest upload in bytes; agreements with many photographs reach 50 MB.
 GROOTSTE_BESTAND = omgeving.number("GROOTSTE_BESTAND", 60_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # what is not a file
@@ -215,7 +220,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "connect-src": [SELF],
         "font-src": [SELF],
-        "form-action": [SELF],
+        # logging in at an organisation is a form that leads there
+        "form-action": [SELF, *inlog.origins(omgeving.words("OIDC"))],
         "frame-ancestors": [NONE],
         "img-src": [SELF, "data:"],
         "manifest-src": [SELF],

@@ -138,13 +138,18 @@ class Inzending(models.Model):
 
 
 class Lezing(models.Model):
-    """What a version of the reader made of a document; stuk: the model as JSON, tekst: the text as read."""
+    """What a version of the reader made of a document; `stuk` is the model as JSON, `tekst` the text as read.
+
+    plaatsen: of a PDF the sizes of its pages in points ("bladzijden"), and by "van-tot" the rectangles round
+    the words of a fact as page, left, top, width, height in parts of the page ("vakken").
+    """
 
     inzending = models.ForeignKey(Inzending, on_delete=models.CASCADE, related_name="lezingen")
     lezer = models.CharField(max_length=60)
     stuk = models.JSONField()
     tekst = models.TextField()
     bevindingen = models.JSONField(default=list)
+    plaatsen = models.JSONField(default=dict)
     op = models.DateTimeField(auto_now_add=True)
 
     class Meta:

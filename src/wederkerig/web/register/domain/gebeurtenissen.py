@@ -44,6 +44,23 @@ def mislukt(inzending: Inzending) -> None:
     _of_inzending("niet gelezen", inzending, None, werd={"fout": inzending.fout})
 
 
+def opnieuw_gevraagd(inzending: Inzending, gebruiker: Gebruiker) -> None:
+    """A person asked to read the document again."""
+    _of_inzending("opnieuw lezen gevraagd", inzending, gebruiker)
+
+
+def hoort_bij(inzending: Inzending, was: Overeenkomst | None, gebruiker: Gebruiker | None) -> None:
+    """It was said which agreements a document belongs to."""
+    now = inzending.overeenkomst
+    _of_inzending(
+        "hoort bij",
+        inzending,
+        gebruiker,
+        was={"overeenkomst": was.titel if was else None},
+        werd={"overeenkomst": now.titel if now else None},
+    )
+
+
 def verbeterd(verbetering: Verbetering, inzending: Inzending, gebruiker: Gebruiker) -> None:
     """A person corrected or confirmed a reading."""
     inhoud = verbetering.inhoud
@@ -53,7 +70,7 @@ def verbeterd(verbetering: Verbetering, inzending: Inzending, gebruiker: Gebruik
 
 
 def gekoppeld(
-    koppeling: Koppeling, was: Organisatie | None, inzending: Inzending, gebruiker: Gebruiker
+    koppeling: Koppeling, was: Organisatie | None, inzending: Inzending, gebruiker: Gebruiker | None
 ) -> None:
     """A party of the document was said to be this organisation."""
     now = koppeling.organisatie
@@ -127,11 +144,28 @@ def organisatie_gewijzigd(  # an event has this many sides
     naam: str,
     was: Any = None,  # noqa: ANN401  # JSON
     werd: Any = None,  # noqa: ANN401  # JSON
+    platform: bool = False,
 ) -> None:
-    """Something about the people of an organisation, or the organisation itself, changed."""
-    _record(
-        soort, organisatie, naam, done_by(gebruiker, organisatie), organisatie.pk, None, was=was, werd=werd
-    )
+    """Something about the people of an organisation, or the organisation itself, changed.
+
+    platform: whoever runs the platform did it, not the organisation itself.
+    """
+    who = done_by(gebruiker, None if platform else organisatie)
+    _record(soort, organisatie, naam, who, organisatie.pk, None, was=was, werd=werd)
+
+
+def platform_gewijzigd(
+    soort: str,
+    thing: Model,
+    gebruiker: Gebruiker,
+    *,
+    was: Any = None,  # noqa: ANN401  # JSON
+    werd: Any = None,  # noqa: ANN401  # JSON
+    organisatie: Organisatie | None = None,
+) -> None:
+    """Whoever runs the platform changed something; an organisation sees what concerns it."""
+    of = organisatie.pk if organisatie else None
+    _record(soort, thing, str(thing), done_by(gebruiker), of, None, was=was, werd=werd)
 
 
 def _of_inzending(

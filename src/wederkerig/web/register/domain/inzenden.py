@@ -1,0 +1,120 @@
+"""A party brings in a document: the file, that it was brought in, and that it is to be read, at once or not.
+
+The same file of the same organisation is there once: who brings it in again comes to what is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.rechten import Actie, mag
+from wederkerig.web.rechten.banden import roles_of
+from wederkerig.web.register.domain import gebeurtenissen
+from wederkerig.web.register.domain.lezen import lease
+from wederkerig.web.register.models import Bestand, Fase, Inzending, Overeenkomst
+from wederkerig.web.register.tasks import lees_inzending
+
+_LONGEST_NAME = 255
+_NAMELESS = "document"
+
+
+class Ingebracht(NamedTuple):
+    """What came of bringing in a file; nieuw: it was not there yet."""
+
+    inzending: Inzending
+    nieuw: bool
+
+
+def brengt_in_voor(gebruiker: Gebruiker) -> list[Organisatie]:
+    """The organisations for which somebody may bring in documents; a merged one brings in nothing."""
+    own = Organisatie.objects.filter(pk__in=roles_of(gebruiker).keys(), opvolger__isnull=True)
+    return [organisatie for organisatie in own if mag(gebruiker, Actie.BRENG_IN, organisatie)]
+
+
+def overeenkomsten_van(gebruiker: Gebruiker) -> QuerySet[Overeenkomst]:
+    """The agreements to which an organisation of this person is party."""
+    return Overeenkomst.objects.filter(partijen__organisatie__in=roles_of(gebruiker).keys()).distinct()
+
+
+@transaction.atomic
+def breng_in(
+    inhoud: bytes,
+    naam: str,
+    *,
+    organisatie: Organisatie,
+    gebruiker: Gebruiker,
+    overeenkomst: Overeenkomst | None = None,
+) -> Ingebracht:
+    """Keep the file and have it read; or find what this organisation made of the same file before."""
+    sha256 = hashlib.sha256(inhoud).hexdigest()
+    # two who bring in the same file at once wait for each other here
+    Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+    there = _there(sha256, organisatie)
+    if there is not None:
+        return Ingebracht(there, nieuw=False)
+    Bestand.objects.get_or_create(sha256=sha256, defaults={"grootte": len(inhoud), "inhoud": inhoud})
+    inzending = Inzending.objects.create(
+        organisatie=organisatie,
+        bestand_id=sha256,
+        bestandsnaam=clean_name(naam),
+        overeenkomst=overeenkomst,
+        gelezen_tot=timezone.now() + lease(),
+        door=gebruiker,
+        door_naam=gebruiker.naam,
+    )
+    gebeurtenissen.ingebracht(inzending, gebruiker)
+    lees_inzending.enqueue(str(inzending.pk))
+    return Ingebracht(inzending, nieuw=True)
+
+
+def _there(sha256: str, organisatie: Organisatie) -> Inzending | None:
+    same = Inzending.objects.filter(bestand=sha256, organisatie=organisatie)
+    return same.exclude(fase=Fase.INGETROKKEN).order_by("op").first()
+
+
+def clean_name(raw: str) -> str:
+    """The name of a file as data: no folders, nothing that cannot be printed, not too long."""
+    name = unicodedata.normalize("NFC", raw).replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(" " if unicodedata.category(each)[0] in "CZ" else each for each in name)
+    name = re.sub(r" +", " ", kept).strip(" .")
+    if len(name) <= _LONGEST_NAME:
+        return name or _NAMELESS
+    stem, dot, ending = name.rpartition(".")
+    short = _LONGEST_NAME - len(ending) - 1
+    return f"{stem[:short]}{dot}{ending}" if dot and len(ending) <= 10 else name[:_LONGEST_NAME]
+
+
+@transaction.atomic
+def vraag_opnieuw_lezen(inzending: Inzending, gebruiker: Gebruiker) -> bool:
+    """Have a document read once more: after it failed, or by a newer reader. False where it cannot be."""
+    row = Inzending.objects.select_for_update().get(pk=inzending.pk)
+    if row.fase not in {Fase.MISLUKT, Fase.NALEZEN}:
+        return False
+    row.fase, row.voortgang, row.stap, row.fout = Fase.WACHT, 0, "", ""
+    row.gelezen_tot = timezone.now() + lease()
+    row.stand += 1
+    row.save()
+    gebeurtenissen.opnieuw_gevraagd(row, gebruiker)
+    lees_inzending.enqueue(str(row.pk))
+    return True
+
+
+@transaction.atomic
+def trek_in(inzending: Inzending, gebruiker: Gebruiker) -> bool:
+    """Take a document back before it is adopted; the log keeps what was said. False where too late."""
+    row = Inzending.objects.select_for_update().get(pk=inzending.pk)
+    if row.fase in {Fase.VASTGESTELD, Fase.INGETROKKEN}:
+        return row.fase == Fase.INGETROKKEN
+    row.fase = Fase.INGETROKKEN
+    row.stand += 1
+    row.save(update_fields=["fase", "stand"])
+    gebeurtenissen.ingetrokken(row, gebruiker)
+    return True
