@@ -11,6 +11,7 @@ from wederkerig.cli.dutch import Whole
 from wederkerig.cli.exits import Guarded
 from wederkerig.cli.outputs import check_output
 from wederkerig.cli.tijdopdrachten import consolideer, herkomst, verschil, versie
+from wederkerig.cli.website import COMMANDS as WEBSITE
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _OPTIES = "[OPTIES]"
@@ -40,7 +41,7 @@ _PROCESSEN = click.option(
     help="Toon de versie.",
 )
 def main() -> None:
-    """Lees prestatieafspraken als gegevens.
+    """Lees prestatieafspraken als gegevens, en draai de website waarop ze staan.
 
     Wederkerig leest prestatieafspraken en jaarplannen uit PDF, DOCX, ODT, HTML, Markdown en platte
     tekst: wie doet wat, hoeveel, wanneer, en waar staat dat in het stuk.
@@ -150,5 +151,5 @@ def _given(names: tuple[Path, ...]) -> tuple[Path, ...]:
     return names
 
 
-for _command in (consolideer, verschil, herkomst, versie):
+for _command in (consolideer, verschil, herkomst, versie, *WEBSITE):
     main.add_command(_command)

@@ -34,6 +34,8 @@ class Exit(IntEnum):
     LEEG = 4, "Alles is gelezen, maar minstens één stuk heeft geen afspraken of is niet in het Nederlands."
     CONFLICT = 5, "Minstens één wijziging is in conflict en is niet verwerkt. De andere zijn wel verwerkt."
     PAST_NIET = 6, "De stukken, data of besluiten passen niet bij elkaar. Er is niets geschreven."
+    INSTELLINGEN = 7, "De instellingen van de website kloppen niet, of zijn onveilig. Er is niets gestart."
+    BEWAREN = 8, "De back-up of het herstel is niet gelukt. Wat er stond, staat er nog."
     ONZE_FOUT = 70, "Er ging iets mis in wederkerig zelf. Dat is onze fout."
     AFGEBROKEN = 130, "U hebt de opdracht afgebroken (Ctrl-C)."
     PIJP_DICHT = 141, "Het programma dat de uitvoer las, is eerder gestopt (bijvoorbeeld `| head`)."

@@ -1,0 +1,108 @@
+"""The commands that run the website: `site`, `werker`, `demo`, `backup`, `herstel`; no other loads Django."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from wederkerig.cli.dutch import Whole
+from wederkerig.cli.exits import Exit, RefusalError
+
+_OPTIES = "[OPTIES]"
+_ADDRESS = click.option(
+    "--adres",
+    "address",
+    metavar="ADRES",
+    default="127.0.0.1",
+    show_default=True,
+    help="Luister op dit adres. Met 0.0.0.0 kunnen ook andere computers erbij.",
+)
+_PORT = click.option(
+    "--poort",
+    "port",
+    metavar="N",
+    type=Whole(),
+    default=8000,
+    show_default=True,
+    help="Luister op deze poort.",
+)
+
+
+@click.command(options_metavar=_OPTIES, short_help="Start de website.")
+@_ADDRESS
+@_PORT
+@click.option(
+    "--processen",
+    "processes",
+    metavar="N",
+    type=Whole(),
+    default=2,
+    show_default=True,
+    help="Start N processen.",
+)
+@click.option(
+    "--draden", "threads", metavar="N", type=Whole(), default=4, show_default=True, help="Met elk N draden."
+)
+@click.option("--meteen", "at_once", is_flag=True, help="Sla het bijwerken van de database over.")
+def site(address: str, port: int, processes: int, threads: int, *, at_once: bool) -> int:
+    """Start de website.
+
+    Werkt eerst de database bij en zet de bestanden voor de opmaak klaar. Stopt met Ctrl-C of SIGTERM; wat dan
+    nog beantwoord wordt, wordt eerst afgemaakt. De instellingen staan in de omgeving: zie docs/beheer.md.
+    Ingebrachte stukken worden gelezen door `wederkerig werker`, die daarnaast draait.
+    """
+    start_django()
+    from wederkerig.web.operations import server
+
+    _refuse_unsafe()
+    if not at_once:
+        server.prepare()
+    server.serve(server.Service(address, port, processes, threads))
+    return Exit.GOED
+
+
+@click.command(options_metavar=_OPTIES, short_help="Lees wat is ingebracht, op de achtergrond.")
+@click.option("--tot-leeg", "until_empty", is_flag=True, help="Stop zodra er niets meer wacht.")
+def werker(*, until_empty: bool) -> int:
+    """Werk af wat wacht: ingebrachte stukken lezen en bestanden maken.
+
+    Er mogen er meer tegelijk draaien, ook op andere computers die bij de database kunnen. Stopt met Ctrl-C of
+    SIGTERM, na wat hij onder handen heeft. Wordt hij afgebroken, dan doet een andere zijn werk opnieuw.
+    """
+    start_django()
+    from wederkerig.web.operations.worker import run_worker
+
+    _refuse_unsafe(["security"])
+    run_worker(until_empty=until_empty)
+    return Exit.GOED
+
+
+def start_django() -> None:
+    """Load the website, with the settings of the environment."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wederkerig.web.config.settings")
+    try:
+        import django
+        from django.core.exceptions import ImproperlyConfigured
+    except ImportError as error:
+        advice = "Installeer wederkerig met de website erbij: pip install 'wederkerig[web]'."
+        raise RefusalError(Exit.GEBRUIK, "wederkerig", "de website is niet geïnstalleerd.", advice) from error
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise RefusalError(Exit.INSTELLINGEN, "instellingen", str(error), _SETTINGS) from error
+
+
+_SETTINGS = "Wat elke instelling betekent, staat in docs/beheer.md."
+
+
+def _refuse_unsafe(tags: list[str] | None = None) -> None:
+    from wederkerig.web.operations.server import refusals
+
+    found = refusals(tags)
+    if found:
+        said = " ".join(f"{message.msg} {message.hint or ''}".strip() for message in found)
+        raise RefusalError(Exit.INSTELLINGEN, "instellingen", said, _SETTINGS)
+
+
+COMMANDS: tuple[click.Command, ...] = (site, werker)
