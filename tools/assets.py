@@ -1,4 +1,4 @@
-"""What the website takes from npm: fetched as locked, and only the few files that pages use copied into static.
+"""What the website takes from npm: fetched as locked; the few files that pages use are copied into static.
 
 The component styles become one file in a cascade layer of their own, so that ours always come after them.
 Nothing is done when neither the lock file nor this script changed since the last time.

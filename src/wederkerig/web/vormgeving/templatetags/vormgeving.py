@@ -1,0 +1,236 @@
+"""Tags and filters that all templates may use: dates and numbers in words, marked changes, icons, fields.
+
+`{% load vormgeving %}`; each with an example on the page `stijlgids`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.utils import formats, timezone
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, ngettext
+
+from wederkerig.consolidation import Stukje
+from wederkerig.export import words
+from wederkerig.model import Getal, Looptijd, Termijn
+from wederkerig.web.vormgeving.iconen import icon
+
+register = template.Library()
+
+ICONEN = {
+    "goed": "vinkje",
+    "bezig": "klok",
+    "let-op": "let-op",
+    "fout": "kruis",
+    "concept": "bewerken",
+    "neutraal": "info",
+}
+
+
+# --- dates and numbers ---------------------------------------------------------------------------
+
+
+@register.filter
+def datum(value: date | datetime | None) -> str:
+    """A day in words: 12 december 2024; nothing for no day."""
+    return formats.date_format(_local(value), "j F Y") if value else ""
+
+
+@register.filter
+def datum_kort(value: date | datetime | None) -> str:
+    """A day in figures: 12-12-2024."""
+    return formats.date_format(_local(value), "j-n-Y") if value else ""
+
+
+@register.filter
+def tijdstip(value: datetime | None) -> str:
+    """A moment: 12 december 2024, 14:05."""
+    return formats.date_format(_local(value), "j F Y, H:i") if value else ""
+
+
+@register.simple_tag
+def tijd(value: date | datetime | None, *, kort: bool = False) -> SafeString | str:
+    """A day or a moment as <time>, readable by people and programs."""
+    if not value:
+        return ""
+    said = tijdstip(value) if isinstance(value, datetime) and not kort else datum(value)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
+
+
+def _local(value: date | datetime) -> date | datetime:
+    aware = isinstance(value, datetime) and timezone.is_aware(value)
+    return timezone.localtime(value) if aware else value  # type: ignore[arg-type]  # aware is a datetime
+
+
+@register.filter
+def getal(value: Decimal | float | None) -> str:
+    """A number with the separators of the language: 1.250,5 in Dutch, 1,250.5 in English."""
+    if value is None:
+        return ""
+    said = words.number(Decimal(str(value)))
+    return said if (get_language() or "nl").startswith("nl") else said.translate(_ENGLISH)
+
+
+_ENGLISH = str.maketrans(".,", ",.")
+
+
+@register.filter
+def procent(value: Decimal | float | None) -> str:
+    """A share of one as a percentage without decimals: 0.25 is 25%."""
+    return "" if value is None else f"{Decimal(str(value)) * 100:.0f}%"
+
+
+@register.filter
+def bedrag(value: Decimal | None) -> str:
+    """An amount in euros: € 1.250 or € 442,50."""
+    return "" if value is None else words.amount(value)
+
+
+@register.filter
+def hoeveel(fact: Getal) -> str:
+    """A quantity of an agreement in words: minimaal 200 woningen."""
+    return words.getal(fact)
+
+
+@register.filter
+def wanneer(fact: Termijn) -> str:
+    """A deadline of an agreement in words: 31-12-2027, elk jaar 1 april."""
+    return words.termijn(fact)
+
+
+@register.filter
+def looptijd(term: Looptijd | None) -> str:
+    """The term of a document in words: 1 januari 2025 t/m 31 december 2028."""
+    return words.looptijd(term)
+
+
+# --- marked changes ------------------------------------------------------------------------------
+
+
+@register.filter
+def renvooi(stukjes: Iterable[Stukje]) -> SafeString:
+    """Pieces of a text as <ins> and <del>; a screen reader is told where each begins and ends."""
+    return mark_safe("".join(_piece(*stukje) for stukje in stukjes))  # noqa: S308  # each piece is escaped
+
+
+def _piece(soort: str, tekst: str) -> str:
+    said = escape(words.clean(tekst)).replace("\n", mark_safe("<br>"))
+    if soort == "gelijk" or not said:
+        return said
+    tag = "ins" if soort == "bij" else "del"
+    begin, end = (
+        (gettext("begin toevoeging"), gettext("einde toevoeging"))
+        if soort == "bij"
+        else (gettext("begin doorhaling"), gettext("einde doorhaling"))
+    )
+    return f"<{tag}>{_spoken(begin)}{said}{_spoken(end)}</{tag}>"
+
+
+def _spoken(text: str) -> str:
+    """Words for a screen reader, with spaces so that they do not stick to the text."""
+    return f'<span class="w-alleen-voorlezen"> [{escape(text)}] </span>'
+
+
+@register.simple_tag
+def renvooi_legenda() -> SafeString:
+    """How to read marked changes."""
+    return format_html(
+        '<ul class="w-legenda"><li><ins>{}</ins></li><li><del>{}</del></li></ul>',
+        gettext("toegevoegd"),
+        gettext("geschrapt"),
+    )
+
+
+# --- small parts ---------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def icoon(naam: str) -> SafeString:
+    """An icon, decoration only; see iconen.py for the names."""
+    return icon(naam)
+
+
+@register.simple_tag
+def status(soort: str, tekst: str) -> SafeString:
+    """A state: words, icon and colour. soort: goed, bezig, let-op, fout, concept or neutraal."""
+    return format_html('<span class="w-status w-status--{}">{}{}</span>', soort, icon(ICONEN[soort]), tekst)
+
+
+@register.simple_tag
+def aantal(hoeveel: int, een: str, meer: str) -> str:
+    """So many things: 1 afspraak, 2 afspraken."""
+    return f"{getal(hoeveel)} {een if hoeveel == 1 else meer}"
+
+
+@register.simple_tag
+def veld(field: BoundField) -> SafeString:
+    """A field of a form with label, explanation and error; a form as a whole is `{{ form }}`."""
+    return field.as_field_group()
+
+
+@register.inclusion_tag("vormgeving/foutenlijst.html")
+def foutenlijst(*forms: BaseForm) -> dict[str, Any]:
+    """What has to be mended in these forms, each with a link to its field. Nothing when all is well."""
+    fouten = [
+        {"veld": field.id_for_label or field.auto_id, "naam": field.label, "fouten": field.errors}
+        for form in forms
+        for field in form
+        if field.errors
+    ]
+    algemeen = [error for form in forms for error in form.non_field_errors()]
+    number = len(fouten) + len(algemeen)
+    kop = ngettext("Er is %(n)s ding dat nog niet klopt", "Er zijn %(n)s dingen die nog niet kloppen", number)
+    return {"algemeen": algemeen, "fouten": fouten, "kop": kop % {"n": number}}
+
+
+# --- shares --------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("vormgeving/balken.html")
+def balken(rijen: Sequence[tuple[Any, ...]], titel: str, kop: str = "", eenheid: str = "") -> dict[str, Any]:
+    """Bars beside each other, in a table. rijen: (name, number) or (name, number, series 1-5).
+
+    titel: the caption; kop: what the names are; eenheid: what the numbers count.
+    """
+    most = max((Decimal(str(rij[1])) for rij in rijen), default=Decimal(0)) or Decimal(1)
+    return {
+        "titel": titel,
+        "kop": kop or gettext("Wie"),
+        "eenheid": eenheid or gettext("Aantal"),
+        "rijen": [
+            {"naam": naam, "getal": number, "reeks": (rest or (1,))[0], "breedte": _percent(number, most)}
+            for naam, number, *rest in rijen
+        ],
+    }
+
+
+@register.inclusion_tag("vormgeving/verdeling.html")
+def verdeling(rijen: Sequence[tuple[str, float]], titel: str, id: str) -> dict[str, Any]:  # noqa: A002  # as HTML calls it
+    """One bar of shares that make a whole, with the numbers as a list below. rijen: (name, number)."""
+    whole = sum((Decimal(str(number)) for _, number in rijen), Decimal(0)) or Decimal(1)
+    delen, begin = [], Decimal(0)
+    for reeks, (naam, number) in enumerate(rijen):
+        share = Decimal(str(number)) / whole
+        delen.append(
+            {
+                "naam": naam,
+                "getal": number,
+                "aandeel": share,
+                "reeks": reeks % 5 + 1,
+                "x": f"{begin * 100:.2f}%",
+                "breedte": f"{max(share * 100 - Decimal('0.5'), Decimal(0)):.2f}%",
+            }
+        )
+        begin += share
+    return {"titel": titel, "id": id, "delen": delen}
+
+
+def _percent(number: float, most: Decimal) -> str:
+    return f"{Decimal(str(number)) / most * 100:.1f}%"
