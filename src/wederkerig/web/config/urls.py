@@ -14,6 +14,7 @@ urlpatterns = [
     path("platform/", admin.site.urls),
     path("werk/", include("wederkerig.web.beheer.urls")),
     path("werk/stukken/", include("wederkerig.web.inbrengen.urls")),
+    path("stijlgids/", include("wederkerig.web.vormgeving.urls")),
     path("", include("wederkerig.web.portaal.urls")),
 ]
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 EIGEN_THEMA = "vormgeving/thema/wederkerig.css"
 
 
-def site(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001  # as Django calls it
+def site(request: HttpRequest) -> dict[str, Any]:  # as Django calls it
     """The name of the site, the theme that comes over our own, whether this is the demo, and the version."""
     return {
         "site_naam": settings.SITE_NAAM,

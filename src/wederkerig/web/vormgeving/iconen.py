@@ -1,4 +1,4 @@
-"""The icons, drawn on a field of 20 by 20 with a line of one width; all decoration, the words stand beside."""
+"""The icons, on a field of 20 by 20 with a line of one width; decoration only, words stand beside them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _PATHS = {
     "filter": "M3 5h14l-5.5 6v5l-3-1.5V11z",
     "gebruiker": "M10 10a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3.5 17c.6-3 3-5 6.5-5s5.9 2 6.5 5",
     "gemeente": "M3 17h14M4.5 17V9M8 17V9M12 17V9M15.5 17V9M3 9h14L10 3.5z",
-    "groep": "M7 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 17c.4-3 2.2-5 5-5s4.6 2 5 5M13 4a3 3 0 0 1 0 5.5M15 12.5c1.8.7 2.8 2.3 3 4.5",
+    "groep": (
+        "M7 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 17c.4-3 2.2-5 5-5s4.6 2 5 5"
+        "M13 4a3 3 0 0 1 0 5.5M15 12.5c1.8.7 2.8 2.3 3 4.5"
+    ),
     "huis": "M3 10l7-6 7 6M5 9v8h10V9M8.5 17v-5h3v5",
     "info": "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 9v5M10 6.2v.1",
     "klok": "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 6v4l3 2",
@@ -34,7 +37,10 @@ _PATHS = {
     "uploaden": "M10 14V4M6 8l4-4 4 4M4 17h12",
     "verbinding": "M3 7h13M13 4l3 3-3 3M17 13H4M7 10l-3 3 3 3",
     "vinkje": "M4 10.5l4 4 8-9",
-    "vraag": "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM7.8 8a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.1.9-1.1 1.8M10 14.2v.1",
+    "vraag": (
+        "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15z"
+        "M7.8 8a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.1.9-1.1 1.8M10 14.2v.1"
+    ),
     "zoeken": "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 13l4.5 4.5",
 }
 NAMEN = tuple(_PATHS)
@@ -43,7 +49,7 @@ NAMEN = tuple(_PATHS)
 def icon(naam: str) -> SafeString:
     """An icon by its name; a screen reader passes it over. KeyError for a name that is not drawn."""
     return format_html(
-        '<svg class="w-icoon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">'
-        '<path d="{}"/></svg>',
+        '<svg class="w-icoon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"'
+        ' focusable="false"><path d="{}"/></svg>',
         mark_safe(_PATHS[naam]),  # noqa: S308  # from the table above
     )

@@ -1,11 +1,13 @@
-"""Pages for what went wrong: what, and what one can do."""
+"""Pages for what went wrong (what, and what one can do), and the page that shows all blocks."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wederkerig.web.rechten import openbaar
+from wederkerig.web.vormgeving.voorbeeld import voorbeeld
 
 
 @openbaar
@@ -36,3 +38,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that did not come from our own page, or was open for too long."""
     return render(request, "403_csrf.html", status=403)
+
+
+@openbaar
+def stijlgids(request: HttpRequest) -> HttpResponse:
+    """All blocks on one page, for who makes pages; only in the demo and while developing."""
+    if not (settings.DEBUG or settings.DEMO):
+        raise Http404
+    return render(request, "vormgeving/stijlgids.html", voorbeeld())
