@@ -5,8 +5,18 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 PREFIX = "WEDERKERIG_"
+_ON, _OFF = {"1", "ja", "true", "aan"}, {"", "0", "nee", "false", "uit"}
+_SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
 
 
 def words(name: str, default: str = "") -> str:
@@ -15,8 +25,11 @@ def words(name: str, default: str = "") -> str:
 
 
 def flag(name: str) -> bool:
-    """A setting that is on ("1", "ja", "true") or off."""
-    return words(name).lower() in {"1", "ja", "true", "aan"}
+    """A setting that is on ("1", "ja", "true", "aan") or off; a word of another kind is a mistake."""
+    said = words(name).lower()
+    if said not in _ON | _OFF:
+        raise ImproperlyConfigured(f"{PREFIX}{name} is {said!r}, en moet 1 (aan) of 0 (uit) zijn.")
+    return said in _ON
 
 
 def names(name: str, default: str = "") -> list[str]:
@@ -25,18 +38,51 @@ def names(name: str, default: str = "") -> list[str]:
 
 
 def number(name: str, default: int) -> int:
-    """A whole number."""
-    return int(words(name) or default)
+    """A whole number, zero or more."""
+    said = words(name) or str(default)
+    if not (said.isascii() and said.isdigit()):
+        raise ImproperlyConfigured(f"{PREFIX}{name} is {said!r}, en moet een heel getal zijn.")
+    return int(said)
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """The database that DATABASE_URL names, or SQLite in this folder."""
+    url = os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{folder / 'wederkerig.sqlite3'}"
+    try:
+        found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    except ValueError as error:
+        raise ImproperlyConfigured(_NO_DATABASE) from error
+    if found["ENGINE"].endswith("sqlite3"):
+        return found | {"OPTIONS": dict(_SQLITE)}
+    if not found["ENGINE"].endswith("postgresql"):
+        raise ImproperlyConfigured(_NO_DATABASE)
+    return found
+
+
+# the address holds a password, so it is not repeated
+_NO_DATABASE = (
+    "DATABASE_URL wijst geen database aan die de site kent. "
+    "Geef postgres://GEBRUIKER:WACHTWOORD@SERVER/NAAM, of laat DATABASE_URL weg voor SQLite."
+)
 
 
 def secret_key(folder: Path, *, production: bool) -> str:
     """The key that signs sessions: given, or for one's own computer made once and kept beside the data."""
     given = words("SLEUTEL")
-    if given or production:
+    if given:
         return given
+    if production:
+        raise ImproperlyConfigured(f"{PREFIX}SLEUTEL ontbreekt. Geef een willekeurige tekst van 50 tekens.")
     kept = folder / "sleutel"
-    if not kept.exists():
+    try:
         folder.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50))
-    return kept.read_text()
+        # whoever is first makes it, whole; the others read it
+        part = folder / f"sleutel.{os.getpid()}"
+        if not kept.exists():
+            part.touch(mode=0o600)
+            part.write_text(secrets.token_urlsafe(50))
+            part.replace(kept) if not kept.exists() else part.unlink()
+        return kept.read_text()
+    except OSError as error:
+        where = f"{PREFIX}GEGEVENS={folder}"
+        raise ImproperlyConfigured(f"In die map kan niet worden geschreven: {where}.") from error

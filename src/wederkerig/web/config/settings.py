@@ -6,10 +6,8 @@ is made once. With WEDERKERIG_PRODUCTIE=1 nothing unsafe is accepted: see config
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
 from wederkerig.web.config import inlog, omgeving
@@ -92,14 +90,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- data ----------------------------------------------------------------------------------------
 
-_url = os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{GEGEVENS / 'wederkerig.sqlite3'}"
-DATABASES = {"default": dj_database_url.parse(_url, conn_max_age=60, conn_health_checks=True)}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-    }
+DATABASES = {"default": omgeving.database(GEGEVENS)}
 
 # What is counted to slow down guessing is shared by all processes; migrations make the table.
 CACHES = {
@@ -205,6 +196,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_REDIRECT_EXEMPT = [r"^gezond$", r"^gereed$"]  # what watches over the site asks from close by
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTIE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTIE
 SECURE_REFERRER_POLICY = "same-origin"
@@ -235,11 +227,9 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 # --- mail, log, look -----------------------------------------------------------------------------
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = omgeving.words("AFZENDER", "wederkerig@localhost")
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if omgeving.words("MAIL")
-    else "django.core.mail.backends.console.EmailBackend"
-)
+# Without a mail server mail is shown where the site was started; in production that is a log, with names.
+_mail = "smtp" if omgeving.words("MAIL") else "dummy" if PRODUCTIE else "console"
+EMAIL_BACKEND = f"django.core.mail.backends.{_mail}.EmailBackend"
 EMAIL_HOST = omgeving.words("MAIL", "localhost")
 EMAIL_PORT = omgeving.number("MAIL_POORT", 25)
 EMAIL_HOST_USER = omgeving.words("MAIL_GEBRUIKER")
