@@ -1,10 +1,18 @@
-"""How accounts come to be: by invitation only."""
+"""How accounts come to be: by invitation only; and whose word is taken on who somebody is."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.contrib import messages
 from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from wederkerig.web.accounts.models import Gebruiker
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -16,8 +24,45 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types
-    """Who comes through the organisation's own log-in needs an account here first."""
+    """Who comes through the organisation's own log-in needs an account here first.
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:  # as allauth calls it
+    An organisation vouches for the addresses of its own domains alone: otherwise whoever runs one log-in
+    could walk into the accounts of everybody else's people.
+    """
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ANN401  # as allauth calls it
         """Closed, as above."""
         return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:  # noqa: ANN401  # allauth's own
+        """Refuse where the address is not the organisation's, or not that of the account it would open."""
+        vouched = {each.email.lower() for each in sociallogin.email_addresses if each.verified}
+        own = {email for email in vouched if self.can_authenticate_by_email(sociallogin, email)}
+        if not own:
+            raise _refused(
+                request, _("Uw organisatie geeft geen e-mailadres door dat van die organisatie zelf is.")
+            )
+        owner = _whose(request, sociallogin)
+        if owner is not None and owner.email.lower() not in own:
+            raise _refused(
+                request, _("Het e-mailadres bij uw organisatie is een ander dan dat van dit account.")
+            )
+
+    def can_authenticate_by_email(self, login: Any, email: str) -> bool:  # noqa: ANN401  # allauth's own
+        """Whether this organisation gives out this address."""
+        domains = login.provider.app.settings["verified_email"] if login.provider.app else []
+        return email.rpartition("@")[2].lower() in domains
+
+
+def _whose(request: HttpRequest, sociallogin: Any) -> Gebruiker | None:  # noqa: ANN401  # allauth's own
+    """The account that would be opened or tied: of somebody who came before, or who is at work now."""
+    if sociallogin.is_existing:
+        known: Gebruiker = sociallogin.user
+        return known
+    connects = sociallogin.state.get("process") == "connect"
+    return request.user if connects and isinstance(request.user, Gebruiker) else None
+
+
+def _refused(request: HttpRequest, why: str) -> ImmediateHttpResponse:
+    messages.error(request, why)
+    return ImmediateHttpResponse(redirect("account_login"))

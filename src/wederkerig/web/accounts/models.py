@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -161,3 +162,8 @@ class Uitnodiging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.naam} · {self.organisatie}"
+
+    @property
+    def is_verlopen(self) -> bool:
+        """Whether its days are over."""
+        return self.verloopt_op <= timezone.now()

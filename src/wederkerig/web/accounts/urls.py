@@ -2,4 +2,9 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("allauth.urls"))]
+from wederkerig.web.accounts import views
+
+urlpatterns = [
+    path("uitnodiging/<str:kenmerk>/", views.uitnodiging, name="uitnodiging"),
+    path("", include("allauth.urls")),
+]

@@ -1,7 +1,33 @@
 """Addresses of the pages of those who work with the site."""
 
-from django.urls import path
+from django.urls import include, path
 
-from wederkerig.web.beheer import views
+from wederkerig.web.beheer.views import bureau, logboek, organisatie, ronde
 
-urlpatterns = [path("", views.werk, name="werk")]
+_mens = [
+    path("rollen/", organisatie.rol_wijzigen, name="rol_wijzigen"),
+    path("weghalen/", organisatie.mens_weghalen, name="mens_weghalen"),
+]
+_uitnodiging = [
+    path("opnieuw/", organisatie.uitnodiging_opnieuw, name="uitnodiging_opnieuw"),
+    path("intrekken/", organisatie.uitnodiging_intrekken, name="uitnodiging_intrekken"),
+]
+_organisatie = [
+    path("", organisatie.organisatie, name="organisatie"),
+    path("uitnodigen/", organisatie.uitnodigen, name="uitnodigen"),
+    path("uitnodigingen/<uuid:uitnodiging>/", include(_uitnodiging)),
+    path("mensen/<int:gebruiker>/", include(_mens)),
+    path("vertrekken/", organisatie.vertrekken, name="vertrekken"),
+    path("logboek/", logboek.organisatie_logboek, name="organisatie_logboek"),
+    path("logboek/<str:formaat>/", logboek.organisatie_logboek_export, name="organisatie_logboek_export"),
+]
+_overeenkomst = [
+    path("logboek/", logboek.logboek, name="logboek"),
+    path("logboek/<str:formaat>/", logboek.logboek_export, name="logboek_export"),
+    path("ronde/", ronde.ronde_openen, name="ronde_openen"),
+]
+urlpatterns = [
+    path("", bureau.werk, name="werk"),
+    path("organisaties/<slug:organisatie>/", include(_organisatie)),
+    path("overeenkomsten/<slug:overeenkomst>/", include(_overeenkomst)),
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -29,6 +30,18 @@ def openid_apps(given: str) -> list[dict[str, Any]]:
     _refuse_doubles([app["provider_id"] for app in apps], "id")
     _refuse_doubles([domain for app in apps for domain in app["settings"]["verified_email"]], "domein")
     return apps
+
+
+def origins(given: str) -> list[str]:
+    """Where logging in at an organisation leads to: scheme and host, for the Content-Security-Policy."""
+    return sorted({_origin(app["settings"]["server_url"]) for app in openid_apps(given)})
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"https", "http"} or not parts.netloc:
+        raise ImproperlyConfigured(f"{_MISTAKE}{url} is geen adres.")
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _app(each: dict[str, Any]) -> dict[str, Any]:

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from wederkerig.web.accounts.models import TWEE_FACTOREN, Gebruiker
+from wederkerig.web.accounts.sessies import SOORTEN
 from wederkerig.web.rechten.banden import roles_of
-from wederkerig.web.rechten.vreemd import is_admitted
+from wederkerig.web.rechten.vreemd import INGELOGD, PLATFORM, is_admitted
 
 SET_UP = "mfa_index"
 
@@ -37,13 +41,29 @@ class Poort:
         """Refuse, send elsewhere, or let the view answer."""
         if getattr(view, "openbaar", False):
             return None
-        match = request.resolver_match
+        name = request.resolver_match.view_name if request.resolver_match else ""
         own = getattr(view, "actie", None) is not None
-        if not own and (match is None or not is_admitted(match.view_name, request.user)):
+        if not own and not is_admitted(name, request.user):
+            if name in INGELOGD or name.startswith(PLATFORM):
+                return _refuse_or_log_in(request)
             raise PermissionDenied
-        if own and needs_second_factor(request.user):
+        if (own or name.startswith(PLATFORM)) and needs_second_factor(request.user):
+            messages.info(request, _why_two())
             return redirect(SET_UP)
         return None
+
+
+def _refuse_or_log_in(request: HttpRequest) -> HttpResponseBase:
+    if isinstance(request.user, Gebruiker):
+        raise PermissionDenied
+    return redirect_to_login(request.get_full_path())
+
+
+def _why_two() -> str:
+    return _(
+        "U tekent of beheert namens een organisatie. Daarom logt u in met uw wachtwoord én een tweede "
+        "bewijs: een code van uw telefoon of een beveiligingssleutel. Stel dat hier in. Daarna kunt u verder."
+    )
 
 
 def needs_second_factor(gebruiker: Any) -> bool:  # noqa: ANN401  # a person or nobody
@@ -51,4 +71,4 @@ def needs_second_factor(gebruiker: Any) -> bool:  # noqa: ANN401  # a person or 
     if not isinstance(gebruiker, Gebruiker):
         return False
     heavy = gebruiker.is_staff or any(own & TWEE_FACTOREN for own in roles_of(gebruiker).values())
-    return heavy and not is_mfa_enabled(gebruiker)
+    return heavy and not is_mfa_enabled(gebruiker, SOORTEN)

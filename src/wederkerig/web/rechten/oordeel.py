@@ -26,6 +26,14 @@ def organisaties_voor(
     return frozenset().union(*(_allowed(gebruiker, recht, thing) for recht in rows))
 
 
+def organisaties_in_rol(gebruiker: Gebruiker | AnonymousUser, actie: Actie) -> frozenset[int]:
+    """For which of their organisations this person has a role for this, whatever thing it is about."""
+    if not isinstance(gebruiker, Gebruiker) or not gebruiker.is_active:
+        return frozenset()
+    rollen = frozenset().union(*(recht.rollen for recht in RECHTEN if recht.actie is actie))
+    return frozenset(pk for pk, own in roles_of(gebruiker).items() if own & rollen)
+
+
 def _allowed(gebruiker: Gebruiker, recht: Recht, thing: Model | None) -> frozenset[int]:
     rollen = roles_of(gebruiker)
     holders = frozenset(pk for pk, own in rollen.items() if own & recht.rollen)

@@ -25,6 +25,8 @@ class Actie(StrEnum):
     OPEN_RONDE = "een ronde openen"
     BEKIJK_LOGBOEK = "zien wat er met de afspraken is gebeurd"
     BEKIJK_ORGANISATIE = "de mensen van een organisatie zien"
+    BEKIJK_EIGEN_LOGBOEK = "zien wat de eigen organisatie heeft gedaan, ook met wat niet is vastgesteld"
+    VERTREK = "zelf stoppen bij een organisatie"
     BEHEER_MENSEN = "mensen uitnodigen, rollen geven en weghalen"
     BEHEER_PLATFORM = "het platform beheren"
 
@@ -66,6 +68,8 @@ RECHTEN: tuple[Recht, ...] = (
     Recht(Actie.OPEN_RONDE, Band.REGIE, _SCHRIJVERS),
     Recht(Actie.BEKIJK_LOGBOEK, Band.PARTIJ, _ALLEN),
     Recht(Actie.BEKIJK_ORGANISATIE, Band.EIGENAAR, _ALLEN),
+    Recht(Actie.BEKIJK_EIGEN_LOGBOEK, Band.EIGENAAR, _ALLEN),
+    Recht(Actie.VERTREK, Band.EIGENAAR, _ALLEN),
     Recht(Actie.BEHEER_MENSEN, Band.EIGENAAR, frozenset({Rol.BEHEERDER})),
     Recht(Actie.BEHEER_PLATFORM, Band.PLATFORM, frozenset()),
 )

@@ -36,6 +36,8 @@ INGELOGD = frozenset(
         "account_set_password",
         "account_email",
         "account_reauthenticate",
+        "account_request_reauthentication_code",
+        "account_confirm_reauthentication_code",
         "mfa_index",
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
@@ -57,7 +59,7 @@ PLATFORM = "admin:"
 
 def is_admitted(name: str, user: Any) -> bool:  # noqa: ANN401  # a person or nobody
     """Whether a view that is not ours may answer this person; it may still refuse for reasons of its own."""
-    if name in OPENBAAR or name == "admin:login":
+    if name in OPENBAAR:
         return True
     if name.startswith(PLATFORM):
         return mag(user, Actie.BEHEER_PLATFORM)

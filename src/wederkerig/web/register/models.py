@@ -41,6 +41,7 @@ class Overeenkomst(models.Model):
     """Agreements that live here: a base document and the decisions that amend it (`Besluit`).
 
     titel, soort, van, tot: as the document says in its latest version, to list and search by.
+    termijnen: the days its latest version names (domain/termijnen.py).
     stand: how many decisions there are; it goes up with each, so that nobody adopts on an old version.
     """
 
@@ -49,6 +50,7 @@ class Overeenkomst(models.Model):
     soort = models.CharField(max_length=20)
     van = models.DateField(null=True)
     tot = models.DateField(null=True)
+    termijnen = models.JSONField(default=list)
     stand = models.PositiveIntegerField(default=0)
     gemeenten = models.ManyToManyField(Gemeente, related_name="overeenkomsten")
 

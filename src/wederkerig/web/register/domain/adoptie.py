@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wederkerig.web.register.domain.termijnen import keep_deadlines
 from wederkerig.web.register.domain.zoekindex import index
 from wederkerig.web.register.models import Besluit
 
@@ -12,3 +13,4 @@ def adopted(besluit: Besluit) -> None:
     Called in the transaction that adds the decision, behind the change of `Overeenkomst.stand`.
     """
     index(besluit.overeenkomst)
+    keep_deadlines(besluit.overeenkomst)

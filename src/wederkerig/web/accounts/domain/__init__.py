@@ -1,0 +1,1 @@
+"""What happens to people and organisations, as plain functions: invite, give roles, leave, merge."""

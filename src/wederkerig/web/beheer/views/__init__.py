@@ -1,0 +1,1 @@
+"""What those who work with the site can do."""

@@ -1,0 +1,28 @@
+"""The desk: what waits for somebody, and what is theirs."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.rechten import Actie, vraagt
+from wederkerig.web.rechten.oordeel import organisaties_in_rol, organisaties_voor
+from wederkerig.web.register.domain.bureau import desk_of
+
+
+@vraagt(Actie.WERK)
+@require_safe
+def werk(request: HttpRequest) -> HttpResponse:
+    """The desk of the person who is logged in."""
+    own = organisaties_voor(request.user, Actie.WERK)
+    brings = organisaties_in_rol(request.user, Actie.BRENG_IN)
+    organisaties = list(Organisatie.objects.filter(pk__in=own, opvolger=None))
+    context = {
+        "bureau": desk_of(own, organisaties_in_rol(request.user, Actie.VERKLAAR), timezone.localdate()),
+        "organisaties": organisaties,
+        "mag_inbrengen": any(each.pk in brings for each in organisaties),
+    }
+    return render(request, "beheer/werk.html", context)

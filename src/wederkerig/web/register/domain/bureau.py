@@ -1,0 +1,161 @@
+"""What waits for somebody: documents to settle, decisions to say something of, rounds; and what is theirs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from wederkerig import nalezen
+from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.register.domain.nalezen import Nalezing
+from wederkerig.web.register.domain.termijnen import Termijn, next_deadline
+from wederkerig.web.register.models import (
+    Besluit,
+    Fase,
+    Inzending,
+    Lezing,
+    Overeenkomst,
+    Partij,
+    Ronde,
+    Verbetering,
+    Verklaring,
+)
+
+# By reading and last correction; a count never changes for the same two.
+_counted: dict[tuple[int, int], int] = {}
+_MOST_COUNTED = 5_000
+_OPEN = (Fase.WACHT, Fase.MISLUKT, Fase.NALEZEN)
+_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A document that is not adopted; twijfels: how many doubts nobody has settled, None while it is read."""
+
+    inzending: Inzending
+    twijfels: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeVerklaren:
+    """A decision of which an organisation has not said whether it is what was agreed."""
+
+    besluit: Besluit
+    organisatie: Organisatie
+
+
+@dataclass(frozen=True, slots=True)
+class Deelname:
+    """Agreements in which we take part: which of ours do, what is due next, and the round that is open."""
+
+    overeenkomst: Overeenkomst
+    namens: tuple[Organisatie, ...]
+    loopt_af: bool
+    termijn: Termijn | None
+    ronde: Ronde | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bureau:
+    """Everything on the desk of one person."""
+
+    stukken: Sequence[Stuk]
+    te_verklaren: Sequence[TeVerklaren]
+    deelnames: Sequence[Deelname]
+
+    @property
+    def rondes(self) -> list[Deelname]:
+        """Where a round is open, the first to close first."""
+        found = [each for each in self.deelnames if each.ronde]
+        return sorted(found, key=lambda each: each.ronde.sluit if each.ronde else date.max)
+
+    @property
+    def wacht(self) -> int:
+        """How many things wait."""
+        return len(self.stukken) + len(self.te_verklaren) + len(self.rondes)
+
+
+def desk_of(ziet: frozenset[int], tekent: frozenset[int], dag: date) -> Bureau:
+    """The desk on a day, of who works for the organisations `ziet` and may sign for those in `tekent`.
+
+    As many queries for one of agreements as for thirty.
+    """
+    return Bureau(
+        stukken=[Stuk(each, _doubts(each)) for each in _drafts(ziet)],
+        te_verklaren=list(_unsaid(tekent)),
+        deelnames=list(_part_in(ziet, dag)),
+    )
+
+
+def _drafts(own: Iterable[int]) -> QuerySet[Inzending]:
+    """What is not adopted, with its latest reading and what was said of it."""
+    readings = Lezing.objects.order_by("op", "pk").only("pk", "inzending_id", "stuk", "op")
+    return (
+        Inzending.objects.filter(organisatie__in=own, fase__in=_OPEN)
+        .select_related("organisatie", "overeenkomst")
+        .prefetch_related(
+            Prefetch("lezingen", readings), Prefetch("verbeteringen", Verbetering.objects.order_by("pk"))
+        )[:_SHOWN]
+    )
+
+
+def _doubts(inzending: Inzending) -> int | None:
+    lezingen = list(inzending.lezingen.all())
+    if inzending.fase != Fase.NALEZEN or not lezingen:
+        return None
+    gezegd = list(inzending.verbeteringen.all())
+    key = (lezingen[-1].pk, gezegd[-1].pk if gezegd else 0)
+    known = _counted.get(key)
+    if known is None:
+        said = tuple(nalezen.Verbetering.model_validate(row.inhoud) for row in gezegd)
+        known = Nalezing(inzending=inzending, lezing=lezingen[-1], gezegd=said, laatste={}).twijfels
+        if len(_counted) >= _MOST_COUNTED:
+            _counted.clear()
+        _counted[key] = known
+    return known
+
+
+def _unsaid(own: frozenset[int]) -> Iterable[TeVerklaren]:
+    """Of each agreements the decisions another brought in, of which a party of ours has said nothing."""
+    parties: dict[int, list[Organisatie]] = defaultdict(list)
+    for partij in Partij.objects.filter(organisatie__in=own).select_related("organisatie"):
+        if partij.organisatie is not None:
+            parties[partij.overeenkomst_id].append(partij.organisatie)
+    besluiten = (
+        Besluit.objects.filter(overeenkomst__in=parties)
+        .select_related("overeenkomst")
+        .only("naam", "slug", "organisatie_id", "op", "overeenkomst__slug", "overeenkomst__titel")
+        .order_by("-pk")
+    )
+    said = set(Verklaring.objects.filter(organisatie__in=own).values_list("besluit_id", "organisatie_id"))
+    for besluit in besluiten:
+        for organisatie in parties[besluit.overeenkomst_id]:
+            if organisatie.pk != besluit.organisatie_id and (besluit.pk, organisatie.pk) not in said:
+                yield TeVerklaren(besluit, organisatie)
+
+
+def _part_in(own: frozenset[int], dag: date) -> Iterable[Deelname]:
+    parties = Partij.objects.filter(organisatie__in=own).select_related("organisatie")
+    rounds = Ronde.objects.filter(opent__lte=dag, sluit__gte=dag).order_by("-sluit", "pk")
+    rows = (
+        Overeenkomst.objects.filter(partijen__organisatie__in=own)
+        .distinct()
+        .order_by("titel", "pk")
+        .prefetch_related(
+            "gemeenten",
+            Prefetch("partijen", parties, to_attr="onze"),
+            Prefetch("rondes", rounds, to_attr="open"),
+        )
+    )
+    for row in rows:
+        yield Deelname(
+            overeenkomst=row,
+            namens=tuple(dict.fromkeys(partij.organisatie for partij in row.onze)),
+            loopt_af=row.tot is not None and row.tot < dag,
+            termijn=next_deadline(row, dag),
+            ronde=row.open[-1] if row.open else None,
+        )
