@@ -122,7 +122,8 @@ def renvooi(stukjes: Iterable[Stukje]) -> SafeString:
 
 def _piece(soort: str, tekst: str) -> str:
     said = escape(words.clean(tekst)).replace("\n", mark_safe("<br>"))
-    if soort == "gelijk" or not said:
+    core = said.strip()
+    if soort == "gelijk" or not core:
         return said
     tag = "ins" if soort == "bij" else "del"
     begin, end = (
@@ -130,7 +131,8 @@ def _piece(soort: str, tekst: str) -> str:
         if soort == "bij"
         else (gettext("begin doorhaling"), gettext("einde doorhaling"))
     )
-    return f"<{tag}>{_spoken(begin)}{said}{_spoken(end)}</{tag}>"
+    before, after = said[: len(said) - len(said.lstrip())], said[len(said.rstrip()) :]
+    return f"{before}<{tag}>{_spoken(begin)}{core}{_spoken(end)}</{tag}>{after}"
 
 
 def _spoken(text: str) -> str:
