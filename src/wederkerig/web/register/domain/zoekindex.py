@@ -148,6 +148,12 @@ def search(vraag: str, dag: date, *, hoofdthema: str = "", soort: str = "") -> Q
     ).order_by("-geldt", "-treffers", "-overeenkomst__van", "overeenkomst__titel", "volgorde", "pk")
 
 
+def themes_in_use() -> list[str]:
+    """The canonical themes that any agreement stands under."""
+    rows = Zoekregel.objects.exclude(hoofdthema="").order_by("hoofdthema")
+    return list(rows.values_list("hoofdthema", flat=True).distinct())
+
+
 def _points(word: str) -> Case:
     """2 where the word stands by itself, 1 where another word begins with it."""
     return Case(

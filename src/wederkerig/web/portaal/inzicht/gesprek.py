@@ -1,0 +1,57 @@
+"""What needs talk: objections, agreements with nothing to hold on to, references and amendments astray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wederkerig.checks.nummering import afspraak_bestaat_niet
+from wederkerig.model import Bevinding, Stuk, Verwerking
+from wederkerig.web.portaal.inzicht.rijen import Rij
+from wederkerig.web.portaal.lijnen import Blik
+from wederkerig.web.register.models import Besluit, Oordeel, Verklaring
+
+
+@dataclass(frozen=True, slots=True)
+class Gesprek:
+    """Subjects for the next meeting. open: amendments that did not land, each with its decision."""
+
+    bezwaren: tuple[Verklaring, ...]
+    zonder_houvast: int
+    verwijzingen: tuple[Bevinding, ...]
+    open: tuple[tuple[Besluit, Verwerking], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.bezwaren or self.zonder_houvast or self.verwijzingen or self.open)
+
+
+def talk_of(blik: Blik, rijen: Sequence[Rij], verklaringen: Iterable[Verklaring]) -> Gesprek:
+    """What to talk about. verklaringen: what parties said of the decisions, the oldest first."""
+    return Gesprek(
+        bezwaren=objections(verklaringen),
+        zonder_houvast=sum(rij.zonder_houvast for rij in rijen),
+        verwijzingen=tuple(dangling(blik.stuk)),
+        open=_unsettled(blik),
+    )
+
+
+def objections(verklaringen: Iterable[Verklaring]) -> tuple[Verklaring, ...]:
+    """The objections that stand: the last word of a party on a decision counts."""
+    last = {(each.besluit_id, each.organisatie_id): each for each in verklaringen}
+    return tuple(each for each in last.values() if each.oordeel == Oordeel.BEZWAAR)
+
+
+def dangling(stuk: Stuk) -> list[Bevinding]:
+    """References to agreements that are not there."""
+    return afspraak_bestaat_niet(stuk)
+
+
+def _unsettled(blik: Blik) -> tuple[tuple[Besluit, Verwerking], ...]:
+    rows = blik.lijn.besluiten[1 : blik.count + 1]
+    opnames = blik.uitgave.versie.opnames
+    return tuple(
+        (row, verwerking)
+        for row, opname in zip(rows, opnames, strict=True)
+        for verwerking in opname.verwerkingen
+        if verwerking.toestand == "in conflict"
+    )
