@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from wederkerig.web.rechten import openbaar
+from wederkerig.web.vormgeving.context import site
 from wederkerig.web.vormgeving.voorbeeld import voorbeeld
 
 
@@ -30,8 +32,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @openbaar
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: nothing on this page may need the database."""
-    return render(request, "500.html", status=500)
+    """500: nothing on this page needs the database or what a page knows of its visitor."""
+    return HttpResponse(render_to_string("500.html", site(request)), status=500)
 
 
 @openbaar
