@@ -50,7 +50,8 @@ def test_a_reader_sees_colleagues_but_no_invitations_and_no_buttons(beheerder, b
     assert at("rol_wijzigen", beheerder) not in page
 
 
-def test_people_of_another_organisation_do_not_learn_that_it_is_there(beheerder):
+@pytest.mark.usefixtures("beheerder")
+def test_people_of_another_organisation_do_not_learn_that_it_is_there():
     stranger = mens("x@voorbeeld.nl", Rol.BEHEERDER, bij=organisatie(CORPORATIE))
 
     assert als(stranger).get(at("organisatie")).status_code == 404
@@ -79,7 +80,7 @@ def test_a_choice_made_on_roles_that_another_changed_is_refused(beheerder, bo):
     assert not Gebeurtenis.objects.exists()
 
 
-def test_the_last_manager_stays(beheerder, bo):
+def test_the_last_manager_stays(beheerder):
     mens("weg@voorbeeld.nl", Rol.BEHEERDER, is_active=False)
     client = als(beheerder)
 

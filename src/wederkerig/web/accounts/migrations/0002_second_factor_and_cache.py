@@ -5,8 +5,8 @@ from django.db import migrations, models
 
 
 def make_cache_table(apps, schema_editor):
-    """Make the table of the shared cache, where settings keep it in the database."""
-    call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+    """Make the table of the shared cache (CACHES in the settings names it)."""
+    call_command("createcachetable", "onthouden", database=schema_editor.connection.alias, verbosity=0)
 
 
 class Migration(migrations.Migration):

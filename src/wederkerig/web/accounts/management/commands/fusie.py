@@ -27,7 +27,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--ja", action="store_true", help="vraag niet om bevestiging")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401, ARG002  # as Django declares it
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  # as Django declares it
         """Find both, ask, merge."""
         before, after = (_find(options[name]) for name in ("voorganger", "opvolger"))
         question = f"{before} laten opgaan in {after}? Dit kan niet ongedaan worden gemaakt. [ja/nee] "
