@@ -43,7 +43,7 @@ def match_parties(partijen: Iterable[Partij]) -> dict[str, Organisatie]:
 
 def match_agreements(stuk: Stuk, organisatie: Organisatie) -> Overeenkomst | None:
     """The agreements of this municipality and this party that hold in the year of the plan."""
-    candidates = Overeenkomst.objects.filter(partijen__organisatie__in=_with_predecessors(organisatie))
+    candidates = Overeenkomst.objects.filter(partijen__organisatie__in=with_predecessors(organisatie))
     if stuk.gemeente:
         candidates = candidates.filter(gemeenten__naam__in=split_names(stuk.gemeente))
     day = stuk.looptijd and (stuk.looptijd.van or stuk.looptijd.tot)
@@ -55,7 +55,7 @@ def match_agreements(stuk: Stuk, organisatie: Organisatie) -> Overeenkomst | Non
     return found[0] if len(found) == 1 else None
 
 
-def _with_predecessors(organisatie: Organisatie) -> set[int]:
+def with_predecessors(organisatie: Organisatie) -> set[int]:
     known, layer = {organisatie.pk}, {organisatie.pk}
     while layer:
         layer = set(Organisatie.objects.filter(opvolger__in=layer).values_list("pk", flat=True)) - known
@@ -64,7 +64,7 @@ def _with_predecessors(organisatie: Organisatie) -> set[int]:
 
 
 def split_names(names: str) -> list[str]:
-    """The municipalities in "Assen, Aa en Hunze en Tynaarlo": commas part names, and the last "en" behind one.
+    """The municipalities in "Assen, Aa en Hunze en Tynaarlo": parted by commas, and "en" behind a comma.
 
     Without a comma "en" is taken as part of the name, as in "Aa en Hunze".
     """

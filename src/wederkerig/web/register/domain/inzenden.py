@@ -44,6 +44,13 @@ def overeenkomsten_van(gebruiker: Gebruiker) -> QuerySet[Overeenkomst]:
     return Overeenkomst.objects.filter(partijen__organisatie__in=roles_of(gebruiker).keys()).distinct()
 
 
+def recent(gebruiker: Gebruiker, most: int = 10) -> list[Inzending]:
+    """What this person's organisations brought in last and did not adopt or take back yet."""
+    own = Inzending.objects.filter(organisatie__in=roles_of(gebruiker).keys())
+    ended = own.exclude(fase__in={Fase.VASTGESTELD, Fase.INGETROKKEN})
+    return list(ended.select_related("organisatie")[:most])
+
+
 @transaction.atomic
 def breng_in(
     inhoud: bytes,

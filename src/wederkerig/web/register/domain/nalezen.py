@@ -10,17 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db import transaction
 
 from wederkerig import nalezen
 from wederkerig.checks import check
 from wederkerig.model import Bevinding, Bron, Stuk
-from wederkerig.nalezen import Item, Nagelezen, NalezenError, Veld
+from wederkerig.nalezen import Item, Nagelezen, Veld
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.geschiedenis import stuk_from
-from wederkerig.web.register.models import Fase, Inzending, Koppeling, Lezing, Overeenkomst, Verbetering
+from wederkerig.web.register.models import Fase, Inzending, Koppeling, Lezing, Verbetering
 
 LIJSTEN = frozenset({"lijst"})
 
@@ -60,6 +61,7 @@ class Nalezing:
     lezing: Lezing
     gezegd: tuple[nalezen.Verbetering, ...]
     laatste: Mapping[str, Laatste]
+    rijen: tuple[int, ...] = ()
 
     @cached_property
     def gelezen(self) -> Stuk:
@@ -110,10 +112,24 @@ def nalezing_van(inzending: Inzending) -> Nalezing:
     rows = list(Verbetering.objects.filter(inzending=inzending).order_by("pk"))
     return Nalezing(
         inzending=inzending,
-        lezing=inzending.lezingen.order_by("op", "pk").reverse()[0],
+        lezing=inzending.lezingen.latest("op", "pk"),
         gezegd=tuple(nalezen.Verbetering.model_validate(row.inhoud) for row in rows),
         laatste={row.sleutel: Laatste(row.pk, row.door, row.door_id, row.op) for row in rows},
+        rijen=tuple(row.pk for row in rows),
     )
+
+
+class Losse(NamedTuple):
+    """A correction whose fact is not found, with the number of its row."""
+
+    rij: int
+    los: nalezen.Los
+
+
+def loose_rows(nalezing: Nalezing) -> list[Losse]:
+    """The corrections that are loose, each with the row it stands in."""
+    rows = {said: pk for pk, said in zip(nalezing.rijen, nalezing.gezegd, strict=True)}
+    return [Losse(rows[los.verbetering], los) for los in nalezing.nagelezen.los if los.verbetering in rows]
 
 
 # --- what a person does -----------------------------------------------------------------------------
@@ -171,7 +187,7 @@ DADEN = frozenset(_SAID)
 
 @transaction.atomic
 def say(inzending: Inzending, gezien: Gezien, daad: str) -> None:
-    """Say of a fact that it is right (klopt), does not belong here (weg), or is to be as read again (terug)."""
+    """Say of a fact that it is right (klopt), does not belong (weg), or is to be as read again (terug)."""
     stand = _open(inzending)
     item = stand.item(gezien.sleutel)
     _refuse_unseen(stand, item, gezien)
@@ -315,17 +331,7 @@ def party_name(item: Item) -> str:
     return str(veld.gelezen or veld.waarde)[:200]
 
 
-@transaction.atomic
-def say_agreements(inzending: Inzending, gebruiker: Gebruiker, overeenkomst: Overeenkomst | None) -> None:
-    """Say which agreements a year plan amends."""
-    row = _open(inzending).inzending
-    was = row.overeenkomst
-    if was == overeenkomst:
-        return
-    row.overeenkomst = overeenkomst
-    row.stand += 1
-    row.save(update_fields=["overeenkomst", "stand"])
-    gebeurtenissen.hoort_bij(row, was, gebruiker)
-
-
-__all__ = ["NalezenError"]
+def is_year_plan(inzending: Inzending) -> bool:
+    """Whether the document, as last read, amends another."""
+    kind = inzending.lezingen.order_by("-op", "-pk").values_list("stuk__soort", flat=True).first()
+    return bool(kind == "jaarplan")

@@ -1,0 +1,128 @@
+"""The forms of bringing in and adopting: what may be chosen follows from whose people somebody is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.register.domain.herkennen import split_names
+from wederkerig.web.register.domain.inzenden import overeenkomsten_van
+from wederkerig.web.register.models import Overeenkomst
+
+ENDINGS = ".pdf,.docx,.odt,.html,.htm,.md,.txt"
+_FIRST, _LAST = date(1990, 1, 1), date(2199, 12, 31)
+
+
+class MeerBestanden(forms.ClearableFileInput):
+    """Lets one choose several files at once."""
+
+    allow_multiple_selected = True
+
+
+class Bestanden(forms.FileField):
+    """One or several files."""
+
+    widget = MeerBestanden
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401  # files, as Django gives them
+        """Each of the files."""
+        files = data if isinstance(data, list | tuple) else [data]
+        return [super(Bestanden, self).clean(each, initial) for each in files]
+
+
+class InbrengenForm(forms.Form):
+    """Which files, on behalf of whom, and which agreements they belong to."""
+
+    bestanden = Bestanden(
+        label=_("Bestanden"),
+        widget=MeerBestanden(attrs={"multiple": True, "accept": ENDINGS}),
+        error_messages={
+            "required": _("Kies een bestand."),
+            "empty": _("Dit bestand is leeg. Kijk of het juiste bestand is gekozen."),
+            "missing": _("Kies een bestand."),
+            "invalid": _("Kies een bestand."),
+        },
+        max_length=1000,
+    )
+    organisatie = forms.ModelChoiceField(
+        Organisatie.objects.none(),
+        label=_("Namens welke organisatie?"),
+        empty_label=None,
+        error_messages={
+            "required": _("Kies een organisatie."),
+            "invalid_choice": _("Kies een van uw organisaties."),
+        },
+    )
+    overeenkomst = forms.ModelChoiceField(
+        Overeenkomst.objects.none(),
+        label=_("Hoort het bij afspraken die hier al staan?"),
+        help_text=_("Alleen nodig bij een jaarplan. Weet u het niet? Dan zoeken we het voor u op."),
+        required=False,
+        empty_label=_("Nee, of dat weet ik niet"),
+        error_messages={"invalid_choice": _("Kies afspraken waarbij uw organisatie partij is.")},
+    )
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401  # as Django calls it
+        gebruiker: Gebruiker,
+        organisaties: list[Organisatie],
+        **kwargs: Any,  # noqa: ANN401  # as Django calls it
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["organisatie"]
+        choice.queryset = Organisatie.objects.filter(pk__in=[each.pk for each in organisaties])  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["overeenkomst"].queryset = overeenkomsten_van(gebruiker)  # type: ignore[attr-defined]  # a ModelChoiceField
+        if len(organisaties) == 1:
+            choice.initial = organisaties[0]
+            choice.widget = forms.HiddenInput()
+
+
+class Dag(forms.DateField):
+    """A day, as browsers send it or as people type it."""
+
+    def __init__(self, label: Any, help_text: Any = "") -> None:  # noqa: ANN401  # lazy text
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            required=False,
+            input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            error_messages={"invalid": _("Schrijf een dag als 31-12-2026.")},
+        )
+
+    def clean(self, value: Any) -> date | None:  # noqa: ANN401  # as Django calls it
+        """The day, within what agreements can be about."""
+        day = super().clean(value)
+        if day is not None and not _FIRST <= day <= _LAST:
+            raise forms.ValidationError(_("Kies een dag vanaf 1990."))
+        return day
+
+
+class VaststellenForm(forms.Form):
+    """For which municipalities, and from when. stand: what the person saw."""
+
+    gemeenten = forms.CharField(
+        label=_("Gemeente"),
+        help_text=_("Gelden de afspraken in meer gemeenten? Zet een komma tussen de namen."),
+        max_length=400,
+        error_messages={"required": _("Vul in voor welke gemeente deze afspraken gelden.")},
+    )
+    vastgesteld = Dag(_("Vastgesteld op"), _("De dag waarop de partijen tekenden of besloten."))
+    inwerking = Dag(_("Geldt vanaf"))
+    stand = forms.IntegerField(widget=forms.HiddenInput())
+
+    def clean_gemeenten(self) -> list[str]:
+        """The names, each once."""
+        names = split_names(self.cleaned_data["gemeenten"])
+        if not names:
+            raise forms.ValidationError(_("Vul in voor welke gemeente deze afspraken gelden."))
+        if any(len(name) > 100 for name in names):
+            raise forms.ValidationError(
+                _("De naam van een gemeente is te lang. Zet een komma tussen de namen.")
+            )
+        return names

@@ -1,0 +1,184 @@
+/* Source and facts move together, doubts are a key away, and what is kept is said. All works without this. */
+
+const screen = document.querySelector("[data-nalezen]");
+const source = document.querySelector("[data-bron]");
+const help = document.getElementById("hulp");
+const KEYS = "wederkerig-toetsen";
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+const fact = (key) => document.getElementById(`f-${key}`);
+const places = (key) => source.querySelectorAll(`[data-naar="${CSS.escape(key)}"]`);
+
+/* --- the source follows the fact ------------------------------------------------------------------- */
+
+let here = "";
+
+function mark(key) {
+  if (key === here) return;
+  here = key;
+  for (const old of screen.querySelectorAll(".is-hier")) old.classList.remove("is-hier");
+  fact(key)?.classList.add("is-hier");
+  const found = places(key);
+  for (const each of found) each.classList.add("is-hier");
+  if (found.length) show(found[0]);
+}
+
+function show(place) {
+  const box = (place.querySelector("rect") ?? place).getBoundingClientRect();
+  const pane = source.getBoundingClientRect();
+  if (box.top >= pane.top + 40 && box.bottom <= pane.bottom - 40) return;
+  const top = source.scrollTop + box.top - pane.top - pane.height / 3;
+  source.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+}
+
+screen.addEventListener("focusin", (event) => {
+  const card = event.target.closest("[data-feit]");
+  if (card) mark(card.dataset.feit);
+});
+
+/* --- the fact follows the source ------------------------------------------------------------------- */
+
+async function goTo(key, group) {
+  let card = fact(key);
+  if (!card && group) {
+    const details = document.getElementById(`groep-${group}`);
+    if (!details) return false;
+    const loaded = new Promise((done) => {
+      details.addEventListener("htmx:afterSettle", done, { once: true });
+      setTimeout(done, 4000);
+    });
+    details.open = true;
+    await loaded;
+    card = fact(key);
+  }
+  if (!card) return false;
+  for (let each = card.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  card.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+  card.focus({ preventScroll: true });
+  mark(key);
+  return true;
+}
+
+screen.addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-naar]");
+  if (link && !event.metaKey && !event.ctrlKey) {
+    const address = link.getAttribute("href");
+    if (address) event.preventDefault();
+    if (!(await goTo(link.dataset.naar, link.dataset.in ?? link.dataset.naar)) && address) location.href = link.href;
+    return;
+  }
+  const back = event.target.closest('a[href^="#p-"]');
+  if (back) {
+    const key = back.getAttribute("href").slice(3);
+    const found = places(key);
+    if (found.length) {
+      event.preventDefault();
+      here = "";
+      mark(key);
+      source.focus({ preventScroll: true });
+      if (source.getBoundingClientRect().bottom < 0) source.scrollIntoView({ block: "start" });
+    }
+  }
+});
+
+/* --- from doubt to doubt ---------------------------------------------------------------------------- */
+
+function step(by) {
+  const doubts = [...document.querySelectorAll("[data-twijfel]")];
+  if (!doubts.length) return;
+  const now = document.activeElement?.closest("[data-feit]") ?? fact(here);
+  let at = doubts.indexOf(now);
+  if (at < 0 && now) {
+    const behind = doubts.findIndex((each) => now.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+    at = by > 0 ? (behind < 0 ? doubts.length : behind) - 1 : behind < 0 ? doubts.length : behind;
+  }
+  const next = at < 0 && by < 0 ? doubts.length - 1 : (at + by + doubts.length) % doubts.length;
+  goTo(doubts[next].dataset.feit);
+}
+
+const walk = document.querySelector("[data-gang]");
+walk.hidden = false;
+walk.querySelector("[data-vorige]").addEventListener("click", () => step(-1));
+walk.querySelector("[data-volgende]").addEventListener("click", () => step(1));
+walk.querySelector("[data-hulp]").addEventListener("click", () => help.showModal());
+
+const wanted = help.querySelector("[data-toetsen]");
+wanted.checked = localStorage.getItem(KEYS) !== "uit";
+wanted.addEventListener("change", () => localStorage.setItem(KEYS, wanted.checked ? "aan" : "uit"));
+
+function isTyping(target) {
+  return target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])");
+}
+
+function confirmHere() {
+  const card = document.activeElement?.closest("[data-feit]") ?? fact(here);
+  card?.querySelector('button[value="klopt"]')?.click();
+}
+
+function toSourceAndBack() {
+  if (document.activeElement === source) fact(here)?.focus();
+  else source.focus({ preventScroll: true });
+}
+
+const ACTIONS = {
+  n: () => step(1),
+  j: () => step(1),
+  p: () => step(-1),
+  k: () => step(-1),
+  o: confirmHere,
+  b: toSourceAndBack,
+  "?": () => help.showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  const action = Object.hasOwn(ACTIONS, event.key) ? ACTIONS[event.key] : null;
+  if (!action || !wanted.checked || help.open || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping(event.target)) return;
+  event.preventDefault();
+  action();
+});
+
+/* --- keeping ---------------------------------------------------------------------------------------- */
+
+/* What does not fit is shown where it was typed. */
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 400) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  const card = event.target.closest?.("[data-feit]") ?? null;
+  if (card) showErrors(card);
+});
+
+function showErrors(card) {
+  const wrong = new Set([...card.querySelectorAll("[data-bij]")].map((each) => each.dataset.bij));
+  for (const field of card.querySelectorAll("[data-veld]")) {
+    const input = field.querySelector("input, select, textarea");
+    if (wrong.has(field.dataset.veld)) {
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-describedby", `m-${card.dataset.feit}`);
+    } else if (card.querySelector("[data-bewaard]")) {
+      input.removeAttribute("aria-invalid");
+    }
+  }
+  const open = card.querySelector(".w-feit__stand .w-status--let-op");
+  card.toggleAttribute("data-twijfel", Boolean(open));
+}
+
+/* A card that was replaced gets the keyboard back, so that one goes on from there. */
+let replaced = "";
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  const daad = event.detail.requestConfig?.triggeringEvent?.submitter;
+  replaced = daad ? (event.target.closest("[data-feit]")?.dataset.feit ?? "") : "";
+});
+document.body.addEventListener("htmx:afterSettle", () => {
+  if (!replaced) return;
+  const card = fact(replaced);
+  replaced = "";
+  if (card && !card.contains(document.activeElement)) card.focus({ preventScroll: true });
+});
+
+if (location.hash.startsWith("#f-")) goTo(location.hash.slice(3));

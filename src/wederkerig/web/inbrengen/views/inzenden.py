@@ -1,0 +1,119 @@
+"""Bring in one file or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.inbrengen.forms import InbrengenForm
+from wederkerig.web.inbrengen.ontvangst import (
+    MEESTE_BESTANDEN,
+    Grens,
+    OntvangstError,
+    largest_body,
+    megabytes,
+    receive,
+    too_much,
+)
+from wederkerig.web.inbrengen.vinden import person
+from wederkerig.web.rechten import Actie, vraagt
+from wederkerig.web.register.domain.inzenden import Ingebracht, breng_in, brengt_in_voor, recent
+from wederkerig.web.register.models import Fase
+
+
+@csrf_exempt  # the form is received with limits of its own first, and then its mark is checked
+@vraagt(Actie.WERK)
+@require_http_methods(["GET", "HEAD", "POST"])
+def inbrengen(request: HttpRequest) -> HttpResponse:
+    """The form, and the files that come with it."""
+    gebruiker = person(request)
+    organisaties = brengt_in_voor(gebruiker)
+    if request.method != "POST":
+        return _page(request, gebruiker, organisaties)
+    if not organisaties:
+        raise PermissionDenied
+    try:
+        grens = receive(request)
+    except OntvangstError as error:
+        return _page(request, gebruiker, organisaties, fouten=[str(error)], status=413)
+    return _received(request, gebruiker, organisaties, grens)
+
+
+@csrf_protect
+def _received(
+    request: HttpRequest, gebruiker: Gebruiker, organisaties: list[Organisatie], grens: Grens
+) -> HttpResponse:
+    fouten = _refused(grens)
+    form = InbrengenForm(request.POST, request.FILES, gebruiker=gebruiker, organisaties=organisaties)
+    if fouten or not form.is_valid():
+        status = 413 if fouten else 400
+        return _page(request, gebruiker, organisaties, form=form, fouten=fouten, status=status)
+    data = form.cleaned_data
+    made = [
+        breng_in(
+            file.read(),
+            file.name,
+            organisatie=data["organisatie"],
+            gebruiker=gebruiker,
+            overeenkomst=data["overeenkomst"],
+        )
+        for file in data["bestanden"]
+    ]
+    _tell(request, made)
+    if len(made) == 1:
+        return redirect("inzending", inzending=made[0].inzending.pk)
+    return redirect("inbrengen")
+
+
+def _refused(grens: Grens) -> list[str]:
+    fouten = [
+        _("‘%(naam)s’ is groter dan %(mb)s MB. Splits het stuk, of bewaar het zonder afbeeldingen.")
+        % {"naam": naam, "mb": megabytes()}
+        for naam in grens.te_groot
+    ]
+    return [*fouten, too_much()] if grens.te_veel else fouten
+
+
+def _tell(request: HttpRequest, made: Iterable[Ingebracht]) -> None:
+    made = list(made)
+    new = sum(each.nieuw for each in made)
+    if new > 1:
+        text = ngettext("%(aantal)s stuk wordt gelezen.", "%(aantal)s stukken worden gelezen.", new)
+        messages.success(request, text % {"aantal": new})
+    for each in made:
+        if not each.nieuw:
+            text = _("‘%(naam)s’ had uw organisatie al ingebracht. U ziet wat er al was.")
+            messages.info(request, text % {"naam": each.inzending.bestandsnaam})
+
+
+def _page(
+    request: HttpRequest,
+    gebruiker: Gebruiker,
+    organisaties: list[Organisatie],
+    *,
+    form: InbrengenForm | None = None,
+    fouten: Iterable[str] = (),
+    status: int = 200,
+) -> HttpResponse:
+    rows = recent(gebruiker)
+    context = {
+        "form": form or InbrengenForm(gebruiker=gebruiker, organisaties=organisaties),
+        "mag": bool(organisaties),
+        "fouten": list(fouten),
+        "recent": rows,
+        "wachten": any(each.fase == Fase.WACHT for each in rows),
+        "megabytes": megabytes(),
+        "meeste": MEESTE_BESTANDEN,
+        "grootste_bestand": megabytes() * 1_000_000,
+        "grootste_verzoek": largest_body(),
+    }
+    return render(request, "inbrengen/inbrengen.html", context, status=status)

@@ -1,0 +1,87 @@
+"""Adopt a document: first what will be public (GET), then make it so (POST)."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from wederkerig.web.inbrengen.forms import VaststellenForm
+from wederkerig.web.inbrengen.stappen import next_page, steps
+from wederkerig.web.inbrengen.views.nalezen import elsewhere
+from wederkerig.web.inbrengen.vinden import INZENDING, person
+from wederkerig.web.rechten import Actie, mag, vraagt
+from wederkerig.web.register.domain.nalezen import is_year_plan
+from wederkerig.web.register.domain.vaststellen import (
+    VaststellenError,
+    VerouderdError,
+    Voorstel,
+    adopt_basis,
+    propose,
+)
+from wederkerig.web.register.models import Fase, Inzending
+
+
+@vraagt(Actie.BEKIJK_INZENDING, INZENDING)
+@require_http_methods(["GET", "HEAD", "POST"])
+def vaststellen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+    """A base document here; a year plan as its own module says."""
+    if inzending.fase != Fase.NALEZEN:
+        return elsewhere(inzending)
+    if is_year_plan(inzending):
+        from wederkerig.web.inbrengen.views.jaarplan import jaarplan_vaststellen  # noqa: PLC0415  # only for plans
+
+        return jaarplan_vaststellen(request, inzending)
+    if request.method != "POST":
+        return _page(request, inzending)
+    if not mag(person(request), Actie.STEL_VAST, inzending):
+        raise PermissionDenied
+    return _adopt(request, inzending)
+
+
+def _page(
+    request: HttpRequest,
+    inzending: Inzending,
+    *,
+    form: VaststellenForm | None = None,
+    status: int = 200,
+    verouderd: bool = False,
+) -> HttpResponse:
+    voorstel = propose(inzending)
+    context = {
+        "inzending": inzending,
+        "voorstel": voorstel,
+        "form": form or VaststellenForm(initial=_initial(inzending, voorstel)),
+        "stappen": steps(inzending, "vaststellen"),
+        "mag": mag(person(request), Actie.STEL_VAST, inzending),
+        "verouderd": verouderd,
+    }
+    return render(request, "inbrengen/vaststellen.html", context, status=status)
+
+
+def _initial(inzending: Inzending, voorstel: Voorstel) -> dict[str, object]:
+    return {
+        "gemeenten": ", ".join(voorstel.gemeenten),
+        "vastgesteld": voorstel.vastgesteld,
+        "inwerking": voorstel.inwerking,
+        "stand": inzending.stand,
+    }
+
+
+def _adopt(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+    form = VaststellenForm(request.POST)
+    if not form.is_valid():
+        return _page(request, inzending, form=form, status=400)
+    try:
+        besluit = adopt_basis(inzending, person(request), **form.cleaned_data)
+    except VaststellenError:
+        return _page(request, inzending, form=form, status=400)
+    except VerouderdError:
+        newer = VaststellenForm(form.data.copy() | {"stand": str(inzending.stand)})
+        return _page(request, inzending, form=newer, status=409, verouderd=True)
+    messages.success(request, _("‘%(naam)s’ is vastgesteld en nu openbaar.") % {"naam": besluit.naam})
+    inzending.refresh_from_db()
+    return redirect(next_page(inzending) or "werk")

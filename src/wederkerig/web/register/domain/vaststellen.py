@@ -1,0 +1,249 @@
+"""A base document is adopted: what was settled becomes agreements of the municipality, all or nothing.
+
+Any organisation that is a party may adopt, whatever its kind, and nobody else. Adopting twice gives the
+same decision, so that a second click or a broken connection does no harm.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from wederkerig.consolidation import begin
+from wederkerig.model import Overeenkomst as ModelOvereenkomst
+from wederkerig.model import Partij as ModelPartij
+from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.register.domain import gebeurtenissen
+from wederkerig.web.register.domain.adoptie import adopted
+from wederkerig.web.register.domain.geschiedenis import as_data
+from wederkerig.web.register.domain.herkennen import plain_name, split_names, with_predecessors
+from wederkerig.web.register.domain.nalezen import Nalezing, koppelingen_van, nalezing_van, party_name
+from wederkerig.web.register.models import Besluit, Fase, Gemeente, Inzending, Overeenkomst, Partij
+
+BASIS = "basis"
+_SLUG = 120
+_TRIES = 50
+
+
+class VaststellenError(Exception):
+    """Why it cannot be adopted: Dutch sentences, each with what to do."""
+
+    def __init__(self, redenen: Sequence[str]) -> None:
+        super().__init__(" ".join(redenen))
+        self.redenen = tuple(redenen)
+
+
+class VerouderdError(Exception):
+    """The document changed after the person saw what would be adopted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deelnemer:
+    """A party of the document, and the organisation it is."""
+
+    partij: ModelPartij
+    organisatie: Organisatie | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstel:
+    """What adopting would make, for a person to look at. bezwaren: why it cannot be done yet."""
+
+    nalezing: Nalezing
+    stuk: ModelOvereenkomst
+    deelnemers: tuple[Deelnemer, ...]
+    gemeenten: tuple[str, ...]
+    vastgesteld: date | None
+    inwerking: date | None
+    bezwaren: tuple[str, ...]
+
+
+def propose(inzending: Inzending) -> Voorstel:
+    """What adopting this base document would make."""
+    nalezing = nalezing_van(inzending)
+    stuk = cast(ModelOvereenkomst, nalezing.nagelezen.stuk)
+    signed = stuk.ondertekening.datum if stuk.ondertekening else None
+    first = stuk.looptijd.van if stuk.looptijd else None
+    deelnemers = _participants(nalezing)
+    return Voorstel(
+        nalezing=nalezing,
+        stuk=stuk,
+        deelnemers=deelnemers,
+        gemeenten=_municipalities(stuk),
+        vastgesteld=signed,
+        inwerking=first or signed,
+        bezwaren=tuple(_objections(inzending, stuk, deelnemers)),
+    )
+
+
+def _participants(nalezing: Nalezing) -> tuple[Deelnemer, ...]:
+    """The parties as settled; they are matched by the name as read, whatever they are called now."""
+    said = koppelingen_van(nalezing.inzending)
+    items = [item for item in nalezing.items if item.soort == "partij" and not item.weg]
+    matched = [said.get(party_name(item)) for item in items]
+    return tuple(
+        Deelnemer(partij, koppeling.organisatie if koppeling else None)
+        for partij, koppeling in zip(nalezing.nagelezen.stuk.partijen, matched, strict=True)
+    )
+
+
+def _municipalities(stuk: ModelOvereenkomst) -> tuple[str, ...]:
+    """The municipalities that are party, where there are several; else the one the document names."""
+    parties = [partij.naam for partij in stuk.partijen if partij.soort == "gemeente"]
+    if len(parties) > 1:
+        return tuple(naam.removeprefix("Gemeente ").removeprefix("gemeente ").strip() for naam in parties)
+    return tuple(split_names(stuk.gemeente)) if stuk.gemeente else ()
+
+
+def _objections(
+    inzending: Inzending, stuk: ModelOvereenkomst, deelnemers: Sequence[Deelnemer]
+) -> list[str]:
+    found = []
+    if not stuk.afspraken:
+        found.append(_("Er zijn geen afspraken gelezen. Kijk of dit het goede document is."))
+    own = with_predecessors(inzending.organisatie)
+    known = [each.organisatie for each in deelnemers if each.organisatie is not None]
+    if not any(organisatie.pk in own for organisatie in known):
+        found.append(
+            _(
+                "%(organisatie)s staat niet bij de partijen van dit stuk, en alleen een partij kan het "
+                "vaststellen. Is uw organisatie wel partij? Kies haar dan bij de goede partij."
+            )
+            % {"organisatie": inzending.organisatie.naam}
+        )
+    twice = [naam for naam, n in Counter(each.partij.naam[:200] for each in deelnemers).items() if n > 1]
+    found += [
+        _("De partij ‘%(naam)s’ staat er twee keer. Haal er één weg.") % {"naam": naam} for naam in twice
+    ]
+    same = [organisatie.naam for organisatie, n in Counter(known).items() if n > 1]
+    found += [
+        _("‘%(naam)s’ is bij meer dan één partij gekozen. Kies bij elke partij een andere organisatie.")
+        % {"naam": naam}
+        for naam in same
+    ]
+    return found
+
+
+@transaction.atomic
+def adopt_basis(
+    inzending: Inzending,
+    gebruiker: Gebruiker,
+    *,
+    gemeenten: Sequence[str],
+    vastgesteld: date | None,
+    inwerking: date | None,
+    stand: int,
+) -> Besluit:
+    """Make the agreements of a base document. stand: that of the document as the person saw it.
+
+    Raises VaststellenError where it may not be adopted, VerouderdError where it changed since.
+    """
+    row = Inzending.objects.select_for_update().select_related("organisatie").get(pk=inzending.pk)
+    if row.fase == Fase.VASTGESTELD:
+        return row.besluit
+    if row.fase != Fase.NALEZEN:
+        raise VaststellenError([_("Dit stuk kan nu niet worden vastgesteld: het wordt niet meer nagelezen.")])
+    if row.stand != stand:
+        raise VerouderdError
+    voorstel = propose(row)
+    if voorstel.bezwaren:
+        raise VaststellenError(voorstel.bezwaren)
+    basis = begin(voorstel.stuk).basis
+    overeenkomst = _agreements(basis, gemeenten)
+    _parties(overeenkomst, voorstel.deelnemers)
+    return _decision(row, overeenkomst, basis, gebruiker, vastgesteld, inwerking)
+
+
+def _agreements(basis: ModelOvereenkomst, gemeenten: Sequence[str]) -> Overeenkomst:
+    term = basis.looptijd
+    made = Overeenkomst(
+        titel=basis.titel[:300],
+        soort=basis.soort,
+        van=term.van if term else None,
+        tot=term.tot if term else None,
+        stand=1,
+    )
+    _save_with_slug(made, basis.titel)
+    made.gemeenten.set([_municipality(naam) for naam in gemeenten])
+    return made
+
+
+def _municipality(naam: str) -> Gemeente:
+    """The municipality of this name, made where it is not there yet."""
+    known = {plain_name(each.naam): each for each in Gemeente.objects.all()}
+    found = known.get(plain_name(naam))
+    if found is None:
+        found = Gemeente(naam=naam[:120])
+        _save_with_slug(found, naam)
+    return found
+
+
+def _save_with_slug(row: Overeenkomst | Gemeente, naam: str) -> None:
+    """Save a new row under the first address that is free, also where another takes one at that moment."""
+    stem = slugify(naam)[:_SLUG].strip("-") or type(row).__name__.lower()
+    for number in range(1, _TRIES):
+        row.slug = stem if number == 1 else f"{stem[: _SLUG - 4]}-{number}"
+        if _taken(row):
+            continue
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+        except IntegrityError:
+            continue
+        return
+    raise VaststellenError([_("Er zijn te veel stukken met deze titel. Geef het stuk een andere titel.")])
+
+
+def _taken(row: Overeenkomst | Gemeente) -> bool:
+    table = Overeenkomst.objects if isinstance(row, Overeenkomst) else Gemeente.objects
+    return table.filter(slug=row.slug).exists()
+
+
+def _parties(overeenkomst: Overeenkomst, deelnemers: Sequence[Deelnemer]) -> None:
+    Partij.objects.bulk_create(
+        Partij(
+            overeenkomst=overeenkomst,
+            organisatie=deelnemer.organisatie,
+            naam=deelnemer.partij.naam[:200],
+            kort=deelnemer.partij.kort[:200],
+            soort=deelnemer.partij.soort,
+            volgorde=volgorde,
+        )
+        for volgorde, deelnemer in enumerate(deelnemers)
+    )
+
+
+def _decision(  # the columns of the table
+    inzending: Inzending,
+    overeenkomst: Overeenkomst,
+    basis: ModelOvereenkomst,
+    gebruiker: Gebruiker,
+    vastgesteld: date | None,
+    inwerking: date | None,
+) -> Besluit:
+    besluit = Besluit.objects.create(
+        overeenkomst=overeenkomst,
+        volgnummer=0,
+        naam=basis.titel[:200],
+        slug=BASIS,
+        vastgesteld=vastgesteld,
+        inwerking=inwerking,
+        ondertekend=basis.ondertekening.datum if basis.ondertekening else None,
+        stuk=as_data(basis),
+        inzending=inzending,
+        organisatie=inzending.organisatie,
+        **gebeurtenissen.done_by(gebruiker, inzending.organisatie),
+    )
+    inzending.overeenkomst, inzending.fase = overeenkomst, Fase.VASTGESTELD
+    inzending.stand += 1
+    inzending.save(update_fields=["overeenkomst", "fase", "stand"])
+    gebeurtenissen.vastgesteld(besluit, gebruiker)
+    adopted(besluit)
+    return besluit
