@@ -26,6 +26,7 @@ from wederkerig.web.register.models import Besluit, Bestand, Lezing
 
 WIDTH = 1100
 """The width of the image of a page, in pixels: one size, so that nobody can ask for ever others."""
+_MOST_PAGES = 3  # an agreement that runs on longer is told by its words below
 _AROUND = 420  # characters before and after a place
 _KINDS = {
     "pdf": "application/pdf",
@@ -82,20 +83,20 @@ def passage_of(besluit: Besluit, bron: Bron) -> Passage:
     return Passage(_whole_end(before), bron.citaat, _whole_start(after), bron.pagina)
 
 
-def shown_place(besluit: Besluit, bronnen: Sequence[Bron]) -> Plaats | None:
-    """The first page with these places, marked; None where the source has no pages to show."""
+def shown_places(besluit: Besluit, bronnen: Sequence[Bron]) -> tuple[Plaats, ...]:
+    """The first pages with these places, marked; none where the source has no pages to show."""
     spans = tuple((bron.van, bron.tot) for bron in bronnen if bron.pagina)
     if not spans:
-        return None
+        return ()
     try:
         marks = [mark for each in _marks(besluit.inzending.bestand_id, spans) for mark in each]
         sizes = _sizes(besluit.inzending.bestand_id)
     except DocumentError:
-        return None
-    if not marks:
-        return None
-    page = min(mark.page for mark in marks)
-    return Plaats(page, sizes[page - 1], tuple(mark for mark in marks if mark.page == page))
+        return ()
+    pages = sorted({mark.page for mark in marks})[:_MOST_PAGES]
+    return tuple(
+        Plaats(page, sizes[page - 1], tuple(mark for mark in marks if mark.page == page)) for page in pages
+    )
 
 
 def _whole_end(text: str) -> str:

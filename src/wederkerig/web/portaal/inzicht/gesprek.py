@@ -14,12 +14,12 @@ from wederkerig.web.register.models import Besluit, Oordeel, Verklaring
 
 @dataclass(frozen=True, slots=True)
 class Gesprek:
-    """Subjects for the next meeting. open: amendments that did not land, each with its decision."""
+    """Subjects for the next meeting. open: by decision, how many amendments did not land."""
 
     bezwaren: tuple[Verklaring, ...]
     zonder_houvast: int
     verwijzingen: tuple[Bevinding, ...]
-    open: tuple[tuple[Besluit, Verwerking], ...]
+    open: tuple[tuple[Besluit, int], ...]
 
     def __bool__(self) -> bool:
         return bool(self.bezwaren or self.zonder_houvast or self.verwijzingen or self.open)
@@ -46,12 +46,17 @@ def dangling(stuk: Stuk) -> list[Bevinding]:
     return afspraak_bestaat_niet(stuk)
 
 
-def _unsettled(blik: Blik) -> tuple[tuple[Besluit, Verwerking], ...]:
+def is_unsettled(verwerking: Verwerking) -> bool:
+    """Whether an amendment did not land; one whose words stood there already needs no talk."""
+    return (
+        verwerking.toestand == "in conflict"
+        and verwerking.conflict is not None
+        and verwerking.conflict.soort != "staat er al"
+    )
+
+
+def _unsettled(blik: Blik) -> tuple[tuple[Besluit, int], ...]:
     rows = blik.lijn.besluiten[1 : blik.count + 1]
     opnames = blik.uitgave.versie.opnames
-    return tuple(
-        (row, verwerking)
-        for row, opname in zip(rows, opnames, strict=True)
-        for verwerking in opname.verwerkingen
-        if verwerking.toestand == "in conflict"
-    )
+    counts = (sum(map(is_unsettled, opname.verwerkingen)) for opname in opnames)
+    return tuple((row, count) for row, count in zip(rows, counts, strict=True) if count)

@@ -1,8 +1,7 @@
-"""Norms at a glance: the quantities that bind as a minimum, a maximum or a range, each with its deadline."""
+"""Norms at a glance: the quantities that bind as a minimum, a maximum or a range, with their deadlines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wederkerig.export.words import getal, getallen_of, one_line, termijn, termijnen_of, who
@@ -14,10 +13,9 @@ NORMEN = frozenset({"min", "max", "bereik"})
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One quantity to measure against. waarde: in words, short; wanneer: the days of its agreement."""
+    """What one agreement holds to measure against. waarden: in words, short; wanneer: its days."""
 
-    waarde: str
-    woorden: str
+    waarden: tuple[str, ...]
     id: str
     nummer: str
     begin: str
@@ -27,25 +25,22 @@ class Norm:
 
 
 def norms_of(stuk: Stuk) -> tuple[Norm, ...]:
-    """All norms, in order of the document."""
-    return tuple(norm for afspraak in stuk.afspraken for norm in norms_in(stuk, afspraak))
+    """The agreements with norms, in order of the document."""
+    return tuple(norm for afspraak in stuk.afspraken if (norm := norm_of(stuk, afspraak)) is not None)
 
 
-def norms_in(stuk: Stuk, afspraak: Afspraak) -> Iterator[Norm]:
-    """The norms of one agreement and its steps, each once."""
+def norm_of(stuk: Stuk, afspraak: Afspraak) -> Norm | None:
+    """The norms of one agreement and its steps, each once; None where it has none."""
+    values = [getal(fact, short=True) for _, fact in getallen_of(afspraak) if fact.relatie in NORMEN]
     days = [termijn(fact) for _, fact in termijnen_of(afspraak) if fact.tot]
-    seen = set()
-    for _, fact in getallen_of(afspraak):
-        value = getal(fact, short=True)
-        if fact.relatie in NORMEN and value not in seen:
-            seen.add(value)
-            yield Norm(
-                waarde=value,
-                woorden=one_line(fact.tekst),
-                id=afspraak.id or "",
-                nummer=one_line(afspraak.nummer),
-                begin=first_words(afspraak.tekst, 110),
-                thema=one_line(afspraak.thema or ""),
-                wie=who(stuk, actors_of(afspraak)),
-                wanneer=tuple(dict.fromkeys(days)),
-            )
+    if not values:
+        return None
+    return Norm(
+        waarden=tuple(dict.fromkeys(values)),
+        id=afspraak.id or "",
+        nummer=one_line(afspraak.nummer),
+        begin=first_words(afspraak.tekst, 110),
+        thema=one_line(afspraak.thema or ""),
+        wie=who(stuk, actors_of(afspraak)),
+        wanneer=tuple(dict.fromkeys(days)),
+    )

@@ -1,4 +1,4 @@
-"""What only the public pages need in their templates; dates, numbers and marked changes are in `vormgeving`."""
+"""What only the public pages need in their templates; dates and marked changes are in `vormgeving`."""
 
 from __future__ import annotations
 

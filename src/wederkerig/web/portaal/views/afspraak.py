@@ -9,10 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wederkerig.model import Afspraak
-from wederkerig.web.portaal.bronnen import passage_of, shown_place
+from wederkerig.web.portaal.bronnen import passage_of, shown_places
 from wederkerig.web.portaal.dag import reads_on_a_day
 from wederkerig.web.portaal.inzicht import levensloop
-from wederkerig.web.portaal.inzicht.normen import norms_in
 from wederkerig.web.portaal.lijnen import Blik, Lijn, blik_of, find_lijn
 from wederkerig.web.rechten import openbaar
 
@@ -55,7 +54,7 @@ def afspraak_bron(request: HttpRequest, overeenkomst: str, afspraak: str, beslui
         "naam": afspraak,
         "laatste": _last(lijn, afspraak),
         "besluit": row,
-        "plaats": shown_place(row, [each.bron for each in places]),
+        "plaatsen": shown_places(row, [each.bron for each in places]),
         "passages": [passage_of(row, each.bron) for each in places],
     }
     part = request.headers.get("HX-Request") == "true"
@@ -73,7 +72,6 @@ def _around(blik: Blik, now: Afspraak) -> dict[str, Any]:
     before, after = levensloop.neighbours(stuk.afspraken, now)
     return {
         "zinnen": levensloop.sentences_on(blik.lijn, blik.count, now),
-        "normen": list(norms_in(stuk, now)),
         "tabellen": levensloop.tables_of(stuk, now),
         "verwijst_naar": levensloop.named_by(stuk, now),
         "genoemd_in": levensloop.naming(stuk, now),

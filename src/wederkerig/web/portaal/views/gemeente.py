@@ -106,6 +106,7 @@ def _read(blik: Blik, keuze: Keuze) -> dict[str, Any]:
         "concreetheid": concreetheid(stuk),
         "rijen": rows,
         "alle_themas": themes,
+        "open_alles": bool(keuze) or all(row.loopt_door for row in rows),
         "themas": by_theme(stuk, rows, keuze) if keuze else themes,
         "normen": norms_of(stuk),
         "kalender": calendar(stuk, dag.year, dag),
