@@ -52,7 +52,7 @@ def test_after_five_wrong_passwords_the_right_one_is_refused_too(bo):
     response = log_in(client, bo)
 
     assert not is_in(client)
-    assert "Te veel inlogpogingen" in response.text
+    assert "te vaak een verkeerd wachtwoord" in response.text
 
 
 def test_the_count_holds_from_other_addresses_too(bo):

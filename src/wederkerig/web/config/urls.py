@@ -1,9 +1,9 @@
 """All addresses of the site; each page's own stand with its app."""
 
-from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from wederkerig.web.accounts.platform import platform
 from wederkerig.web.config.health import gereed, gezond
 
 urlpatterns = [
@@ -11,7 +11,7 @@ urlpatterns = [
     path("gereed", gereed, name="gereed"),
     path("taal/", set_language, name="set_language"),
     path("account/", include("wederkerig.web.accounts.urls")),
-    path("platform/", admin.site.urls),
+    path("platform/", platform.urls),
     path("werk/", include("wederkerig.web.beheer.urls")),
     path("werk/stukken/", include("wederkerig.web.inbrengen.urls")),
     path("stijlgids/", include("wederkerig.web.vormgeving.urls")),

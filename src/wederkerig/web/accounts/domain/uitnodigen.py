@@ -38,15 +38,8 @@ def invite(  # an invitation says this much
     whether the address has an account elsewhere. platform: the operator does this, not the organisation.
     """
     email = email.strip().lower()
-    _refuse_merged(organisatie)
-    if not rollen:
-        raise AccountsError(_("Kies ten minste één rol."))
-    if Lidmaatschap.objects.filter(organisatie=organisatie, gebruiker__email__iexact=email).exists():
-        raise AccountsError(
-            _("%(email)s werkt al voor %(organisatie)s. Wijzig daar de rollen.")
-            % {"email": email, "organisatie": organisatie}
-        )
-    _refuse_flood(organisatie)
+    if reason := why_not_invite(organisatie, email, rollen):
+        raise AccountsError(reason)
     open_invitations(organisatie).filter(email=email).update(ingetrokken_op=timezone.now())
     token = secrets.token_urlsafe(32)
     made = Uitnodiging.objects.create(
@@ -62,11 +55,27 @@ def invite(  # an invitation says this much
     return made, token
 
 
+def why_not_invite(organisatie: Organisatie, email: str, rollen: Collection[Rol]) -> str | None:
+    """Why this address cannot be invited, in Dutch; None where it can.
+
+    Says of nobody whether they have an account, except of who works for this organisation already.
+    """
+    if not rollen:
+        return _("Kies ten minste één rol.")
+    if Lidmaatschap.objects.filter(organisatie=organisatie, gebruiker__email__iexact=email).exists():
+        return _("%(email)s werkt al voor %(organisatie)s. Wijzig daar de rollen.") % {
+            "email": email,
+            "organisatie": organisatie,
+        }
+    return _merged(organisatie) or _flooded(organisatie)
+
+
 @transaction.atomic
 def send_again(uitnodiging: Uitnodiging, door: Gebruiker) -> str:
     """Give an invitation a new token and seven new days; what was mailed before no longer opens anything."""
     _take(uitnodiging, open_only=False)
-    _refuse_flood(uitnodiging.organisatie)
+    if reason := _flooded(uitnodiging.organisatie):
+        raise AccountsError(reason)
     token = secrets.token_urlsafe(32)
     uitnodiging.kenmerk = _hash(token)
     uitnodiging.verloopt_op = timezone.now() + GELDIG
@@ -166,27 +175,27 @@ def _take(uitnodiging: Uitnodiging, *, open_only: bool = True) -> None:
     over = not is_open(fresh) if open_only else (fresh.aanvaard_op or fresh.ingetrokken_op)
     if over:
         raise AccountsError(_("Deze uitnodiging is al gebruikt, ingetrokken of verlopen."))
-    _refuse_merged(fresh.organisatie)
+    if reason := _merged(fresh.organisatie):
+        raise AccountsError(reason)
     uitnodiging.organisatie = fresh.organisatie
     uitnodiging.rollen = fresh.rollen
 
 
-def _refuse_merged(organisatie: Organisatie) -> None:
-    if organisatie.opvolger_id:
-        raise AccountsError(
-            _("%(naam)s is opgegaan in %(opvolger)s. Nodig mensen daar uit.")
-            % {"naam": organisatie, "opvolger": organisatie.opvolger}
-        )
+def _merged(organisatie: Organisatie) -> str | None:
+    if organisatie.opvolger_id is None:
+        return None
+    return _("%(naam)s is opgegaan in %(opvolger)s. Nodig mensen daar uit.") % {
+        "naam": organisatie,
+        "opvolger": organisatie.opvolger,
+    }
 
 
-def _refuse_flood(organisatie: Organisatie) -> None:
+def _flooded(organisatie: Organisatie) -> str | None:
     since = timezone.now() - timedelta(days=1)
     recent = Uitnodiging.objects.filter(organisatie=organisatie, verloopt_op__gt=since + GELDIG)
-    if recent.count() >= PER_DAG:
-        raise AccountsError(
-            _("Vandaag zijn er al %(aantal)d uitnodigingen verstuurd. Ga morgen verder.")
-            % {"aantal": PER_DAG}
-        )
+    if recent.count() < PER_DAG:
+        return None
+    return _("Vandaag zijn er al %(aantal)d uitnodigingen verstuurd. Ga morgen verder.") % {"aantal": PER_DAG}
 
 
 def _hash(token: str) -> str:

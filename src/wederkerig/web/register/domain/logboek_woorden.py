@@ -19,6 +19,11 @@ _SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
     "ingebracht": (gettext_lazy("document ingebracht"), gettext_lazy("bracht %(naam)s in")),
     "gelezen": (gettext_lazy("document gelezen"), gettext_lazy("las %(naam)s")),
     "niet gelezen": (gettext_lazy("document niet gelezen"), gettext_lazy("kon %(naam)s niet lezen")),
+    "opnieuw lezen gevraagd": (
+        gettext_lazy("opnieuw laten lezen"),
+        gettext_lazy("liet %(naam)s opnieuw lezen"),
+    ),
+    "hoort bij": (gettext_lazy("bij afspraken gelegd"), gettext_lazy("zei bij welke afspraken %(naam)s hoort")),
     "verbeterd": (gettext_lazy("lezing verbeterd"), gettext_lazy("verbeterde de lezing van %(naam)s")),
     "gekoppeld": (
         gettext_lazy("partij herkend"),
