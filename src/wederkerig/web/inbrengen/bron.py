@@ -25,12 +25,16 @@ class Vak:
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """A fact on a page. eerste: whether this is where it begins, so that one can go there."""
+    """A fact on a page. eerste: whether this is where it begins, so that one can go there.
+
+    balk: whether it is a bar in the margin beside what is too large to mark.
+    """
 
     item: Item
     groep: str
     vakken: tuple[Vak, ...]
     eerste: bool
+    balk: bool
 
 
 @dataclass
@@ -65,7 +69,7 @@ def _place(made: Sequence[Bladzijde], item: Item, groep: str, rects: Sequence[Se
         page = made[nummer - 1]
         own = [_scaled(rect, page.hoogte) for rect in rects if int(rect[0]) == nummer]
         boxes = own if item.soort in _SMALL else [_bar(own)]
-        plek = Plek(item, groep, tuple(boxes), eerste=at == 0)
+        plek = Plek(item, groep, tuple(boxes), eerste=at == 0, balk=item.soort not in _SMALL)
         # what is large lies under what is small, so that both can be pointed at
         page.plekken.insert(len(page.plekken) if item.soort in _SMALL else 0, plek)
 

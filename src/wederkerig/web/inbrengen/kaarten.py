@@ -16,12 +16,16 @@ from wederkerig.web.register.domain.plekken import Groep, choices
 from wederkerig.web.register.domain.verwerken import AndereKeuzeError, Overzicht, Regel
 from wederkerig.web.register.models import Keuze
 
+_BEFORE = 6  # words of the plan that say where an amendment stands
+_LONG = 600  # characters of a quote that is shown folded
+
 
 class Citaat(NamedTuple):
-    """Words of the plan, and what they are."""
+    """Words of the plan, and what they are. vouw: shown folded; they are long, or not needed."""
 
     wat: str
     tekst: str
+    vouw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Knop(NamedTuple):
 class Kaart:
     """A card. vorige, volgende: the cards beside it. fout: what is wrong with what was just filled in.
 
+    plaats: the words of the plan that stand before the amendment.
     bij, ingevuld: the form that was sent, and its fields. kijk: it was worked on just now.
     """
 
@@ -66,6 +71,7 @@ class Kaart:
     soort: str
     status: tuple[str, str]
     citaten: tuple[Citaat, ...]
+    plaats: str = ""
     knoppen: tuple[Knop, ...] = ()
     formulier: Formulier | None = None
     vorige: int | None = None
@@ -111,6 +117,7 @@ def _card(
 ) -> Kaart:
     here = regel.nummer == aandacht.nummer
     opened = regel.verwerking.conflict is not None or (here and (aandacht.open or bool(aandacht.fout)))
+    bron = regel.verwerking.wijziging.bron
     sent = dict(aandacht.ingevuld or {}) if here else {}
     return Kaart(
         regel=regel,
@@ -118,7 +125,8 @@ def _card(
         wordt=_renumbered(regel),
         soort=WIJZIGING_SOORTEN[regel.verwerking.wijziging.soort],
         status=_status(regel),
-        citaten=tuple(_quotes(regel.verwerking.wijziging)),
+        citaten=tuple(_quotes(regel)),
+        plaats=" ".join(bron.voor.split()[-_BEFORE:]) if bron else "",
         knoppen=tuple(_buttons(voor, regel)),
         formulier=_form(voor, regel, sent) if opened else None,
         vorige=vorige,
@@ -192,8 +200,9 @@ def _status(regel: Regel) -> tuple[str, str]:
     return "goed", _("Past precies")
 
 
-def _quotes(wijziging: Wijziging) -> Iterator[Citaat]:
+def _quotes(regel: Regel) -> Iterator[Citaat]:
     """The proposal in the words of the plan."""
+    wijziging, conflict = regel.verwerking.wijziging, regel.verwerking.conflict
     labels = {
         "aanvulling": _("Dit komt erbij"),
         "wijziging": _("Dit komt ervoor in de plaats"),
@@ -203,12 +212,13 @@ def _quotes(wijziging: Wijziging) -> Iterator[Citaat]:
         "verplaatsing": _("Deze afspraak krijgt een andere plaats of een ander nummer"),
     }
     if wijziging.huidig and wijziging.soort != "verplaatsing":
-        yield Citaat(_("Volgens het jaarplan staat er nu"), wijziging.huidig)
+        fold = conflict is None or len(wijziging.huidig) > _LONG
+        yield Citaat(_("Volgens het jaarplan staat er nu"), wijziging.huidig, fold)
     words = wijziging.tekst
     if wijziging.plek is not None:
         words = " · ".join(part for part in (wijziging.plek.nummer, wijziging.plek.thema) if part)
     if words:
-        yield Citaat(labels[wijziging.soort], words)
+        yield Citaat(labels[wijziging.soort], words, len(words) > 2 * _LONG)
 
 
 # --- the form --------------------------------------------------------------------------------------

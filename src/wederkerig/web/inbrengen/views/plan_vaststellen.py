@@ -13,7 +13,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from wederkerig.consolidation import GeschiedenisError
+from wederkerig.consolidation import GeschiedenisError, Stukje
+from wederkerig.consolidation.woorden import Soort
 from wederkerig.export.opmaak import opmaak
 from wederkerig.export.renvooi import mark
 from wederkerig.export.renvooi_html.tekst import Tekst, marked_text
@@ -34,6 +35,7 @@ from wederkerig.web.register.domain.vaststellen_jaarplan import (
 )
 from wederkerig.web.register.domain.verwerken import VerwerkenError
 from wederkerig.web.register.models import Besluit, Fase, Inzending
+from wederkerig.web.vormgeving.templatetags.vormgeving import renvooi
 
 
 def jaarplan_vaststellen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
@@ -126,10 +128,18 @@ def _whole(request: HttpRequest, inzending: Inzending, nu: Vooruitzicht, form: B
     return render(request, "inbrengen/jaarplan_heel.html", context)
 
 
+class _Spoken(Tekst):
+    """Marked changes as on our other pages: a screen reader hears where each begins and ends."""
+
+    def piece(self, soort: Soort, text: str) -> str:
+        """A stretch of text; `renvooi` escapes it."""
+        return str(renvooi([Stukje(soort, text)]))
+
+
 def _marked(nu: Vooruitzicht) -> SafeString:
     voor, na = nu.voorstel.voor.stuk, nu.voorstel.na.stuk
-    made = marked_text(mark(opmaak(voor), opmaak(na)), Tekst(nu.voorstel.besluit.vastgesteld))
-    return mark_safe(made)  # noqa: S308  # export.renvooi_html escapes every piece of text
+    made = marked_text(mark(opmaak(voor), opmaak(na)), _Spoken(nu.voorstel.besluit.vastgesteld))
+    return mark_safe(made)  # noqa: S308  # every piece of text is escaped by `piece`, the tags are ours
 
 
 # --- adopting --------------------------------------------------------------------------------------

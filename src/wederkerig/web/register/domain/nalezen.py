@@ -128,8 +128,14 @@ class Losse(NamedTuple):
 
 def loose_rows(nalezing: Nalezing) -> list[Losse]:
     """The corrections that are loose, each with the row it stands in."""
-    rows = {said: pk for pk, said in zip(nalezing.rijen, nalezing.gezegd, strict=True)}
-    return [Losse(rows[los.verbetering], los) for los in nalezing.nagelezen.los if los.verbetering in rows]
+    if not nalezing.nagelezen.los:
+        return []
+    rows = list(zip(nalezing.rijen, nalezing.gezegd, strict=True))
+    found = [
+        (next((pk for pk, said in reversed(rows) if said == los.verbetering), None), los)
+        for los in nalezing.nagelezen.los
+    ]
+    return [Losse(pk, los) for pk, los in found if pk is not None]
 
 
 # --- what a person does -----------------------------------------------------------------------------
