@@ -27,6 +27,7 @@ from wederkerig.web.register.models import Overeenkomst, Zoekregel
 
 MOST_WORDS = 8
 _WORD = re.compile(r"\w+")
+_PRINTED = re.compile(r"(?:\w[\u0300-\u036f]*)+")  # a word whose accents may stand behind their letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def marked(text: str, words: Sequence[str]) -> list[tuple[bool, str]]:
     """The text in pieces, each with whether it is one of the words, to highlight."""
     pieces: list[tuple[bool, str]] = []
     here = 0
-    for match in _WORD.finditer(text):
+    for match in _PRINTED.finditer(text):
         folded = "".join(words_of(match.group()))
         if any(word in folded for word in words):
             pieces += [(False, text[here : match.start()]), (True, match.group())]
