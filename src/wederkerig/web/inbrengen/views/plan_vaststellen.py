@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -131,9 +131,9 @@ def _whole(request: HttpRequest, inzending: Inzending, nu: Vooruitzicht, form: B
 class _Spoken(Tekst):
     """Marked changes as on our other pages: a screen reader hears where each begins and ends."""
 
-    def piece(self, soort: Soort, text: str) -> str:
+    def piece(self, soort: str, text: str) -> str:
         """A stretch of text; `renvooi` escapes it."""
-        return str(renvooi([Stukje(soort, text)]))
+        return str(renvooi([Stukje(cast(Soort, soort), text)]))
 
 
 def _marked(nu: Vooruitzicht) -> SafeString:

@@ -5,19 +5,22 @@ Each amendment is shown by itself, as if it were the only one of its plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wederkerig.consolidation import Stukje, apply, compare, compare_words
-from wederkerig.consolidation.citaat import has_words
+from wederkerig.consolidation.citaat import gewoord, has_words
 from wederkerig.consolidation.ingreep import Ingreep, perform
 from wederkerig.model import Afspraak, Beslissing, Jaarplan, Overeenkomst, Verwerking, Wijziging
-from wederkerig.web.register.domain.plekken import called
+from wederkerig.web.register.domain.plekken import called, places, text_of
 
 _AROUND = 40  # words of what stayed, on each side of a change
 _LONG = 1200  # a passage of more characters is shown near its changes first
 _GAP = "…"
+_OWN = 4  # words that stand together are no chance
+_MOST = 3  # places to offer
+UitwegSoort = Literal["nabij", "elders", "zonder citaat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,14 @@ class Passage:
     """One text before and after an amendment.
 
     naam: what people call it; afspraak: the lasting id where it is an agreement; nieuw: it was not there.
+    woorden: words to point at, where nothing changes.
     """
 
     naam: str
     stukjes: tuple[Stukje, ...]
     afspraak: str = ""
     nieuw: bool = False
+    woorden: str = ""
 
     @property
     def verandert(self) -> bool:
@@ -50,9 +55,23 @@ class Passage:
     @property
     def kort(self) -> tuple[Stukje, ...]:
         """The changes with some words around them, where the text is long; else all of it."""
-        if sum(len(piece.tekst) for piece in self.stukjes) <= _LONG or not self.verandert:
+        if sum(len(piece.tekst) for piece in self.stukjes) <= _LONG:
             return self.stukjes
         return tuple(_near(self.stukjes))
+
+    @property
+    def gewezen(self) -> tuple[str, str, str] | None:
+        """The text before, at and behind the words to point at; None where they do not stand in it."""
+        text, words = self.voor, gewoord(self.woorden)
+        here = gewoord(text)
+        places = here.find(words) if words.words else []
+        if not places:
+            return None
+        start, end = here.stretch(*places[0], self.woorden)
+        before, after = text[:start].split(" "), text[end:].split(" ")
+        head = [_GAP, *before[-_AROUND:]] if len(before) > _AROUND + 1 else before
+        tail = [*after[:_AROUND], _GAP] if len(after) > _AROUND + 1 else after
+        return " ".join(head), text[start:end], " ".join(tail)
 
     @property
     def ingekort(self) -> bool:
@@ -64,7 +83,7 @@ class Passage:
 class Uitweg:
     """A way out of a conflict: the decision that would do, and the passage as it would become."""
 
-    soort: Literal["nabij", "zonder citaat"]
+    soort: UitwegSoort
     beslissing: Beslissing
     passage: Passage | None
 
@@ -77,7 +96,7 @@ def passage_of(voor: Overeenkomst, plan: Jaarplan, verwerking: Verwerking) -> Pa
     doel = verwerking.doel
     target = _by_id(voor, doel.afspraak if doel else None)
     if verwerking.conflict is not None:
-        return _named(target, (Stukje("gelijk", target.tekst),)) if target else None
+        return _as_it_stands(voor, verwerking, target)
     if doel is None:
         return None
     if verwerking.wijziging.soort == "nieuw" and doel.afspraak and verwerking.aanvaard is not None:
@@ -86,6 +105,17 @@ def passage_of(voor: Overeenkomst, plan: Jaarplan, verwerking: Verwerking) -> Pa
     if target is not None and verwerking.van is not None and verwerking.tot is not None:
         return _named(target, _in_text(target.tekst, verwerking))
     return _alone(voor, plan, verwerking, target)
+
+
+def _as_it_stands(voor: Overeenkomst, verwerking: Verwerking, target: Afspraak | None) -> Passage | None:
+    """The text that the amendment does not fit, and the words in it that come near or are there already."""
+    conflict, wijziging = verwerking.conflict, verwerking.wijziging
+    there = conflict is not None and conflict.soort == "staat er al"
+    words = wijziging.tekst if there else (conflict.nabij if conflict else None) or ""
+    if target is not None:
+        return replace(_named(target, (Stukje("gelijk", target.tekst),)), woorden=words)
+    found = text_of(voor, wijziging.doel)
+    return Passage(found[0], (Stukje("gelijk", found[1]),), woorden=words) if found and found[1] else None
 
 
 def _named(afspraak: Afspraak, pieces: tuple[Stukje, ...]) -> Passage:
@@ -145,28 +175,44 @@ def try_out(
 
 
 def ways_out(voor: Overeenkomst, plan: Jaarplan, verwerking: Verwerking) -> tuple[Uitweg, ...]:
-    """What would do, tried out: the nearest passage as the quote, or the quote left aside."""
+    """What would do, tried out: the nearest passage as the quote, another place, or no quote."""
     if verwerking.conflict is None:
         return ()
-    found = [
-        uitweg
-        for soort, tries in (("nabij", _nearest(voor, verwerking)), ("zonder citaat", _unquoted(verwerking)))
-        for uitweg in _first(voor, plan, verwerking, soort, tries)
-    ]
-    return tuple(found)
+    tries: tuple[tuple[UitwegSoort, Iterable[Beslissing]], ...] = (
+        ("nabij", _nearest(voor, verwerking)),
+        *(("elders", [each]) for each in _elsewhere(voor, verwerking)),
+        ("zonder citaat", _unquoted(verwerking)),
+    )
+    return tuple(uitweg for soort, each in tries for uitweg in _first(voor, plan, verwerking, soort, each))
 
 
 def _first(
-    voor: Overeenkomst, plan: Jaarplan, verwerking: Verwerking, soort: str, tries: Iterator[Beslissing]
+    voor: Overeenkomst,
+    plan: Jaarplan,
+    verwerking: Verwerking,
+    soort: UitwegSoort,
+    tries: Iterable[Beslissing],
 ) -> Iterator[Uitweg]:
     """The first that fits, if any does."""
-    kind: Literal["nabij", "zonder citaat"] = "nabij" if soort == "nabij" else "zonder citaat"
     for beslissing in tries:
         result, _ = try_out(voor, plan, verwerking.wijziging, beslissing)
         if result.conflict is None:
             shown = passage_of(voor, plan, result.model_copy(update={"nummer": verwerking.nummer}))
-            yield Uitweg(kind, beslissing, shown)
+            yield Uitweg(soort, beslissing, shown)
             return
+
+
+def _elsewhere(voor: Overeenkomst, verwerking: Verwerking) -> Iterator[Beslissing]:
+    """Places that do hold what is quoted or struck, where the plan names none or another."""
+    wijziging = verwerking.wijziging
+    quote = gewoord(wijziging.huidig or (wijziging.tekst if wijziging.soort == "verwijderen" else ""))
+    if wijziging.soort not in {"wijziging", "aanvulling", "verwijderen"} or len(quote.words) < _OWN:
+        return
+    here = verwerking.doel.afspraak if verwerking.doel else None
+    plekken = [plek for groep in places(voor) for plek in groep.plekken]
+    held = [plek.doel for plek in plekken if gewoord(plek.tekst).holds(quote)]
+    for doel in [each for each in held if each.afspraak is None or each.afspraak != here][:_MOST]:
+        yield Beslissing(wijziging=verwerking.nummer, keuze="toepassen", doel=doel)
 
 
 def _nearest(voor: Overeenkomst, verwerking: Verwerking) -> Iterator[Beslissing]:
@@ -204,6 +250,6 @@ def _near(pieces: Sequence[Stukje]) -> Iterator[Stukje]:
         if piece.soort != "gelijk" or len(words) <= _AROUND * (1 if first or last else 2) + 2:
             yield piece
             continue
-        before = [] if first else words[:_AROUND]
+        before = [] if first and not last else words[:_AROUND]
         after = [] if last else words[-_AROUND:]
         yield Stukje("gelijk", " ".join([*before, _GAP, *after]))

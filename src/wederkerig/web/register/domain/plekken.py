@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from wederkerig.consolidation.citaat import same_words
+from wederkerig.consolidation.weergave import begrip_lines, kader_words
 from wederkerig.export.words import one_line
 from wederkerig.model import Afspraak, Doel, Overeenkomst, Verwerking
 
@@ -76,12 +78,31 @@ def called(stuk: Overeenkomst, naam: str, words: str) -> Iterator[Plek]:
                 yield plek
 
 
+def text_of(stuk: Overeenkomst, doel: Doel) -> tuple[str, str] | None:
+    """What people call a part that is no agreement, and its words; None where there is no such part."""
+    names = [name for name in (doel.titel, doel.thema) if name]
+    if doel.onderdeel == "bijlage":
+        return "bijlage", "\n".join(kader_words(kader) for kader in stuk.kaders)
+    if doel.onderdeel == "begrippen":
+        return "begrippen", "\n".join(begrip_lines(stuk.begrippen))
+    for group in places(stuk):
+        for plek in group.plekken:
+            titles = [title for title in (plek.doel.titel, plek.doel.thema) if title and not plek.doel.nummer]
+            same = any(same_words(title, name) for title in titles for name in names)
+            if same and plek.doel.onderdeel == doel.onderdeel:
+                return next(iter(_other_names(plek.doel))), plek.tekst
+    return None
+
+
 def _other_names(doel: Doel) -> Iterator[str]:
     if doel.nummer:
         yield f"afspraak {doel.nummer}"
         yield f"afspraak {doel.nummer} ({doel.thema})"
     elif doel.titel:
         yield f"hoofdstuk {doel.titel}"
+    elif doel.onderdeel == "doelen":
+        yield f"doelen van thema {doel.thema}"
+        yield f"thema {doel.thema}"
     else:
         yield f"thema {doel.thema}"
 

@@ -29,11 +29,12 @@ from wederkerig.web.register.domain.geschiedenis import as_data, geschiedenis_of
 from wederkerig.web.register.domain.keuzes import choices_of
 from wederkerig.web.register.domain.verwerken import VerwerkenError, own_part, plan_of
 from wederkerig.web.register.domain.voorstel import Voorstel, free_name, propose
-from wederkerig.web.register.models import Besluit, Fase, Inzending, Overeenkomst
+from wederkerig.web.register.models import Besluit, Fase, Gebeurtenis, Inzending, Overeenkomst
 
 _LONGEST_NAME = 200
 _LONGEST_TITLE = 300
 _LONGEST_SLUG = 110
+_MOST_EVENTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,14 @@ def prospect(inzending: Inzending, overeenkomst: Overeenkomst, gegevens: Gegeven
     voorstel, buiten = _without_conflicts(geschiedenis, besluit, inzending.organisatie.naam)
     stand = len(geschiedenis.besluiten) + 1
     return Vooruitzicht(overeenkomst, stand, voorstel, buiten)
+
+
+def default_name(inzending: Inzending) -> str:
+    """What the decision can be called where nobody said so."""
+    plan, overeenkomst = plan_of(inzending), inzending.overeenkomst
+    if plan is None or overeenkomst is None:
+        return ""
+    return free_name(geschiedenis_of(overeenkomst), plan)[:_LONGEST_NAME]
 
 
 def _decision(
@@ -265,3 +274,26 @@ def _move_on(overeenkomst: Overeenkomst, held: Inzending, nu: Vooruitzicht) -> N
     held.fase = Fase.VASTGESTELD
     held.stand += 1
     held.save(update_fields=["fase", "stand"])
+
+
+# --- what happened since ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Intussen:
+    """What happened since somebody looked: decisions on the agreements, and what was done to the plan."""
+
+    besluiten: tuple[Besluit, ...]
+    gedaan: tuple[Gebeurtenis, ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything did."""
+        return bool(self.besluiten or self.gedaan)
+
+
+def meanwhile(inzending: Inzending, overeenkomst: Overeenkomst, *, stand: int, gezien: int) -> Intussen:
+    """What happened since the agreements stood at `stand` and the plan at `gezien`; three queries."""
+    now = Inzending.objects.values_list("stand", flat=True).get(pk=inzending.pk)
+    rows = Gebeurtenis.objects.filter(over="inzending", over_id=str(inzending.pk)).order_by("-pk")
+    later = overeenkomst.besluiten.filter(volgnummer__gte=stand).select_related("organisatie")
+    return Intussen(tuple(later), tuple(rows[: max(0, min(now - gezien, _MOST_EVENTS))]))

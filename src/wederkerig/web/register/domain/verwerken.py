@@ -69,12 +69,6 @@ def plan_of(inzending: Inzending) -> Jaarplan | None:
     return stuk if isinstance(stuk, Jaarplan) else None
 
 
-def is_plan(inzending: Inzending) -> bool:
-    """Whether what was brought in was read as a year plan; one query, and nothing of its content."""
-    kinds = inzending.lezingen.order_by("op", "pk").values_list("stuk__soort", flat=True)
-    return kinds.last() == "jaarplan"
-
-
 def candidates(inzending: Inzending, plan: Jaarplan) -> list[Kandidaat]:
     """The agreements to which the organisation is a party, those that fit best first. Three queries."""
     of = Overeenkomst.objects.filter(partijen__organisatie__in=own_part(inzending.organisatie))
