@@ -70,7 +70,9 @@ def _light(request: HttpRequest, lijn: Lijn, count: int, besluiten: list[int], k
 
 
 def _heavy(request: HttpRequest, lijn: Lijn, count: int, kind: Formaat, made: Afdruk) -> HttpResponse:
-    if made.bestand_id:
+    """The file where it is there, else a page that waits for it; a part of that page for who asks that."""
+    part = request.headers.get("HX-Request") == "true"
+    if made.bestand_id and not part:
         return as_download(
             request,
             lambda: _bytes(made),
@@ -84,9 +86,9 @@ def _heavy(request: HttpRequest, lijn: Lijn, count: int, kind: Formaat, made: Af
         "afdruk": made,
         "adres": request.get_full_path(),
     }
-    part = request.headers.get("HX-Request") == "true"
-    page = "portaal/deel_afdruk.html" if part else "portaal/afdruk.html"
-    return render(request, page, context, status=503 if made.fout and not part else 202 if not part else 200)
+    if part:
+        return render(request, "portaal/deel_afdruk.html", context)
+    return render(request, "portaal/afdruk.html", context, status=503 if made.fout else 202)
 
 
 def _bytes(made: Afdruk) -> bytes:
