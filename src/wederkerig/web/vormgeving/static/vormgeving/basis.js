@@ -17,8 +17,11 @@ for (const kind of ["click", "focusin"]) {
   });
 }
 
-/* What has to be mended is read first. */
+/* What has to be mended is read first, also in a part of the page that came later. */
 document.querySelector("[data-focus]")?.focus();
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  event.target.querySelector?.("[data-focus]")?.focus();
+});
 
 /* A part of a page that could not be fetched says so instead of doing nothing. */
 for (const kind of ["htmx:responseError", "htmx:sendError"]) {
