@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from uuid import UUID
 
 from django.http import Http404
 
@@ -110,7 +111,7 @@ def _whole_start(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _text(inzending: object) -> str:
+def _text(inzending: UUID) -> str:
     """The text as the last reader read it; what was adopted is read no more."""
     lezing = Lezing.objects.filter(inzending=inzending).order_by("-op", "-pk").only("tekst").first()
     return lezing.tekst if lezing else ""

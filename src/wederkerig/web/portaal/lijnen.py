@@ -17,6 +17,7 @@ from wederkerig.export.words import day
 from wederkerig.model import Overeenkomst as Stuk
 from wederkerig.web.portaal.dag import DagError, Moment, moment_of
 from wederkerig.web.register.domain.geschiedenis import tijdlijn_of, uitgave_na
+from wederkerig.web.register.domain.verwerken import heirs
 from wederkerig.web.register.models import Besluit, Gemeente, Overeenkomst, Ronde, Verklaring
 
 
@@ -169,13 +170,19 @@ def blik_of(request: HttpRequest, lijn: Lijn) -> Blik:
 
 
 def said_of(overeenkomst: Overeenkomst) -> list[Verklaring]:
-    """What parties said of the decisions on these agreements, the oldest first."""
-    rows = Verklaring.objects.filter(besluit__overeenkomst=overeenkomst)
-    return list(
-        rows.select_related("organisatie", "besluit")
+    """The last word of each party on each decision, the oldest first.
+
+    A party that was merged speaks through its successor.
+    """
+    rows = (
+        Verklaring.objects.filter(besluit__overeenkomst=overeenkomst)
+        .select_related("organisatie", "besluit")
         .defer("besluit__stuk", "besluit__beslissingen")
         .order_by("pk")
     )
+    heir = heirs()
+    last = {(row.besluit_id, heir.get(row.organisatie_id, row.organisatie_id)): row for row in rows}
+    return sorted(last.values(), key=lambda row: row.pk)
 
 
 def rondes_on(overeenkomst: Overeenkomst, dag: date) -> list[Ronde]:
@@ -186,10 +193,9 @@ def rondes_on(overeenkomst: Overeenkomst, dag: date) -> list[Ronde]:
 def successors_of(overeenkomst: Overeenkomst) -> dict[str, str]:
     """By the name of a party: the organisation it was merged into."""
     rows = overeenkomst.partijen.filter(organisatie__opvolger__isnull=False)
-    return {row.naam: row.organisatie.opvolger.naam for row in rows.select_related("organisatie__opvolger")}
+    return dict(rows.values_list("naam", "organisatie__opvolger__naam"))
 
 
 def statements_by_decision(lijn: Lijn, said: Sequence[Verklaring]) -> dict[int, list[Verklaring]]:
     """By decision, the last word of each party that said something of it."""
-    last = {(each.besluit_id, each.organisatie_id): each for each in said}
-    return {row.pk: [each for each in last.values() if each.besluit_id == row.pk] for row in lijn.besluiten}
+    return {row.pk: [each for each in said if each.besluit_id == row.pk] for row in lijn.besluiten}

@@ -26,7 +26,7 @@ class Gesprek:
 
 
 def talk_of(blik: Blik, rijen: Sequence[Rij], verklaringen: Iterable[Verklaring]) -> Gesprek:
-    """What to talk about. verklaringen: what parties said of the decisions, the oldest first."""
+    """What to talk about. verklaringen: the last word of each party on each decision."""
     return Gesprek(
         bezwaren=objections(verklaringen),
         zonder_houvast=sum(rij.zonder_houvast for rij in rijen),
@@ -36,9 +36,8 @@ def talk_of(blik: Blik, rijen: Sequence[Rij], verklaringen: Iterable[Verklaring]
 
 
 def objections(verklaringen: Iterable[Verklaring]) -> tuple[Verklaring, ...]:
-    """The objections that stand: the last word of a party on a decision counts."""
-    last = {(each.besluit_id, each.organisatie_id): each for each in verklaringen}
-    return tuple(each for each in last.values() if each.oordeel == Oordeel.BEZWAAR)
+    """The objections among them."""
+    return tuple(each for each in verklaringen if each.oordeel == Oordeel.BEZWAAR)
 
 
 def dangling(stuk: Stuk) -> list[Bevinding]:

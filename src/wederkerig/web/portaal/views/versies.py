@@ -65,7 +65,6 @@ def besluit(request: HttpRequest, overeenkomst: str, besluit: str) -> HttpRespon
         "overeenkomst": lijn.overeenkomst,
         "moment": moment,
         "besluit": row,
-        "verklaringen": statements_by_decision(lijn, said_of(lijn.overeenkomst))[row.pk],
         "gevolg": effect_of(lijn, place) if place else None,
         "telling": counts_of(lijn.versie(place).stuk),
         "vorige": lijn.besluiten[place - 1] if place else None,

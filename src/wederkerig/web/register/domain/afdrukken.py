@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,6 +28,9 @@ from wederkerig.export.xlsx import write_workbook
 from wederkerig.web.register.domain.geschiedenis import uitgave_na
 from wederkerig.web.register.models import Afdruk, Bestand, Inzending, Overeenkomst
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 Write = Callable[[Path], None]
 PATIENCE = timedelta(minutes=15)
 """After so long without a file or a fault a job is taken to be lost, and asked for again."""
@@ -37,7 +41,7 @@ class Formaat:
     """A kind of file. licht: so quick to make that it is made while somebody waits."""
 
     code: str
-    naam: str
+    naam: StrOrPromise
     soort: str
     einde: str
     media: str
