@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from wederkerig.cli.exits import Exit, RefusalError
-from wederkerig.export.uitgave import Write
+
+# How a file is written, as `export.uitgave` has it; that is not loaded before a command needs it.
+Write = Callable[[Path], None]
 
 
 def check_output(output: Path, inputs: Iterable[Path], extensions: Sequence[str] = ()) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -78,6 +81,56 @@ def werker(*, until_empty: bool) -> int:
     return Exit.GOED
 
 
+@click.command(options_metavar=_OPTIES, short_help="Bewaar een kopie van het hele register.")
+@click.argument("doel", metavar="DOEL", type=click.Path(path_type=Path))
+def backup(doel: Path) -> int:
+    """Bewaar een kopie van het hele register in één bestand.
+
+    DOEL is een nieuw bestand, of een map waarin het bestand komt. Mensen kunnen gewoon doorwerken: de kopie
+    is van één moment. Zij wordt gecontroleerd voordat zij meetelt. Alles staat erin, ook de ingebrachte
+    stukken en de accounts, dus bewaar haar veilig. Niet erin staan de instellingen.
+    """
+    start_django()
+    from wederkerig.web.operations.backup import make_backup
+
+    with _told(doel):
+        path, manifest = make_backup(doel)
+    click.echo(
+        f"{path}: {sum(manifest.rijen.values())} rijen in {len(manifest.rijen)} tabellen, gecontroleerd."
+    )
+    return Exit.GOED
+
+
+@click.command(options_metavar=_OPTIES, short_help="Zet een kopie van het register terug.")
+@click.argument("bron", metavar="BRON", type=click.Path(path_type=Path))
+@click.option("--overschrijf", "overwrite", is_flag=True, help="Vervang het register dat er al staat.")
+def herstel(bron: Path, *, overwrite: bool) -> int:
+    """Zet een kopie terug die met `wederkerig backup` is gemaakt.
+
+    Stop eerst de site en alle werkers. Gaat er iets mis, dan blijft staan wat er stond. Wie was ingelogd,
+    logt daarna opnieuw in. Een kopie van een oudere versie wordt bijgewerkt zodra u de site start.
+    """
+    start_django()
+    from wederkerig.web.operations.backup import restore_backup
+
+    with _told(bron):
+        manifest = restore_backup(bron, overwrite=overwrite)
+    rows = sum(manifest.rijen.values())
+    click.echo(f"Hersteld: het register van {manifest.op:%d-%m-%Y %H:%M}, {rows} rijen.")
+    return Exit.GOED
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What goes wrong with a copy is a refusal like any other."""
+    from wederkerig.web.operations.backup import BackupError
+
+    try:
+        yield
+    except BackupError as error:
+        raise RefusalError(Exit.BEWAREN, path.name, error.what, error.advice) from error
+
+
 def start_django() -> None:
     """Load the website, with the settings of the environment."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wederkerig.web.config.settings")
@@ -105,4 +158,4 @@ def _refuse_unsafe(tags: list[str] | None = None) -> None:
         raise RefusalError(Exit.INSTELLINGEN, "instellingen", said, _SETTINGS)
 
 
-COMMANDS: tuple[click.Command, ...] = (site, werker)
+COMMANDS: tuple[click.Command, ...] = (site, werker, backup, herstel)

@@ -90,6 +90,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]  # gunicorn ships no typ
             "graceful_timeout": 30,
             "max_requests": 5_000,
             "max_requests_jitter": 500,
+            "control_socket_disable": True,
             "logger_class": _Log,
             "proc_name": "wederkerig",
         }

@@ -1,0 +1,61 @@
+"""What tests run inside a process of the site; importing it loads the site."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from wederkerig.cli.website import start_django
+
+start_django()
+
+from tests.web import maken  # noqa: E402  # the site comes first
+from wederkerig.web.accounts.models import Rol  # noqa: E402
+from wederkerig.web.register.domain.inzenden import breng_in  # noqa: E402
+from wederkerig.web.register.models import Inzending  # noqa: E402
+
+STUK = """\
+# Prestatieafspraken Zeedrecht 2025-2028
+
+Gemeente Zeedrecht, Stichting Duinwonen en Huurdersvereniging De Branding maken deze afspraken.
+
+## Beschikbaarheid
+
+1. Duinwonen bouwt elk jaar minimaal {aantal} woningen.
+2. De gemeente wijst ieder jaar voor 1 maart bouwgrond aan.
+"""
+
+
+def people() -> None:
+    """Three organisations and a person who writes for the first."""
+    for naam in maken.SOORTEN:
+        maken.organisatie(naam)
+    maken.mens("anna@zeedrecht.example", Rol.BEWERKER)
+
+
+def bring_in(aantal: int = 10) -> Inzending:
+    """A document, brought in by the municipality."""
+    organisatie = maken.organisatie(maken.GEMEENTE)
+    gebruiker = organisatie.lidmaatschappen.get().gebruiker
+    text = STUK.format(aantal=aantal).encode()
+    return breng_in(text, f"stuk-{aantal}.md", organisatie=organisatie, gebruiker=gebruiker).inzending
+
+
+def write_for_ever(start: int) -> None:
+    """Bring in one document after another until the process is ended; says so after the first."""
+    for aantal in range(start, start + 40_000):
+        bring_in(aantal)
+        if aantal == start:
+            _say_busy()
+
+
+def hold() -> None:
+    """Keep a connection to the database until the process is ended."""
+    Inzending.objects.exists()
+    _say_busy()
+    signal.pause()
+
+
+def _say_busy() -> None:
+    sys.stdout.write("bezig\n")
+    sys.stdout.flush()
