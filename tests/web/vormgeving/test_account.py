@@ -42,7 +42,7 @@ INGELOGD = [
 ]
 # English that allauth shows where nobody translated it, and the familiar form
 _ANDERS = re.compile(
-    r"\b(?:jij|je|jouw|Sign|Password|Email|Your|Please|Confirm|Cancel|Remove|Add|(?<!Google )Authenticator|Code:)\b"
+    r"\b(?:jij|je|jouw|Sign|Password|Email|Your|Please|Confirm|Cancel|Remove|Add|(?<!Google )Authenticator)\b"
 )
 
 
