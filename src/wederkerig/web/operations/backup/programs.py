@@ -68,7 +68,7 @@ def psql() -> Iterator[IO[bytes]]:
     command = [_find("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"]
     with subprocess.Popen(  # noqa: S603  # ours
         command,
-        env=_environment() | {"PGOPTIONS": "-c lock_timeout=15s"},
+        env=_environment() | {"PGOPTIONS": "-c lock_timeout=15s -c client_min_messages=error"},
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
