@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from wederkerig.nalezen import Item
 from wederkerig.web.inbrengen.scherm import Scherm
@@ -104,7 +106,30 @@ class Passage:
 
 
 def passages(scherm: Scherm) -> list[Passage]:
-    """The text as read, with the words of facts marked."""
+    """The text as read, with the words of facts marked and without the signs of its mark-up."""
+    stuk = scherm.nalezing.gelezen
+    plain = _PLAIN.get(stuk.bestand.formaat if stuk.bestand else "", str)
+    return [
+        Passage(
+            passage.item,
+            tuple(Stukje(plain(piece.tekst), piece.item, piece.groep) for piece in passage.stukjes),
+        )
+        for passage in _passages(scherm)
+    ]
+
+
+def _without_markdown(text: str) -> str:
+    return re.sub(r"\*\*|__|^#{1,6} +|  $", "", text, flags=re.MULTILINE)
+
+
+def _without_tags(text: str) -> str:
+    return re.sub(r"\n\s*\n\s*", "\n\n", unescape(re.sub(r"<[^<>]*>", "", text)))
+
+
+_PLAIN: dict[str, Callable[[str], str]] = {"markdown": _without_markdown, "html": _without_tags}
+
+
+def _passages(scherm: Scherm) -> list[Passage]:
     tekst = scherm.nalezing.lezing.tekst
     items = [item for item in scherm.nalezing.items if _has_place(item, len(tekst))]
     whole = _apart((item for item in items if item.soort == "afspraak"), _start)
@@ -114,6 +139,7 @@ def passages(scherm: Scherm) -> list[Passage]:
     made, at = [], 0
     for afspraak in whole:
         start, end = _span(afspraak)
+        start = max(at, tekst.rfind("\n", 0, start) + 1)  # its number stands before its words
         made.append(Passage(None, tuple(_pieces(scherm, tekst, at, start, marks))))
         made.append(Passage(afspraak, tuple(_pieces(scherm, tekst, start, end, marks))))
         at = end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,7 @@ _FIRST = {
     "afspraak": ("nummer", "thema", "actoren"),
     "stap": ("actoren",),
     "thema": ("titel",),
+    "tabel": ("titel", "afspraak"),
     "wijziging": ("soort", "doel.nummer", "doel.onderdeel"),
 }
 # What may hang below a fact, for the buttons that add one.
@@ -62,7 +64,7 @@ class Invulveld:
             return "vinkjes"
         if self.veld.keuzes:
             return "keuze"
-        lines = self.veld.invoer in {"lange tekst", "lijst", "tabel"} or len(self.tekst) > 120
+        lines = self.veld.invoer in {"lange tekst", "lijst", "rij", "tabel"} or len(self.tekst) > 120
         return "regels" if lines else "regel"
 
     @property
@@ -129,6 +131,18 @@ class Kaart:
         return self.item.soort in {"getal", "termijn", "verwijzing"}
 
     @property
+    def tabel(self) -> tuple[Sequence[str], Sequence[Sequence[str]]] | None:
+        """Of a table its heading and its rows."""
+        if self.item.soort != "tabel":
+            return None
+        kop, rijen = (self._list(naam) for naam in ("kop", "rijen"))
+        return kop, rijen
+
+    def _list(self, naam: str) -> Sequence[Any]:
+        veld = self.item.veld(naam)
+        return veld.waarde if veld and isinstance(veld.waarde, list) else ()
+
+    @property
     def terug(self) -> bool:
         """Whether there is something that can be undone."""
         return self.item.bevestigd or self.item.verbeterd or self.item.weg or self.item.nieuw
@@ -176,7 +190,8 @@ def _shown(veld: Veld) -> str:
     """A choice is known by its value, everything else by how it is typed."""
     if veld.invoer == "keuze":
         return "" if veld.waarde is None else str(veld.waarde)
-    return veld.tekst
+    cells = veld.invoer in {"rij", "tabel"} and "|" not in veld.tekst
+    return veld.tekst.replace("\t", " | ") if cells else veld.tekst
 
 
 def typed_in(post: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

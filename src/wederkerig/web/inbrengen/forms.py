@@ -30,7 +30,7 @@ class Bestanden(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401  # files, as Django gives them
         """Each of the files."""
-        files = data if isinstance(data, list | tuple) else [data]
+        files = data if isinstance(data, list | tuple) and data else [None]
         return [super(Bestanden, self).clean(each, initial) for each in files]
 
 

@@ -105,10 +105,10 @@ class Aandacht:
 def cards(overzicht: Overzicht, aandacht: Aandacht) -> list[Kaart]:
     """A card for each amendment, in the order in which they are shown."""
     voor = overzicht.voorstel.voor.stuk
-    order = [regel.nummer for regel in overzicht.regels]
+    order = [None, *(regel.nummer for regel in overzicht.regels), None]
     return [
-        _card(voor, regel, aandacht, order[at - 1] if at else None, (order[at + 1 :] or [None])[0])
-        for at, regel in enumerate(overzicht.regels)
+        _card(voor, regel, aandacht, order[at - 1], order[at + 1])
+        for at, regel in enumerate(overzicht.regels, start=1)
     ]
 
 

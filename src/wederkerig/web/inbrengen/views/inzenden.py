@@ -31,7 +31,7 @@ from wederkerig.web.register.models import Fase
 
 
 @csrf_exempt  # the form is received with limits of its own first, and then its mark is checked
-@vraagt(Actie.WERK)
+@vraagt(Actie.WERK, post=Actie.BRENG_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def inbrengen(request: HttpRequest) -> HttpResponse:
     """The form, and the files that come with it."""

@@ -146,7 +146,7 @@ def beslis(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     here = int(number) if number.isdecimal() and len(number) < len("100000") else 0
     which = request.POST.get("keuze", "")
     if not form.is_valid():
-        fout = " ".join(error for errors in form.errors.values() for error in errors)
+        fout = " ".join(str(error) for errors in form.errors.values() for error in errors)
         aandacht = Aandacht(here, fout=fout, bij=which, ingevuld=sent)
         return _page(request, inzending, plan, aandacht, status=422)
     try:

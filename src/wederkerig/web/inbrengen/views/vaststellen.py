@@ -25,7 +25,7 @@ from wederkerig.web.register.domain.vaststellen import (
 from wederkerig.web.register.models import Fase, Inzending
 
 
-@vraagt(Actie.BEKIJK_INZENDING, INZENDING)
+@vraagt(Actie.BEKIJK_INZENDING, INZENDING, post=Actie.STEL_VAST)
 @require_http_methods(["GET", "HEAD", "POST"])
 def vaststellen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     """A base document here; a year plan as its own module says."""
@@ -80,7 +80,8 @@ def _adopt(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     except VaststellenError:
         return _page(request, inzending, form=form, status=400)
     except VerouderdError:
-        newer = VaststellenForm(form.data.copy() | {"stand": str(inzending.stand)})
+        inzending.refresh_from_db()
+        newer = VaststellenForm({**request.POST.dict(), "stand": str(inzending.stand)})
         return _page(request, inzending, form=newer, status=409, verouderd=True)
     messages.success(request, _("‘%(naam)s’ is vastgesteld en nu openbaar.") % {"naam": besluit.naam})
     inzending.refresh_from_db()

@@ -7,6 +7,7 @@ a year plan to the agreements it amends, both only where there is one answer.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 
 from django.conf import settings
@@ -25,7 +26,12 @@ from wederkerig.web.register.models import Bestand, Fase, Inzending, Koppeling, 
 # Goes up when reading gives other facts than before, so that people may have documents read anew.
 REVISIE = 1
 LEZER = f"{__version__}.{REVISIE}"
+MEESTE_POGINGEN = 5
 _GRACE = timedelta(seconds=60)
+_GIVEN_UP = (
+    "Het lezen van dit bestand werd telkens afgebroken. "
+    "Probeer het later nog een keer, of breng een ander exemplaar van het stuk in."
+)
 
 
 def lease() -> timedelta:
@@ -139,12 +145,20 @@ def stale(task_path: str) -> list[str]:
     """Documents of which the reading was broken off: nobody reads them, and nobody is going to.
 
     That is so where a document waits, the worker that had it has said nothing until its time was over
-    (`gelezen_tot`), and no job for it stands ready. A worker that was killed leaves such a document.
+    (`gelezen_tot`), and no job for it stands ready. A worker that was killed leaves such a document. One
+    that was broken off time and again is given up: the person who brought it in hears so.
     """
     waiting = Inzending.objects.filter(fase=Fase.WACHT, gelezen_tot__lt=timezone.now())
     keys = [str(pk) for pk in waiting.values_list("pk", flat=True)]
-    if not keys:
-        return []
-    ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=task_path)
-    queued = {arg for job in ready.values_list("args_kwargs", flat=True) for arg in job["args"]}
-    return [pk for pk in keys if pk not in queued]
+    jobs = DBTaskResult.objects.filter(task_path=task_path) if keys else DBTaskResult.objects.none()
+    queued: set[str] = set()
+    tried: Counter[str] = Counter()
+    for status, called in jobs.values_list("status", "args_kwargs"):
+        tried.update(called["args"])
+        if status == TaskResultStatus.READY:
+            queued.update(called["args"])
+    left = [pk for pk in keys if pk not in queued]
+    for pk in left:
+        if tried[pk] >= MEESTE_POGINGEN:
+            _fail(pk, _GIVEN_UP)
+    return [pk for pk in left if tried[pk] < MEESTE_POGINGEN]

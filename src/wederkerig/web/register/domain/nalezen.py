@@ -6,6 +6,7 @@ is kept and both are shown, so that a person chooses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -171,6 +172,8 @@ def _changes(item: Item, getypt: Mapping[str, Sequence[str]]) -> Iterator[naleze
         if veld.naam not in getypt:
             continue
         raw = "\n".join(getypt[veld.naam]).replace("\r\n", "\n")
+        if veld.invoer in {"rij", "tabel"} and "|" not in veld.tekst:
+            raw = re.sub(r"[ \t]*\|[ \t]*", "\t", raw)  # cells are parted by what a keyboard can type
         if raw == veld.tekst:
             continue
         value = nalezen.check_value(item, veld.naam, raw)

@@ -102,9 +102,7 @@ def _municipalities(stuk: ModelOvereenkomst) -> tuple[str, ...]:
     return tuple(split_names(stuk.gemeente)) if stuk.gemeente else ()
 
 
-def _objections(
-    inzending: Inzending, stuk: ModelOvereenkomst, deelnemers: Sequence[Deelnemer]
-) -> list[str]:
+def _objections(inzending: Inzending, stuk: ModelOvereenkomst, deelnemers: Sequence[Deelnemer]) -> list[str]:
     found = []
     if not stuk.afspraken:
         found.append(_("Er zijn geen afspraken gelezen. Kijk of dit het goede document is."))

@@ -1,0 +1,268 @@
+"""Adopting a base document: looked at first, then all at once, by a party, and never twice."""
+
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.web.inbrengen.stukken import STUK, bewerker, client_van, feit, gelezen, zeg
+from tests.web.inloggen import als
+from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
+from wederkerig.web.accounts.models import Rol
+from wederkerig.web.register.domain.geschiedenis import uitgave_op
+from wederkerig.web.register.domain.herkennen import split_names
+from wederkerig.web.register.models import (
+    Besluit,
+    Fase,
+    Gebeurtenis,
+    Gemeente,
+    Inzending,
+    Koppeling,
+    Overeenkomst,
+    Partij,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def address(made) -> str:
+    return reverse("vaststellen", args=[made.pk])
+
+
+def stel_vast(client, made, **anders):
+    made.refresh_from_db()
+    data = {
+        "gemeenten": "Zeedrecht",
+        "vastgesteld": "2024-12-12",
+        "inwerking": "2025-01-01",
+        "stand": made.stand,
+    }
+    return client.post(address(made), data | anders)
+
+
+def test_first_one_sees_what_will_be_public():
+    made = gelezen()
+
+    page = client_van(made).get(address(made)).content.decode()
+
+    assert "Prestatieafspraken Zeedrecht 2025-2028" in page
+    assert "1 januari 2025 t/m 31 december 2028" in page
+    assert "5 afspraken" in page
+    assert "Er staan nog 2 twijfels open." in page
+    assert 'value="Zeedrecht"' in page
+    assert 'value="2024-12-12"' in page
+    assert 'value="2025-01-01"' in page
+    assert Overeenkomst.objects.count() == 0
+
+
+def test_adopting_makes_the_agreements_with_parties_and_first_decision():
+    made = gelezen()
+    zeg(client_van(made), made, feit(made, "getal", "120"), waarde="130")
+
+    response = stel_vast(client_van(made), made)
+
+    of = Overeenkomst.objects.get()
+    besluit = Besluit.objects.get()
+    made.refresh_from_db()
+    assert response.url == reverse("overeenkomst", args=[of.slug])
+    assert (of.slug, of.titel) == (
+        "prestatieafspraken-zeedrecht-2025-2028",
+        "Prestatieafspraken Zeedrecht 2025-2028",
+    )
+    assert (of.van, of.tot, of.stand, of.soort) == (date(2025, 1, 1), date(2028, 12, 31), 1, "meerjarig")
+    assert [each.naam for each in of.gemeenten.all()] == ["Zeedrecht"]
+    assert [(each.naam, each.organisatie.naam) for each in of.partijen.all()] == [
+        (naam, naam) for naam in (GEMEENTE, CORPORATIE, HUURDERS)
+    ]
+    assert (besluit.volgnummer, besluit.slug, besluit.vastgesteld) == (0, "basis", date(2024, 12, 12))
+    assert (made.fase, made.overeenkomst) == (Fase.VASTGESTELD, of)
+    assert Gebeurtenis.objects.first().soort == "vastgesteld"
+    afspraak = uitgave_op(of).stuk.afspraken[0]
+    assert afspraak.id
+    assert [each.waarde for each in afspraak.getallen] == [130]
+
+
+def test_a_second_click_gives_the_same_decision():
+    made = gelezen()
+    client = client_van(made)
+
+    first = stel_vast(client, made)
+    second = stel_vast(client, made)
+
+    assert second.url == first.url
+    assert Besluit.objects.count() == 1
+    assert Gebeurtenis.objects.filter(soort="vastgesteld").count() == 1
+
+
+def test_what_changed_meanwhile_is_looked_at_before_it_is_adopted():
+    made = gelezen()
+    client = client_van(made)
+    seen = made.stand
+    other = als(mens("ria@zeedrecht.nl", Rol.BEWERKER, bij=organisatie()))
+    zeg(other, made, feit(made, "kop"), titel="Een andere titel")
+
+    response = stel_vast(client, made, stand=seen)
+
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "Er is intussen iets veranderd aan dit stuk." in page
+    assert "Een andere titel" in page
+    assert Besluit.objects.count() == 0
+    stand = re.search(r'name="stand" value="(\d+)"', page)[1]
+    assert stel_vast(client, made, stand=stand).status_code == 302
+    assert Overeenkomst.objects.get().titel == "Een andere titel"
+
+
+@pytest.mark.parametrize("naam", [CORPORATIE, HUURDERS])
+def test_every_party_may_adopt_whatever_its_kind(naam):
+    made = gelezen(door=bewerker("x@y.nl", naam), bij=naam)
+
+    stel_vast(als(made.door), made)
+
+    assert Besluit.objects.get().organisatie.naam == naam
+
+
+def test_an_organisation_that_is_no_party_does_not_adopt():
+    organisatie("Stichting Elders", "corporatie")
+    made = gelezen(door=bewerker("x@y.nl", "Stichting Elders"), bij="Stichting Elders")
+
+    response = stel_vast(als(made.door), made)
+
+    assert response.status_code == 400
+    assert "Stichting Elders staat niet bij de partijen van dit stuk" in response.content.decode()
+    assert Overeenkomst.objects.count() == 0
+    made.refresh_from_db()
+    assert made.fase == Fase.NALEZEN
+
+
+def test_an_heir_adopts_what_its_predecessor_is_party_to():
+    made = gelezen()
+    heir = organisatie("Gemeente Kustrijk", "gemeente")
+    Inzending.objects.update(organisatie=heir)
+    before = organisatie(GEMEENTE)
+    before.opvolger = heir
+    before.save()
+    person = bewerker("heir@x.nl", "Gemeente Kustrijk")
+
+    stel_vast(als(person), made)
+
+    assert Besluit.objects.get().organisatie == heir
+
+
+def test_a_party_that_stands_there_twice_has_to_go_first():
+    made = gelezen()
+    client = client_van(made)
+    zeg(client, made, feit(made, "partij", CORPORATIE), naam=HUURDERS)
+
+    response = stel_vast(client, made)
+
+    assert response.status_code == 400
+    assert f"De partij ‘{HUURDERS}’ staat er twee keer." in response.content.decode()
+    assert Partij.objects.count() == 0
+
+
+def test_one_organisation_is_not_two_parties():
+    made = gelezen()
+    client = client_van(made)
+    Koppeling.objects.create(inzending=made, naam=CORPORATIE, organisatie=organisatie(GEMEENTE), door="Anna")
+
+    response = stel_vast(client, made)
+
+    assert response.status_code == 400
+    assert "is bij meer dan één partij gekozen" in response.content.decode()
+
+
+def test_a_document_without_agreements_is_not_adopted():
+    made = gelezen("# Prestatieafspraken Zeedrecht 2025-2028\n\nEr staat hier verder niets in.\n")
+
+    response = stel_vast(client_van(made), made)
+
+    assert response.status_code == 400
+    assert "Er zijn geen afspraken gelezen." in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("anders", "fout"),
+    [
+        ({"gemeenten": ""}, "Vul in voor welke gemeente"),
+        ({"gemeenten": " , "}, "Vul in voor welke gemeente"),
+        ({"gemeenten": "x" * 101}, "te lang"),
+        ({"vastgesteld": "gisteren"}, "Schrijf een dag als 31-12-2026."),
+        ({"inwerking": "0001-01-01"}, "Kies een dag vanaf 1990."),
+    ],
+)
+def test_what_is_filled_in_wrong_is_said_at_the_field(anders, fout):
+    made = gelezen()
+
+    response = stel_vast(client_van(made), made, **anders)
+
+    assert response.status_code == 400
+    assert fout in response.content.decode()
+    assert Overeenkomst.objects.count() == 0
+
+
+def test_days_that_are_not_known_may_stay_empty():
+    made = gelezen()
+
+    stel_vast(client_van(made), made, vastgesteld="", inwerking="")
+
+    besluit = Besluit.objects.get()
+    assert (besluit.vastgesteld, besluit.inwerking) == (None, None)
+
+
+def test_agreements_of_several_municipalities_stand_with_each():
+    Gemeente.objects.create(naam="Zeedrecht", slug="zeedrecht")
+    made = gelezen()
+
+    stel_vast(client_van(made), made, gemeenten="zeedrecht, Aa en Zee en Landerdam")
+
+    found = [each.naam for each in Overeenkomst.objects.get().gemeenten.all()]
+    assert sorted(found) == ["Aa en Zee", "Landerdam", "Zeedrecht"]
+    assert Gemeente.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Zeedrecht", ["Zeedrecht"]),
+        ("Aa en Hunze", ["Aa en Hunze"]),
+        ("Zeedrecht, Landerdam", ["Zeedrecht", "Landerdam"]),
+        ("Zeedrecht, Landerdam en Duinstad", ["Zeedrecht", "Landerdam", "Duinstad"]),
+        ("Zeedrecht; Zeedrecht;", ["Zeedrecht"]),
+        ("Assen, Aa en Hunze en Tynaarlo", ["Assen", "Aa en Hunze", "Tynaarlo"]),
+    ],
+)
+def test_names_of_municipalities_are_parted(typed, names):
+    assert split_names(typed) == names
+
+
+def test_an_address_that_is_taken_gets_a_number():
+    first = gelezen()
+    stel_vast(client_van(first), first)
+    second = gelezen(STUK + "\nEen tweede exemplaar.\n", "tweede.md", door=first.door)
+
+    stel_vast(als(first.door), second)
+
+    slugs = sorted(Overeenkomst.objects.values_list("slug", flat=True))
+    assert slugs == ["prestatieafspraken-zeedrecht-2025-2028", "prestatieafspraken-zeedrecht-2025-2028-2"]
+
+
+def test_who_only_reads_sees_what_would_be_adopted_and_does_not_adopt():
+    made = gelezen()
+    reader = als(mens("lezer@zeedrecht.nl", Rol.LEZER, bij=organisatie()))
+
+    assert "Vaststellen en openbaar maken" not in reader.get(address(made)).content.decode()
+    assert stel_vast(reader, made).status_code == 403
+    assert Besluit.objects.count() == 0
+
+
+def test_what_was_adopted_is_shown_where_it_lives_now():
+    made = gelezen()
+    client = client_van(made)
+    stel_vast(client, made)
+    of = Overeenkomst.objects.get()
+
+    for name in ("inzending", "nalezen", "vaststellen"):
+        assert client.get(reverse(name, args=[made.pk])).url == reverse("overeenkomst", args=[of.slug])
+    assert client.post(reverse("intrekken", args=[made.pk])).status_code == 403
