@@ -1,4 +1,4 @@
-"""The desk: what waits for me first, then everything in which I take part; no more work for thirty than for one."""
+"""The desk: what waits for me first, then everything in which I take part, for thirty as for one."""
 
 from datetime import date, timedelta
 
@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, basis, inzending, mens, organisatie, overeenkomst
+from wederkerig import nalezen
 from wederkerig.model import Termijn
 from wederkerig.web.accounts.domain.fusie import merge
 from wederkerig.web.accounts.models import Lidmaatschap, Rol
+from wederkerig.web.register.domain.geschiedenis import stuk_from
 from wederkerig.web.register.domain.termijnen import keep_deadlines, next_deadline
 from wederkerig.web.register.models import Fase, Inzending, Ronde, Verbetering, Verklaring
 
@@ -72,9 +74,6 @@ def test_documents_in_hand_say_where_they_stand(signer, fase, woorden):
 def test_a_doubt_that_was_settled_no_longer_waits(signer):
     stuk = inzending(organisatie(CORPORATIE), stuk=doubtful())
     assert [each.twijfels for each in desk(signer).context["bureau"].stukken] == [1]
-
-    from wederkerig import nalezen
-    from wederkerig.web.register.domain.geschiedenis import stuk_from
 
     (item,) = nalezen.open_doubts(stuk_from(stuk.lezingen.get().stuk))
     said = nalezen.confirm(item)

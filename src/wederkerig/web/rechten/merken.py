@@ -12,10 +12,11 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from wederkerig.web.accounts.models import Gebruiker
-from wederkerig.web.rechten.oordeel import mag
+from wederkerig.web.rechten.oordeel import mag, mag_ooit
 from wederkerig.web.rechten.tabel import Actie
 
 View = Callable[..., HttpResponseBase]
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Wat(NamedTuple):
@@ -43,8 +44,12 @@ def openbaar(view: View) -> View:
     return view
 
 
-def vraagt(actie: Actie, wat: Wat | None = None) -> Callable[[View], View]:
-    """Mark a view that takes a right; the view gets the thing itself instead of what the address says."""
+def vraagt(actie: Actie, wat: Wat | None = None, *, post: Actie | None = None) -> Callable[[View], View]:
+    """Mark a view that takes a right; the view gets the thing itself instead of what the address says.
+
+    post: the right it takes besides to change something. Only the role counts there: where the phase of the
+    thing is over, the view says so itself, to who was just too late.
+    """
 
     def mark(view: View) -> View:
         @wraps(view)
@@ -54,12 +59,16 @@ def vraagt(actie: Actie, wat: Wat | None = None) -> Callable[[View], View]:
             thing = wat.find(kwargs[wat.argument]) if wat else None
             if not mag(request.user, actie, thing):
                 raise _refusal(request.user, wat, thing)
+            if post and request.method not in _SAFE and not mag_ooit(request.user, post, thing):
+                raise PermissionDenied
+            request.toegelaten = True  # type: ignore[attr-defined]  # what the view says from here on is its own
             if wat:
                 kwargs[wat.argument] = thing
             return view(request, *args, **kwargs)
 
         guarded.openbaar = False  # type: ignore[attr-defined]  # the mark
         guarded.actie = actie  # type: ignore[attr-defined]  # the mark
+        guarded.post = post  # type: ignore[attr-defined]  # the mark
         guarded.wat = wat  # type: ignore[attr-defined]  # the mark
         return guarded
 

@@ -16,6 +16,15 @@ def mag(gebruiker: Gebruiker | AnonymousUser, actie: Actie, thing: Model | None 
     return bool(organisaties_voor(gebruiker, actie, thing)) or _runs_platform(gebruiker, actie)
 
 
+def mag_ooit(gebruiker: Gebruiker | AnonymousUser, actie: Actie, thing: Model | None = None) -> bool:
+    """Whether a row gives this person the right in some phase; of no thing at all, whether a role does."""
+    if not isinstance(gebruiker, Gebruiker) or not gebruiker.is_active:
+        return False
+    if thing is None:
+        return bool(organisaties_in_rol(gebruiker, actie))
+    return any(_allowed(gebruiker, recht, thing) for recht in RECHTEN if recht.actie is actie)
+
+
 def organisaties_voor(
     gebruiker: Gebruiker | AnonymousUser, actie: Actie, thing: Model | None = None
 ) -> frozenset[int]:

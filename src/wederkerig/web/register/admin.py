@@ -1,4 +1,4 @@
-"""What the operator sees of the register: municipalities, and what happened. Never what parties have in hand."""
+"""What the operator sees of the register: municipalities, what happened; never what parties have in hand."""
 
 from __future__ import annotations
 

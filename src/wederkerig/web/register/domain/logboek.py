@@ -1,8 +1,8 @@
 """What happened, to be read and taken along: with the agreements, with an organisation, with one thing.
 
 What happens to a document before it is adopted is its organisation's own, and stays so afterwards: the
-parties see that it was adopted, by whom and what it says, not how its organisation came there. An event carries the
-agreements only where all parties may see it (`gebeurtenissen`), so nothing has to be left out here.
+parties see that it was adopted, by whom and what it says, not how its organisation came there. An event
+carries the agreements only where all parties may see it (`gebeurtenissen`): nothing has to be left out here.
 """
 
 from __future__ import annotations

@@ -23,7 +23,10 @@ _SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("opnieuw laten lezen"),
         gettext_lazy("liet %(naam)s opnieuw lezen"),
     ),
-    "hoort bij": (gettext_lazy("bij afspraken gelegd"), gettext_lazy("zei bij welke afspraken %(naam)s hoort")),
+    "hoort bij": (
+        gettext_lazy("bij afspraken gelegd"),
+        gettext_lazy("zei bij welke afspraken %(naam)s hoort"),
+    ),
     "verbeterd": (gettext_lazy("lezing verbeterd"), gettext_lazy("verbeterde de lezing van %(naam)s")),
     "gekoppeld": (
         gettext_lazy("partij herkend"),
