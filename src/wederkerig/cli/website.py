@@ -81,6 +81,35 @@ def werker(*, until_empty: bool) -> int:
     return Exit.GOED
 
 
+@click.command(options_metavar=_OPTIES, short_help="Start de website met een voorbeeldgemeente erin.")
+@_PORT
+@click.option(
+    "--map",
+    "folder",
+    metavar="MAP",
+    default="demo",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Bewaar de gegevens in deze map. Die wordt bij elke start leeggemaakt.",
+)
+@click.option(
+    "--voorbeelden",
+    "examples",
+    metavar="MAP",
+    type=click.Path(path_type=Path),
+    help="Haal de voorbeeldstukken uit deze map. Zonder deze optie: de map die bij de broncode hoort.",
+)
+def demo(port: int, folder: Path, examples: Path | None) -> int:
+    """Start de website met een voorbeeldgemeente erin, om te proberen.
+
+    Elke start begint opnieuw: wat u in een vorige demo deed, is weg. De site is alleen vanaf deze computer te
+    zien. Is de poort bezet, dan kiest de demo een andere. Stopt met Ctrl-C.
+    """
+    from wederkerig.cli.demo import run_demo
+
+    return run_demo(port, folder, examples)
+
+
 @click.command(options_metavar=_OPTIES, short_help="Bewaar een kopie van het hele register.")
 @click.argument("doel", metavar="DOEL", type=click.Path(path_type=Path))
 def backup(doel: Path) -> int:
@@ -158,4 +187,4 @@ def _refuse_unsafe(tags: list[str] | None = None) -> None:
         raise RefusalError(Exit.INSTELLINGEN, "instellingen", said, _SETTINGS)
 
 
-COMMANDS: tuple[click.Command, ...] = (site, werker, backup, herstel)
+COMMANDS: tuple[click.Command, ...] = (demo, site, werker, backup, herstel)
