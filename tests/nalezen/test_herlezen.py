@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.nalezen.nemen import example, item
+from tests.nalezen.nemen import example, item, zeedrecht
 from wederkerig.nalezen import NalezenError, correct, items, reread, settle, strike, undo
 
 NAME = "veldermeer-meerjarige-prestatieafspraken-2025-2028.docx"
@@ -40,6 +40,16 @@ def test_the_facts_follow_the_corrected_words():
     }
     assert (result.los, result.botst) == ((), ())
     assert reread(STUK, said, FIRST.sleutel) == ()
+
+
+def test_facts_stand_in_the_order_of_the_words():
+    stuk = zeedrecht()
+    third = next(each for each in items(stuk) if each.plaats == "afspraak 3")
+    said = [correct(third, "tekst", stuk.afspraken[2].tekst.replace("woningen", "7 woningen"))]
+    said += reread(stuk, said, third.sleutel)
+    words = [each.tekst for each in settle(stuk, said).stuk.afspraken[2].getallen]
+
+    assert words == ["30 tot 40%", "7 woningen", "onder € 682,96"]
 
 
 def test_what_was_read_anew_can_be_taken_back():

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import stukken
-from tests.nalezen.nemen import FILES, by_key, example, item, zeedrecht
+from tests.nalezen.nemen import FILES, by_key, example, item, with_afspraak, zeedrecht
 from wederkerig.export import words
 from wederkerig.model import Partij, Stuk
 from wederkerig.nalezen import check_value, confirm, correct, items, open_doubts, strike, undo
@@ -144,6 +144,16 @@ def test_what_was_struck_stays_on_the_screen_with_all_below_it():
 
     assert {each.weg for each in shown if afspraak.sleutel in (each.sleutel, each.ouder)} == {True}
     assert len(shown) == len(items(stuk))
+
+
+def test_steps_are_counted_without_those_that_were_struck():
+    stap = zeedrecht().afspraken[1].stappen[0]
+    steps = tuple(stap.model_copy(update={"tekst": words}) for words in ("Eerst dit.", "Dan dat."))
+    stuk = with_afspraak(zeedrecht(), 1, stappen=steps)
+    first, second = (each for each in items(stuk) if each.soort == "stap")
+
+    assert second.plaats == "afspraak 2, stap 2"
+    assert by_key(stuk, second.sleutel, [strike(first)]).plaats == "afspraak 2, stap 1"
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,15 @@ def test_who_corrects_what_was_struck_says_that_it_is_there():
     assert settled(stuk, correct(getal, "waarde", "5"), strike(getal)).afspraken[0].getallen == ()
 
 
+def test_what_is_struck_is_no_longer_confirmed():
+    stuk = zeedrecht()
+    getal = item(stuk, "getal", "12,5%")
+    said = [confirm(getal), strike(getal), correct(getal, "eenheid", "procent"), undo(getal, "eenheid")]
+
+    assert settled(stuk, *said) == stuk
+    assert by_key(stuk, getal.sleutel, said).open
+
+
 def test_the_head_cannot_be_struck():
     result = settle(zeedrecht(), [strike(item(zeedrecht(), "kop"))])
 
@@ -171,6 +180,14 @@ def test_actors_follow_a_party_that_is_renamed():
 
     assert new.afspraken[0].actoren == (DUIN, stukken.HAVENHUIS, stukken.ZEEDRECHT)
     assert new.afspraken[1].stappen[0].actoren == (stukken.HAVENHUIS,)
+
+
+def test_actors_that_were_read_twice_stay_so():
+    stuk = with_afspraak(zeedrecht(), 0, actoren=(stukken.HUURDERS, stukken.HUURDERS))
+
+    new = settled(stuk, correct(item(stuk, "partij", "Duinwonen"), "naam", DUIN))
+
+    assert new.afspraken[0] == stuk.afspraken[0]
 
 
 def test_parties_that_swap_names_keep_their_agreements():
@@ -358,6 +375,16 @@ def test_a_correction_of_a_fact_that_is_not_found_is_kept_with_the_nearest():
     moved = reattach(said, by_key(newer, result.los[0].nabij))
     again = settle(newer, [said, *moved])
     assert (again.los, again.botst, again.stuk.afspraken[0].getallen[0].waarde) == ((), (), 1300)
+
+
+def test_only_a_fact_of_the_same_kind_is_offered_instead():
+    stuk = zeedrecht()
+    said = correct(item(stuk, "getal"), "waarde", "1.300")
+    same_words = stuk.afspraken[0].termijnen[0].model_copy(update={"tekst": said.woorden})
+
+    result = settle(with_afspraak(stuk, 0, getallen=(), termijnen=(same_words,)), [said])
+
+    assert [each.nabij for each in result.los] == [None]
 
 
 def test_a_fact_whose_quote_grew_is_found_back_in_its_place():

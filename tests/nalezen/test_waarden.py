@@ -96,7 +96,9 @@ def test_days_of_every_year_and_deadlines_in_words(raw, value):
     assert check_value(TERMIJN, "tot", raw) == value
 
 
-@pytest.mark.parametrize("raw", ["--02-30", "31 april elk jaar", "elk jaar", "ooit", "32 mei"])
+@pytest.mark.parametrize(
+    "raw", ["--02-30", "31 april elk jaar", "elk jaar", "ooit", "32 mei", "in de zomer van 2027"]
+)
 def test_what_is_no_day_is_refused(raw):
     with pytest.raises(NalezenError, match="elk jaar terugkomt"):
         check_value(TERMIJN, "tot", raw)
