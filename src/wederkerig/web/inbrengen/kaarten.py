@@ -126,7 +126,7 @@ def _card(
         soort=WIJZIGING_SOORTEN[regel.verwerking.wijziging.soort],
         status=_status(regel),
         citaten=tuple(_quotes(regel)),
-        plaats=" ".join(bron.voor.split()[-_BEFORE:]) if bron else "",
+        plaats=" ".join(bron.voor.split()[1:][-_BEFORE:]) if bron else "",
         knoppen=tuple(_buttons(voor, regel)),
         formulier=_form(voor, regel, sent) if opened else None,
         vorige=vorige,

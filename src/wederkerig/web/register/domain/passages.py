@@ -16,6 +16,7 @@ from wederkerig.model import Afspraak, Beslissing, Jaarplan, Overeenkomst, Verwe
 from wederkerig.web.register.domain.plekken import called, places, text_of
 
 _AROUND = 40  # words of what stayed, on each side of a change
+_CLOSE = 12  # the same where the whole stands beside it
 _LONG = 1200  # a passage of more characters is shown near its changes first
 _GAP = "…"
 _OWN = 4  # words that stand together are no chance
@@ -57,7 +58,12 @@ class Passage:
         """The changes with some words around them, where the text is long; else all of it."""
         if sum(len(piece.tekst) for piece in self.stukjes) <= _LONG:
             return self.stukjes
-        return tuple(_near(self.stukjes))
+        return tuple(_near(self.stukjes, _AROUND))
+
+    @property
+    def rond(self) -> tuple[Stukje, ...]:
+        """The changes with a few words around them."""
+        return tuple(_near(self.stukjes, _CLOSE))
 
     @property
     def gewezen(self) -> tuple[str, str, str] | None:
@@ -242,14 +248,14 @@ def _unquoted(verwerking: Verwerking) -> Iterator[Beslissing]:
 # --- long texts ------------------------------------------------------------------------------------
 
 
-def _near(pieces: Sequence[Stukje]) -> Iterator[Stukje]:
+def _near(pieces: Sequence[Stukje], around: int) -> Iterator[Stukje]:
     """The changes with some words around them; what is left out between them becomes dots."""
     for at, piece in enumerate(pieces):
         words = piece.tekst.split(" ")
         first, last = at == 0, at == len(pieces) - 1
-        if piece.soort != "gelijk" or len(words) <= _AROUND * (1 if first or last else 2) + 2:
+        if piece.soort != "gelijk" or len(words) <= around * (1 if first or last else 2) + 2:
             yield piece
             continue
-        before = [] if first and not last else words[:_AROUND]
-        after = [] if last else words[-_AROUND:]
+        before = [] if first and not last else words[:around]
+        after = [] if last else words[-around:]
         yield Stukje("gelijk", " ".join([*before, _GAP, *after]))

@@ -89,7 +89,7 @@ def own_part(organisatie: Organisatie) -> frozenset[int]:
 def heirs() -> Mapping[int, int]:
     """By merged organisation the one that it is now in the end; one query."""
     merged = Organisatie.objects.filter(opvolger__isnull=False).values_list("pk", "opvolger_id")
-    into = {pk: heir for pk, heir in merged if heir is not None}
+    into = dict(merged)
     return {pk: _end(pk, into) for pk in into}
 
 
