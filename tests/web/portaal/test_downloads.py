@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 OF = "/overeenkomsten/zeedrecht-2025-2028/downloads"
 HEAVY = [code for code, formaat in afdrukken.FORMATEN.items() if not formaat.licht and code != "renvooi"]
 LIGHT = [code for code, formaat in afdrukken.FORMATEN.items() if formaat.licht]
-BEGINS = {"docx": b"PK", "odt": b"PK", "xlsx": b"PK", "pdf": b"%PDF", "archief": b"%PDF"}
+BEGINS = {"docx": b"PK", "odt": b"PK", "xlsx": b"PK", "pdf": b"%PDF", "archief": b"%PDF", "akn": b"<?xml"}
 
 
 @pytest.fixture

@@ -28,16 +28,18 @@ class Gesprek:
 def talk_of(blik: Blik, rijen: Sequence[Rij], verklaringen: Iterable[Verklaring]) -> Gesprek:
     """What to talk about. verklaringen: the last word of each party on each decision."""
     return Gesprek(
-        bezwaren=objections(verklaringen),
+        bezwaren=objections(blik, verklaringen),
         zonder_houvast=sum(rij.zonder_houvast for rij in rijen),
         verwijzingen=tuple(dangling(blik.stuk)),
         open=_unsettled(blik),
     )
 
 
-def objections(verklaringen: Iterable[Verklaring]) -> tuple[Verklaring, ...]:
-    """The objections among them."""
-    return tuple(each for each in verklaringen if each.oordeel == Oordeel.BEZWAAR)
+def objections(blik: Blik, verklaringen: Iterable[Verklaring]) -> tuple[Verklaring, ...]:
+    """The objections to what one reads; today also those to decisions that enter into force later."""
+    rows = blik.lijn.besluiten if blik.moment.is_nu else blik.lijn.besluiten[: blik.count + 1]
+    read = {row.pk for row in rows}
+    return tuple(each for each in verklaringen if each.oordeel == Oordeel.BEZWAAR and each.besluit_id in read)
 
 
 def dangling(stuk: Stuk) -> list[Bevinding]:

@@ -40,7 +40,7 @@ class Blok:
     """A piece of the text; which fields it has depends on its kind.
 
     anker: its name in the page; id: the lasting name of an agreement. delen: what an agreement is made of.
-    rechts: which columns of a table hold figures.
+    rechts: which columns of a table hold figures; volgnummer: which table of the text it is.
     """
 
     soort: BlokSoort
@@ -56,6 +56,7 @@ class Blok:
     rijen: tuple[Rij, ...] = ()
     rechts: tuple[bool, ...] = ()
     eigen: bool = False
+    volgnummer: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,7 @@ def _tables(lines: Sequence[RenvooiRegel], names: _Namen) -> Iterator[Blok]:
         kop=tuple(_row(line, width) for line in rows if line.regel.soort == "tabelkop"),
         rijen=tuple(_row(line, width) for line in rows if line.regel.soort == "tabelrij"),
         rechts=tuple(is_figures(plain, column) for column in range(width)),
+        volgnummer=names.seen["tabel"],
     )
 
 

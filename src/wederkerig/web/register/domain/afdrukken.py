@@ -59,7 +59,7 @@ FORMATEN = {
         Formaat("xlsx", _("Werkboek in Excel"), "werkboek", "xlsx", f"{_OFFICE}spreadsheetml.sheet"),
         Formaat("json", _("Gegevens (JSON)"), ".json", "json", "application/json", licht=True),
         Formaat("html", _("Webpagina"), ".html", "html", "text/html; charset=utf-8", licht=True),
-        Formaat("akn", _("Akoma Ntoso (XML)"), ".xml", "xml", "application/xml", licht=True),
+        Formaat("akn", _("Akoma Ntoso (XML)"), ".xml", "xml", "application/xml"),
         Formaat(
             "renvooi", _("Word met wijzigingen"), "renvooi", "docx", f"{_OFFICE}wordprocessingml.document"
         ),

@@ -130,9 +130,12 @@ def words_of(text: str) -> list[str]:
 def search(vraag: str, dag: date, *, hoofdthema: str = "", soort: str = "") -> QuerySet[Zoekregel]:
     """The agreements on a day that hold every word asked for, those with whole beginnings of words first.
 
-    A word is found inside others too: "bouw" is in "woningbouw". No words give no agreements.
+    A word is found inside others too: "bouw" is in "woningbouw". No words give no agreements, and single
+    letters are no words.
     """
-    words = list(dict.fromkeys(words_of(vraag)))[:MOST_WORDS]
+    words = list(dict.fromkeys(word for word in words_of(vraag) if len(word) > 1 or word.isdigit()))[
+        :MOST_WORDS
+    ]
     rows = Zoekregel.objects.filter(Q(van=None) | Q(van__lte=dag), Q(tot=None) | Q(tot__gt=dag))
     if not words:
         return rows.none()
