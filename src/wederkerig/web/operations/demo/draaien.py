@@ -15,6 +15,7 @@ from types import FrameType
 
 _MARK = "wederkerig-demo"
 _PATIENCE = 20
+_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class DemoError(Exception):
@@ -84,7 +85,7 @@ def _asked_to_stop() -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before = {number: signal.signal(number, stop) for number in _STOP}
     try:
         yield
     finally:
