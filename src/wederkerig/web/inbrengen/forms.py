@@ -97,7 +97,7 @@ class Dag(forms.DateField):
 
     def clean(self, value: Any) -> date | None:  # noqa: ANN401  # as Django calls it
         """The day, within what agreements can be about."""
-        day = super().clean(value)
+        day: date | None = super().clean(value)
         if day is not None and not _FIRST <= day <= _LAST:
             raise forms.ValidationError(_("Kies een dag vanaf 1990."))
         return day

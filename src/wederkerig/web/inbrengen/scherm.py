@@ -172,7 +172,7 @@ class Scherm:
     def delen(self) -> list[Deel]:
         """The document in parts."""
         tops = self._children[None]
-        of = defaultdict(list)
+        of: dict[str, list[Item]] = defaultdict(list)
         for item in tops:
             of[item.soort].append(item)
         delen = [Deel("kop", _("Kop van het stuk"), self._groups(of["kop"]))]

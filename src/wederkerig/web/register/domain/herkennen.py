@@ -46,7 +46,7 @@ def match_agreements(stuk: Stuk, organisatie: Organisatie) -> Overeenkomst | Non
     candidates = Overeenkomst.objects.filter(partijen__organisatie__in=with_predecessors(organisatie))
     if stuk.gemeente:
         candidates = candidates.filter(gemeenten__naam__in=split_names(stuk.gemeente))
-    day = stuk.looptijd and (stuk.looptijd.van or stuk.looptijd.tot)
+    day = (stuk.looptijd.van or stuk.looptijd.tot) if stuk.looptijd else None
     found = [
         each
         for each in candidates.distinct()
@@ -56,6 +56,7 @@ def match_agreements(stuk: Stuk, organisatie: Organisatie) -> Overeenkomst | Non
 
 
 def with_predecessors(organisatie: Organisatie) -> set[int]:
+    """The organisation, and those that were merged into it."""
     known, layer = {organisatie.pk}, {organisatie.pk}
     while layer:
         layer = set(Organisatie.objects.filter(opvolger__in=layer).values_list("pk", flat=True)) - known
