@@ -1,7 +1,8 @@
 """Writes the pages that the program itself knows best: `make docs`.
 
 `docs/opdrachten.md` comes from the command line, `docs/meldingen.md` from the errors and the checks
-(with `tools/meldingen.yaml` for what only a person can say), `docs/schema/lezen.json` from the models.
+(with `tools/meldingen.yaml` for what only a person can say), `docs/rechten.md` from the table of rights of
+the website, `docs/schema/lezen.json` from the models.
 A test fails when they are not current.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 import click
 import yaml
 
+from tools import rechten
 from wederkerig.checks import CHECKS
 from wederkerig.cli import main
 from wederkerig.cli.dutch import speak_dutch
@@ -90,6 +92,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "opdrachten.md": "".join(_commands()),
         DOCS / "meldingen.md": "".join(_messages()),
+        DOCS / "rechten.md": rechten.page(),
         DOCS / "schema" / "lezen.json": schema,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,19 @@ from django.conf import settings
 
 from tests.conftest import ROOT
 from tests.web.inloggen import als, tweede_factor
-from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, bestand, mens, organisatie, overeenkomst
+from tests.web.maken import (
+    CORPORATIE,
+    GEMEENTE,
+    HUURDERS,
+    bestand,
+    inzending,
+    mens,
+    organisatie,
+    overeenkomst,
+)
 from wederkerig.web.accounts.domain.uitnodigen import invite
 from wederkerig.web.accounts.models import Gebruiker, Organisatie, Rol
-from wederkerig.web.register.models import Besluit, Fase, Inzending, Overeenkomst
+from wederkerig.web.register.models import Inzending
 
 VREEMD = "Stichting Elders"
 PDF = ROOT / "voorbeelden" / "heidervoort-prestatieafspraken-2024-2027.pdf"
@@ -24,7 +33,7 @@ PARTIJEN = (GEMEENTE, CORPORATIE, HUURDERS)
 
 @dataclass(frozen=True)
 class Vrager:
-    """Somebody who asks: for which organisation in which role, or as operator; nobody at all is both empty."""
+    """Somebody who asks: for which organisation in which role, or as operator; nobody at all is empty."""
 
     naam: str
     cookie: str | None = None
@@ -41,8 +50,6 @@ class Wereld:
     dingen: dict[str, Any]
     vragers: list[Vrager]
     inzending: Inzending
-    kenmerk: str = ""
-    extra: dict[str, Any] = field(default_factory=dict)
 
 
 def make_world() -> Wereld:
@@ -53,14 +60,14 @@ def make_world() -> Wereld:
     uitnodiging, kenmerk = invite(
         organisatie=eigenaar, email="nieuw@voorbeeld.nl", naam="Nieuw", rollen=[Rol.LEZER], door=collega
     )
-    inzending = _draft(eigenaar)
+    stuk = _draft(eigenaar)
     besluit = of.besluiten.get()
     afspraak = besluit.stuk["afspraken"][0]["id"]
     dingen = {
         "gemeente": of.gemeenten.get(),
         "overeenkomst": of,
         "besluit": besluit,
-        "inzending": inzending,
+        "inzending": stuk,
         "organisatie": eigenaar,
         "uitnodiging": uitnodiging,
         "gebruiker": collega,
@@ -78,12 +85,10 @@ def make_world() -> Wereld:
         "app_label": "accounts",
         "url": "nergens",
     }
-    return Wereld(dingen=dingen, vragers=_askers(), inzending=inzending)
+    return Wereld(dingen=dingen, vragers=_askers(), inzending=stuk)
 
 
 def _draft(eigenaar: Organisatie) -> Inzending:
-    from tests.web.maken import inzending
-
     made = inzending(eigenaar)
     Inzending.objects.filter(pk=made.pk).update(
         bestand=bestand(Path(PDF).read_bytes()), bestandsnaam="geheim-stuk.pdf"
@@ -111,6 +116,3 @@ def cookie_of(person: Gebruiker) -> str:
     """The session of somebody who logged in with both proofs and has just proved it again."""
     tweede_factor(person)
     return als(person).cookies[settings.SESSION_COOKIE_NAME].value
-
-
-__all__ = ["PARTIJEN", "Besluit", "Fase", "Inzending", "Overeenkomst", "Vrager", "Wereld", "make_world"]
