@@ -123,6 +123,7 @@ def test_a_value_that_does_not_fit_is_said_at_the_field_and_nothing_is_kept(htmx
     assert Verbetering.objects.count() == 0
     if not htmx:
         assert 'value="veel"' in page
+        assert f'<a href="#v-{getal.sleutel}-waarde">‘veel’ past niet' in page
         assert 'value="huizen"' in page
         assert 'aria-invalid="true"' in page
 
@@ -377,7 +378,7 @@ def test_a_party_keeps_its_organisation_when_its_name_is_corrected():
 
     page = screen(client, made)
 
-    assert re.search(rf'Stichting Duin Wonen is bij ons</label>\s*<input[^>]*value="{CORPORATIE}"', page)
+    assert re.search(rf': Stichting Duin Wonen</span></label>\s*<input[^>]*value="{CORPORATIE}"', page)
 
 
 # --- who sees and does what --------------------------------------------------------------------------

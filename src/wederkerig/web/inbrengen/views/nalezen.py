@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wederkerig.nalezen import Item
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.inbrengen.bron import BREEDTE, has_pages, pages, passages
+from wederkerig.web.inbrengen.feiten import inputs_of
 from wederkerig.web.inbrengen.scherm import Scherm
 from wederkerig.web.inbrengen.stappen import next_page, steps
 from wederkerig.web.inbrengen.vinden import INZENDING, person
@@ -74,10 +75,19 @@ def show_screen(
         "algemeen": scherm.gevonden[1],
         "open_groep": _opened(scherm, found, said),
         "mag": mag(person(request), Actie.LEES_NA, inzending),
+        "fouten": _wrong(found, fouten or {}),
         "nieuwere_lezer": nalezing.lezing.lezer != LEZER,
         **_source(scherm),
     }
     return render(request, "inbrengen/nalezen.html", context, status=status)
+
+
+def _wrong(found: Item | None, fouten: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What is wrong with what was typed, each with the field or the fact it is about."""
+    if found is None:
+        return [("nalezen", fout) for fout in fouten.values()]
+    ids = {each.veld.naam: each.id for each in inputs_of(found, {}, {})}
+    return [(ids.get(naam, f"f-{found.sleutel}"), fout) for naam, fout in fouten.items()]
 
 
 def _card(scherm: Scherm, item: Item, found: Item | None, said: Mapping[str, Any]) -> Any:  # noqa: ANN401  # a card
