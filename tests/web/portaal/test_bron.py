@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.maken import basis
-from tests.web.portaal.maken import vastgesteld
+from tests.web.portaal.maken import besluit, jaarplan, vastgesteld, vervangt
 from wederkerig.documents import read_bytes
 from wederkerig.model import Bron
 from wederkerig.reading import read_stuk
@@ -97,3 +97,18 @@ def test_of_other_formats_the_words_around_it_are_shown(client, tekst, voor, na)
     assert (passage.voor, passage.citaat, passage.na) == (voor, "wij bouwen", na)
     assert "<mark>wij bouwen</mark>" in answer.content.decode()
     assert "<img" not in answer.content.decode()
+
+
+def test_an_agreement_leads_to_its_own_amendments_and_to_no_others(client):
+    made = vastgesteld()
+    amendments = [
+        vervangt(number, f"minimaal {number}0", f"minimaal {number}5").model_copy(
+            update={"bron": Bron(van=at, tot=at + 9, citaat=f"wijziging {number}")}
+        )
+        for at, number in enumerate(("1", "2"))
+    ]
+    besluit(made, jaarplan(*amendments))
+
+    places = client.get("/overeenkomsten/zeedrecht-2025-2028/afspraken/afspraak-2/").context["plekken"]
+
+    assert [(each.besluit.slug, each.bron.citaat) for each in places] == [("jaarplan-2026", "wijziging 2")]

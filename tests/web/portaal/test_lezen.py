@@ -102,6 +102,29 @@ def test_an_objection_is_among_what_needs_talk_until_the_party_takes_it_back(cli
     assert "zegt van Jaarplan 2026" not in page(client, "/gemeenten/zeedrecht/")
 
 
+def test_the_successor_of_a_merged_party_has_the_last_word(client, zeedrecht):
+    old, new = organisatie(HUURDERS), organisatie("Huurdersraad Kust", "huurdersorganisatie")
+    decision = zeedrecht.besluiten.get(volgnummer=1)
+    Verklaring.objects.create(besluit=decision, organisatie=old, oordeel=Oordeel.BEZWAAR, door="Bea")
+    old.opvolger = new
+    old.save()
+
+    assert "zegt van Jaarplan 2026" in page(client, "/gemeenten/zeedrecht/")
+
+    Verklaring.objects.create(besluit=decision, organisatie=new, oordeel=Oordeel.HERKEND, door="Bea")
+
+    assert "zegt van Jaarplan 2026" not in page(client, "/gemeenten/zeedrecht/")
+
+
+def test_an_objection_to_a_later_decision_is_not_told_of_an_earlier_day(client, zeedrecht):
+    decision = zeedrecht.besluiten.get(volgnummer=1)
+    Verklaring.objects.create(
+        besluit=decision, organisatie=organisatie(HUURDERS), oordeel=Oordeel.BEZWAAR, door="Bea"
+    )
+
+    assert "zegt van Jaarplan 2026" not in page(client, "/gemeenten/zeedrecht/?op=2025-06-01")
+
+
 @pytest.mark.usefixtures("zeedrecht")
 def test_agreements_without_number_and_day_are_counted_and_can_be_shown_alone(client):
     said = page(client, "/gemeenten/zeedrecht/?op=2025-06-01")

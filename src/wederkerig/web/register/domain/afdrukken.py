@@ -84,7 +84,7 @@ def ask(overeenkomst: Overeenkomst, besluiten: list[int], formaat: Formaat) -> t
         sleutel=key_of(overeenkomst, count, besluiten, formaat),
         defaults={"overeenkomst": overeenkomst, "besluiten": besluiten, "formaat": formaat.code},
     )
-    if new or afdruk.bestand_id or afdruk.fout:
+    if new or afdruk.bestand_id:
         return afdruk, new
     lost = Afdruk.objects.filter(pk=afdruk.pk, bestand=None, fout="", op__lt=timezone.now() - PATIENCE)
     return afdruk, bool(lost.update(op=timezone.now()))
