@@ -154,7 +154,7 @@ def test_a_file_that_cannot_be_made_says_so_and_can_be_asked_again(client, werk_
 def test_a_job_that_breaks_leaves_words_for_the_visitor(client):
     vastgesteld()
     client.get(f"{OF}/odt/")
-    Afdruk.objects.update(formaat="bestaat niet")
+    Afdruk.objects.update(formaat="exe")
 
     with pytest.raises(KeyError):
         afdrukken.make(Afdruk.objects.get().pk)

@@ -377,7 +377,7 @@ class Zoekregel(models.Model):
     """
 
     overeenkomst = models.ForeignKey(Overeenkomst, on_delete=models.CASCADE, related_name="zoekregels")
-    afspraak = models.CharField(max_length=200)
+    afspraak = models.TextField()
     nummer = models.CharField(max_length=60)
     thema = models.CharField(max_length=300)
     hoofdthema = models.CharField(max_length=60, blank=True)

@@ -18,7 +18,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from wederkerig.consolidation import Tijdlijn
 from wederkerig.export.uitgave import Uitgave
-from wederkerig.export.words import one_line
+from wederkerig.export.words import clean, one_line
 from wederkerig.model import Afspraak
 from wederkerig.model import Overeenkomst as Stuk
 from wederkerig.parameters.themas import canonical_thema
@@ -93,7 +93,7 @@ def _regels(stuk: Stuk) -> Iterator[Regel]:
             nummer=one_line(afspraak.nummer)[:60],
             thema=one_line(afspraak.thema or "")[:300],
             soorten=f" {' '.join(sorted(soorten))} ",
-            tekst="\n".join((afspraak.tekst, *(stap.tekst for stap in afspraak.stappen))),
+            tekst=clean("\n".join((afspraak.tekst, *(stap.tekst for stap in afspraak.stappen)))),
             volgorde=at,
         )
 

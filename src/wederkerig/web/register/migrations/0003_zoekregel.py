@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("afspraak", models.CharField(max_length=200)),
+                ("afspraak", models.TextField()),
                 ("nummer", models.CharField(max_length=60)),
                 ("thema", models.CharField(max_length=300)),
                 ("hoofdthema", models.CharField(blank=True, max_length=60)),
