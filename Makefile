@@ -8,7 +8,7 @@ DEMO ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets vertalingen system lint test test-all test-postgres test-browser \
+.PHONY: help setup assets vertalingen vertaal system lint test test-all test-postgres test-browser \
 	demo lees-voorbeelden docs bench corpus lock fmt clean
 
 help:  ## show this list
@@ -28,6 +28,10 @@ setup: .venv/.installed assets vertalingen  ## make .venv with the pinned and ha
 	@touch $@
 
 vertalingen: .venv/.installed
+	@$(BIN)/python -m tools.vertalingen
+
+vertaal: .venv/.installed  ## collect the texts of the website into the English catalogue (docs/vertalen.md)
+	@$(BIN)/python -m tools.vertaal
 	@$(BIN)/python -m tools.vertalingen
 
 assets: .venv/.installed  ## fetch styles and scripts from npm (as locked) into the static folder
