@@ -95,7 +95,11 @@ class Invulveld:
 
 @dataclass(frozen=True)
 class Kaart:
-    """A fact on the screen. gezien: the last correction of it that is in what is shown."""
+    """A fact on the screen.
+
+    gezien: the last correction of it that is in what is shown. groep: the fact of the document that it
+    hangs below. anker: where it stands in the source.
+    """
 
     item: Item
     gezien: int
@@ -105,6 +109,7 @@ class Kaart:
     bevindingen: Sequence[Bevinding] = ()
     fouten: Sequence[str] = ()
     groep: str = ""
+    anker: str = ""
 
     @property
     def soort(self) -> str:
@@ -156,6 +161,7 @@ def card_of(
     fouten: Mapping[str, str] | None = None,
     bevindingen: Sequence[Bevinding] = (),
     groep: str = "",
+    anker: str = "",
 ) -> Kaart:
     """The card of a fact; getypt and fouten: what was typed and what is wrong with it, by field."""
     fouten = fouten or {}
@@ -170,6 +176,7 @@ def card_of(
         bevindingen=bevindingen,
         fouten=[text for name, text in fouten.items() if not name],
         groep=groep,
+        anker=anker,
     )
 
 

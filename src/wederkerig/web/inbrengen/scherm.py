@@ -138,8 +138,18 @@ class Scherm:
             item,
             bevindingen=beside.get(item.sleutel, ()),
             groep=self.root_of(item).sleutel,
+            anker=self.anchor(item),
             **more,
         )
+
+    def anchor(self, item: Item) -> str:
+        """Where a fact stands in the source: its own place, or of a PDF the page where that is not known."""
+        plaatsen = self.nalezing.lezing.plaatsen
+        bron = item.bron
+        if bron is None or bron.pagina is None or "bladzijden" not in plaatsen:
+            return f"p-{item.sleutel}"
+        known = f"{bron.van}-{bron.tot}" in plaatsen.get("vakken", {})
+        return f"p-{item.sleutel}" if known else f"blad-{bron.pagina}"
 
     @cached_property
     def twijfels(self) -> list[Item]:

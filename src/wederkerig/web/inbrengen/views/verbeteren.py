@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from wederkerig import nalezen
 from wederkerig.nalezen import Item, NalezenError
-from wederkerig.web.inbrengen.feiten import SOORTEN, inputs_of, typed_in
+from wederkerig.web.inbrengen.feiten import SOORTEN, card_of, inputs_of, typed_in
 from wederkerig.web.inbrengen.scherm import Scherm
 from wederkerig.web.inbrengen.views.nalezen import show_screen
 from wederkerig.web.inbrengen.vinden import INZENDING, person
@@ -146,7 +146,7 @@ def _part(
     item = nalezing.index.get(sleutel)
     if item is None:
         return HttpResponse(headers={"HX-Redirect": reverse("nalezen", args=[inzending.pk])})
-    kaart = Scherm(nalezing).card(item, fouten=fouten or {})
+    kaart = Scherm(nalezing).card(item, fouten=fouten or {}) if whole else card_of(nalezing, item)
     context = {
         "inzending": inzending,
         "nalezing": nalezing,
