@@ -228,6 +228,22 @@ def test_what_changed_is_marked_where_it_stands():
     assert [(block.id, block.toestand) for block in blocks] == [("a1", "gewijzigd"), ("a2", "bij")]
 
 
+def test_an_agreement_that_moved_tells_where_its_other_place_is():
+    one, two, three = (zegt(f"{word} afspraak.", thema="Wonen") for word in ("Eerste", "Tweede", "Derde"))
+    old = stuk(one, two, three)
+    first, second, third = old.afspraken
+    new = old.model_copy(update={"afspraken": (third.model_copy(update={"nummer": "9"}), first, second)})
+
+    blocks = [block for part in marked_parts(old, new) for block in part.blokken if block.soort == "afspraak"]
+
+    assert [(block.id, block.toestand, block.elders) for block in blocks] == [
+        ("a3", "bij", "3"),
+        ("a1", "gelijk", ""),
+        ("a2", "gelijk", ""),
+        ("a3", "weg", "9"),
+    ]
+
+
 def test_no_two_places_have_one_name():
     parts = marked_parts(
         stuk(zegt(thema="Wonen")), stuk(zegt(thema="Wonen"), zegt(thema="wonen!"), zegt(thema="WONEN"))

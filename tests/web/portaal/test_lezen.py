@@ -1,4 +1,4 @@
-"""What a visitor reads: the municipality, an agreement through time, the document, the decisions."""
+"""What a visitor reads first: the municipalities, the agreements of one, on any day."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, basis, organisatie
 from tests.web.portaal.maken import besluit, jaarplan, plaats, vastgesteld, vervangt
-from wederkerig.model import Afspraak, Doel, Looptijd, Termijn, Verwijzing, Wijziging
+from wederkerig.model import Afspraak, Looptijd, Termijn
 from wederkerig.web.register.models import Oordeel, Ronde, Verklaring
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,21 @@ def test_front_page_leaves_out_a_municipality_without_agreements(client):
     plaats("Stilstad")
 
     assert "Stilstad" not in page(client, "/")
+
+
+def test_municipalities_stand_in_order_of_how_one_looks_them_up(client):
+    for name in ("Zeedrecht", "’s-Gravendorp", "Élburg", "Eindhaven", "Haven"):
+        vastgesteld(basis(name), gemeente=name, adres=name.strip("’").lower().replace("é", "e"))
+
+    rows = client.get("/").context["gemeenten"]
+
+    assert [(row.letter, row.gemeente.naam) for row in rows] == [
+        ("E", "Eindhaven"),
+        ("E", "Élburg"),
+        ("G", "’s-Gravendorp"),
+        ("H", "Haven"),
+        ("Z", "Zeedrecht"),
+    ]
 
 
 def test_front_page_without_agreements_says_so(client):
@@ -280,166 +295,3 @@ def test_agreements_that_begin_later_are_read_on_their_first_day(client):
     vastgesteld(stuk)
 
     assert f"U leest hoe het gold op 1 januari {year}." in page(client, "/gemeenten/zeedrecht/")
-
-
-# --- one agreement -------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("zeedrecht")
-def test_an_agreement_tells_what_each_decision_changed(client):
-    said = page(client, AFSPRAAK)
-
-    assert "Gewijzigd door Jaarplan 2026" in said
-    assert "Begon in Prestatieafspraken Zeedrecht 2025-2028" in said
-    assert [piece in said for piece in ("<del>", "20", "<ins>", "25")] == [True] * 4
-
-
-@pytest.mark.usefixtures("zeedrecht")
-def test_each_sentence_is_told_with_the_decision_that_brought_it(client):
-    now, then = (
-        client.get(AFSPRAAK).context["zinnen"],
-        client.get(f"{AFSPRAAK}?op=2025-05-05").context["zinnen"],
-    )
-
-    assert [(zin.soort, zin.besluiten) for zin in now] == [("besluit", ("Jaarplan 2026",))]
-    assert [(zin.soort, zin.besluiten) for zin in then] == [("basis", ())]
-
-
-def test_an_agreement_that_was_withdrawn_keeps_its_page(client):
-    made = vastgesteld()
-    gone = made.besluiten.get().stuk["afspraken"][1]["tekst"]
-    besluit(made, jaarplan(Wijziging(doel=Doel(nummer="2"), soort="verwijderen", huidig=gone, tekst=gone)))
-
-    now, then = page(client, f"{AFSPRAAK}?op=2026-06-01"), page(client, f"{AFSPRAAK}?op=2025-06-01")
-
-    assert "Zij is vervallen door Jaarplan 2026" in now
-    assert "Vervallen door Jaarplan 2026" in now
-    assert "<p>Duinwonen bouwt elk jaar minimaal 20 woningen.</p>" in then
-
-
-def test_an_agreement_keeps_its_address_when_its_number_changes(client):
-    made = vastgesteld()
-    new = Wijziging(
-        doel=Doel(nummer="2", thema="Beschikbaarheid"), soort="nieuw", tekst="De gemeente geeft grond."
-    )
-    besluit(made, jaarplan(new))
-
-    said = page(client, f"{AFSPRAAK}?op=2026-06-01")
-
-    assert "<h1>Afspraak 3</h1>" in said
-    assert "Ander nummer: was 2, werd 3." in said
-
-
-def test_agreements_that_refer_to_each_other_lead_to_each_other(client):
-    more = Afspraak(
-        nummer="4",
-        thema="Beschikbaarheid",
-        tekst="Zie afspraak 2.",
-        verwijzingen=(Verwijzing(nummer="2", tekst="afspraak 2"),),
-    )
-    vastgesteld(basis().model_copy(update={"afspraken": (*basis().afspraken, more)}))
-
-    to, back = client.get(AFSPRAAK.replace("-2/", "-4/")).context, client.get(AFSPRAAK).context
-
-    assert [each.nummer for each in to["verwijst_naar"]] == ["2"]
-    assert [each.nummer for each in back["genoemd_in"]] == ["4"]
-
-
-@pytest.mark.usefixtures("zeedrecht")
-def test_the_neighbours_of_an_agreement_are_one_click_away(client):
-    found = client.get(AFSPRAAK).context
-
-    assert (found["vorige"].nummer, found["volgende"].nummer) == ("1", "3")
-
-
-# --- document and decisions ----------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("zeedrecht")
-def test_the_document_has_an_anchor_for_each_agreement_and_notes_on_decisions(client):
-    said = page(client, "/overeenkomsten/zeedrecht-2025-2028/tekst/")
-
-    assert [f'id="afspraak-{number}"' in said for number in (1, 2, 3)] == [True] * 3
-    assert "[Gewijzigd bij Jaarplan 2026" in said
-
-
-@pytest.mark.usefixtures("zeedrecht")
-def test_the_document_shows_what_a_decision_changed_against_the_version_before(client):
-    said = page(client, "/overeenkomsten/zeedrecht-2025-2028/tekst/?wijzigingen=jaarplan-2026")
-
-    assert "Met de wijzigingen door Jaarplan 2026" in said
-    assert "<ins>" in said
-    assert "<del>" in said
-
-
-def test_a_decision_tells_what_became_of_each_amendment(client):
-    made = vastgesteld()
-    besluit(made, jaarplan(vervangt("2", OUD, NIEUW), vervangt("3", "woorden van elders", "andere")))
-
-    found = client.get("/overeenkomsten/zeedrecht-2025-2028/versies/jaarplan-2026/").context["gevolg"]
-
-    assert [each.verwerking.toestand for each in found.ingrepen] == ["toegepast", "in conflict"]
-    assert found.tellingen == {"nieuw": 0, "gewijzigd": 1, "verplaatst": 0, "vervallen": 0}
-    assert "1 wijziging van Jaarplan 2026 kon niet worden verwerkt" in page(
-        client, "/gemeenten/zeedrecht/?op=2026-06-01"
-    )
-
-
-@pytest.mark.usefixtures("zeedrecht")
-def test_any_two_days_are_compared(client):
-    path = "/overeenkomsten/zeedrecht-2025-2028/versies/"
-
-    across = client.get(f"{path}?van=2025-02-01&tot=2026-02-01").context["verschil"]
-    within = client.get(f"{path}?van=2025-02-01&tot=2025-03-01").context["verschil"]
-
-    assert [each.id for each in across.gewijzigd] == ["afspraak-2"]
-    assert within.gewijzigd == ()
-
-
-@pytest.mark.parametrize(
-    ("days", "status"),
-    [
-        ("van=x&tot=2026-01-01", 400),
-        ("van=2026-01-01&tot=2025-01-01", 400),
-        ("van=2020-01-01&tot=2026-01-01", 404),
-    ],
-)
-@pytest.mark.usefixtures("zeedrecht")
-def test_two_days_that_cannot_be_compared_say_why(client, days, status):
-    page(client, f"/overeenkomsten/zeedrecht-2025-2028/versies/?{days}", status=status)
-
-
-def test_statements_of_parties_stand_with_the_decision(client, zeedrecht):
-    Verklaring.objects.create(
-        besluit=zeedrecht.besluiten.get(volgnummer=0),
-        organisatie=organisatie(HUURDERS),
-        oordeel=Oordeel.BEZWAAR,
-        toelichting="Wij spraken <i>vijftig</i> af.",
-        door="Bea",
-    )
-
-    said = page(client, "/overeenkomsten/zeedrecht-2025-2028/versies/basis/")
-
-    assert HUURDERS in said
-    assert "Wij spraken &lt;i&gt;vijftig&lt;/i&gt; af." in said
-
-
-# --- pages without agreements --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", ["/over/", "/toegankelijkheid/", "/privacy/", "/zoeken/"])
-def test_pages_about_the_site_are_there(client, path):
-    assert "<h1>" in page(client, path)
-
-
-@pytest.mark.usefixtures("zeedrecht")
-def test_search_engines_are_told_where_the_agreements_are(client):
-    assert "<loc>http://testserver/gemeenten/zeedrecht/</loc>" in page(client, "/sitemap.xml")
-    assert "Sitemap: http://testserver/sitemap.xml" in page(client, "/robots.txt")
-
-
-def test_security_txt_says_where_to_report_and_until_when_it_holds(client):
-    lines = dict(line.split(": ", 1) for line in page(client, "/.well-known/security.txt").splitlines())
-
-    assert lines["Contact"].startswith("mailto:")
-    assert lines["Expires"] > f"{timezone.now():%Y-%m-%dT%H:%M:%SZ}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,7 @@ class GemeenteRij:
     @property
     def letter(self) -> str:
         """What it stands under."""
-        return self.gemeente.naam.removeprefix("'s-").removeprefix("’s-")[:1].upper()
+        return sorted_name(self.gemeente)[:1].upper()
 
 
 def municipalities(dag: date) -> list[GemeenteRij]:
@@ -32,7 +33,14 @@ def municipalities(dag: date) -> list[GemeenteRij]:
     named = Prefetch("overeenkomsten", Overeenkomst.objects.order_by("-van", "titel"))
     rows = Gemeente.objects.filter(overeenkomsten__isnull=False).distinct().prefetch_related(named)
     counts = agreements_on(dag)
-    return [_row(gemeente, dag, counts) for gemeente in rows]
+    return sorted(
+        (_row(gemeente, dag, counts) for gemeente in rows), key=lambda row: sorted_name(row.gemeente)
+    )
+
+
+def sorted_name(gemeente: Gemeente) -> str:
+    """Its name as it is looked up: ’s-Gravenhage under the G, Súdwest-Fryslân beside Sudwest."""
+    return " ".join(words_of(re.sub(r"^['’]s-", "", gemeente.naam)))
 
 
 def agreements_on(dag: date) -> dict[int, int]:

@@ -40,7 +40,8 @@ class Blok:
     """A piece of the text; which fields it has depends on its kind.
 
     anker: its name in the page; id: the lasting name of an agreement. delen: what an agreement is made of.
-    rechts: which columns of a table hold figures; volgnummer: which table of the text it is.
+    elders: of an agreement that moved, its number at the other place. rechts: which columns of a table hold
+    figures; volgnummer: which table of the text it is.
     """
 
     soort: BlokSoort
@@ -57,6 +58,7 @@ class Blok:
     rechts: tuple[bool, ...] = ()
     eigen: bool = False
     volgnummer: int = 0
+    elders: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def _agreements(lines: Sequence[RenvooiRegel], names: _Namen) -> Iterator[Blok]:
             id=name,
             nummer=first.nummer,
             delen=tuple(_inside(members)),
+            elders=first.elders.nummer if first.elders else "",
         )
 
 

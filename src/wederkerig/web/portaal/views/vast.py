@@ -48,6 +48,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /account/",
         "Disallow: /platform/",
         "Disallow: /*/downloads/",
+        "Disallow: /*/bron/",
         "Disallow: /*?",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
