@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, basis, inzending, mens, organisatie, overeenkomst
 from wederkerig import nalezen
-from wederkerig.model import Termijn
+from wederkerig.model import Doel, Jaarplan, Termijn, Wijziging
 from wederkerig.web.accounts.domain.fusie import merge
 from wederkerig.web.accounts.models import Lidmaatschap, Rol
 from wederkerig.web.register.domain.geschiedenis import stuk_from
@@ -84,6 +84,19 @@ def test_a_doubt_that_was_settled_no_longer_waits(signer):
     page = desk(signer)
     assert [each.twijfels for each in page.context["bureau"].stukken] == [0]
     assert "klaar om vast te stellen" in page.text
+
+
+def test_of_a_year_plan_the_amendments_wait(signer):
+    wijziging = Wijziging(soort="verwijderen", doel=Doel(nummer="1"), tekst="Afspraak 1 vervalt.")
+    plan = Jaarplan(
+        soort="jaarplan", titel="Jaarplan 2026", gemeente="Zeedrecht", wijzigingen=(wijziging, wijziging)
+    )
+    inzending(organisatie(CORPORATIE), stuk=plan)
+
+    page = desk(signer)
+
+    assert "2 wijzigingen te verwerken" in page.text
+    assert "klaar om vast te stellen" not in page.text
 
 
 @pytest.mark.parametrize("fase", [Fase.VASTGESTELD, Fase.INGETROKKEN])
@@ -183,6 +196,23 @@ def test_the_button_to_bring_in_a_document_is_there_for_who_may(rol, mag):
     page = desk(mens("x@voorbeeld.nl", rol))
 
     assert ("Document inbrengen" in page.text) is mag
+
+
+@pytest.mark.parametrize(
+    ("bij", "rol", "mag"),
+    [
+        (GEMEENTE, Rol.BEWERKER, True),
+        (GEMEENTE, Rol.LEZER, False),
+        (CORPORATIE, Rol.BEWERKER, False),
+        (CORPORATIE, Rol.TEKENBEVOEGD, False),
+    ],
+)
+def test_a_round_can_be_opened_from_here_by_the_municipality(bij, rol, mag):
+    of = overeenkomst()
+
+    page = desk(mens("x@voorbeeld.nl", rol, bij=organisatie(bij)))
+
+    assert (reverse("ronde_openen", args=[of.slug]) in page.text) is mag
 
 
 def test_after_a_merger_the_successor_has_it_all_on_the_desk():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from allauth.mfa.models import Authenticator
@@ -109,7 +110,7 @@ class OrganisatieAdmin(Recorded):
     list_select_related = ("opvolger",)
     search_fields = ("naam", "identificatie")
     fields = ("naam", "slug", "soort", "identificatie", "opvolger", "opgegaan_op")
-    prepopulated_fields: ClassVar[dict[str, list[str]]] = {"slug": ["naam"]}
+    prepopulated_fields: ClassVar[dict[str, Sequence[str]]] = {"slug": ["naam"]}
     actions = ("fusie",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:  # noqa: ANN401  # Django's own
@@ -173,9 +174,7 @@ class UitnodigingForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's ge
     def clean(self) -> dict[str, Any]:
         """Refuse what cannot be, and say why."""
         data = super().clean() or {}
-        if not self.errors and (
-            reason := why_not_invite(data["organisatie"], data["email"], data["rollen"])
-        ):
+        if not self.errors and (reason := why_not_invite(data["organisatie"], data["email"], data["rollen"])):
             raise forms.ValidationError(reason)
         return data
 

@@ -90,7 +90,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
         """The same with keys that were in use before."""
         yield from (self._session_hash(key) for key in settings.SECRET_KEY_FALLBACKS)
 
-    def _session_hash(self, key: str) -> str:
+    def _session_hash(self, key: str | bytes) -> str:
         since = self.tweede_factor.isoformat() if self.tweede_factor else ""
         said = f"{self.password}|{since}"
         return salted_hmac("wederkerig.sessie", said, secret=key, algorithm="sha256").hexdigest()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
+from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.utils import perform_login
 from allauth.mfa.models import Authenticator
@@ -17,6 +19,16 @@ from wederkerig.web.accounts.models import Gebruiker
 
 # What counts as a second factor; recovery codes alone do not, logging in does not ask for them.
 SOORTEN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+View = Callable[..., HttpResponseBase]
+
+
+def just_proved(view: View) -> View:
+    """Let a view change something only for who gave the password, or a code, in the last five minutes.
+
+    Others are asked for it, and what they sent is then done after all.
+    """
+    return cast(View, reauthentication_required(allow_get=True)(view))
 
 
 def log_in_newcomer(request: HttpRequest, gebruiker: Gebruiker) -> HttpResponseBase:

@@ -1,6 +1,6 @@
 """Addresses of the pages of those who work with the site."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from wederkerig.web.beheer.views import bureau, logboek, organisatie, ronde
 
@@ -12,7 +12,7 @@ _uitnodiging = [
     path("opnieuw/", organisatie.uitnodiging_opnieuw, name="uitnodiging_opnieuw"),
     path("intrekken/", organisatie.uitnodiging_intrekken, name="uitnodiging_intrekken"),
 ]
-_organisatie = [
+_organisatie: list[URLPattern | URLResolver] = [
     path("", organisatie.organisatie, name="organisatie"),
     path("uitnodigen/", organisatie.uitnodigen, name="uitnodigen"),
     path("uitnodigingen/<uuid:uitnodiging>/", include(_uitnodiging)),

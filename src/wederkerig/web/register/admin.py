@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -22,7 +23,7 @@ class GemeenteAdmin(Recorded):
     list_display = ("naam", "slug")
     search_fields = ("naam",)
     fields = ("naam", "slug")
-    prepopulated_fields: ClassVar[dict[str, list[str]]] = {"slug": ["naam"]}
+    prepopulated_fields: ClassVar[dict[str, Sequence[str]]] = {"slug": ["naam"]}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:  # noqa: ANN401  # Django's own
         """The address of what is there."""

@@ -20,8 +20,9 @@ def werk(request: HttpRequest) -> HttpResponse:
     own = organisaties_voor(request.user, Actie.WERK)
     brings = organisaties_in_rol(request.user, Actie.BRENG_IN)
     organisaties = list(Organisatie.objects.filter(pk__in=own, opvolger=None))
+    signs, opens = (organisaties_in_rol(request.user, each) for each in (Actie.VERKLAAR, Actie.OPEN_RONDE))
     context = {
-        "bureau": desk_of(own, organisaties_in_rol(request.user, Actie.VERKLAAR), timezone.localdate()),
+        "bureau": desk_of(own, signs, opens, timezone.localdate()),
         "organisaties": organisaties,
         "mag_inbrengen": any(each.pk in brings for each in organisaties),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +24,7 @@ from wederkerig.web.accounts.domain.uitnodigen import (
 from wederkerig.web.accounts.forms import RollenForm, UitnodigingForm
 from wederkerig.web.accounts.models import Gebruiker, Organisatie, Uitnodiging
 from wederkerig.web.accounts.post import mail_invitation
+from wederkerig.web.accounts.sessies import just_proved
 from wederkerig.web.beheer.vinden import ORGANISATIE, find_invitation, find_person
 from wederkerig.web.rechten import Actie, mag, vraagt
 
@@ -46,7 +46,7 @@ def organisatie(request: HttpRequest, organisatie: Organisatie) -> HttpResponse:
 
 @vraagt(Actie.BEHEER_MENSEN, ORGANISATIE)
 @require_http_methods(["GET", "POST"])
-@reauthentication_required(allow_get=True)
+@just_proved
 def uitnodigen(request: HttpRequest, organisatie: Organisatie) -> HttpResponse:
     """Invite somebody."""
     form = UitnodigingForm(request.POST or None)
@@ -70,7 +70,7 @@ def uitnodigen(request: HttpRequest, organisatie: Organisatie) -> HttpResponse:
 
 @vraagt(Actie.BEHEER_MENSEN, ORGANISATIE)
 @require_POST
-@reauthentication_required
+@just_proved
 def uitnodiging_opnieuw(
     request: HttpRequest, organisatie: Organisatie, uitnodiging: uuid.UUID
 ) -> HttpResponse:
@@ -103,7 +103,7 @@ def uitnodiging_intrekken(
 
 @vraagt(Actie.BEHEER_MENSEN, ORGANISATIE)
 @require_http_methods(["GET", "POST"])
-@reauthentication_required(allow_get=True)
+@just_proved
 def rol_wijzigen(request: HttpRequest, organisatie: Organisatie, gebruiker: int) -> HttpResponse:
     """Choose the roles of somebody."""
     person = find_person(organisatie, gebruiker)
@@ -123,7 +123,7 @@ def rol_wijzigen(request: HttpRequest, organisatie: Organisatie, gebruiker: int)
 
 @vraagt(Actie.BEHEER_MENSEN, ORGANISATIE)
 @require_http_methods(["GET", "POST"])
-@reauthentication_required(allow_get=True)
+@just_proved
 def mens_weghalen(request: HttpRequest, organisatie: Organisatie, gebruiker: int) -> HttpResponse:
     """Ask whether somebody must go, and let them go."""
     return _let_go(request, organisatie, find_person(organisatie, gebruiker))

@@ -30,9 +30,9 @@ def ronde_openen(request: HttpRequest, overeenkomst: Overeenkomst) -> HttpRespon
         initial={"naam": _("Jaarplan %(jaar)d") % {"jaar": year}, "opent": timezone.localdate()},
     )
     if request.method == "POST" and form.is_valid():
-        by = Organisatie.objects.filter(
-            pk__in=organisaties_voor(gebruiker, Actie.OPEN_RONDE, overeenkomst)
-        ).first()
+        by = Organisatie.objects.filter(pk__in=organisaties_voor(gebruiker, Actie.OPEN_RONDE, overeenkomst))[
+            0
+        ]
         try:
             made = open_round(overeenkomst, namens=by, door=gebruiker, **form.cleaned_data)
         except RondeError as error:

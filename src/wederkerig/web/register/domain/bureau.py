@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from wederkerig import nalezen
-from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.accounts.models import Organisatie, Soort
 from wederkerig.web.register.domain.nalezen import Nalezing
 from wederkerig.web.register.domain.termijnen import Termijn, next_deadline
 from wederkerig.web.register.models import (
@@ -34,10 +34,16 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """A document that is not adopted; twijfels: how many doubts nobody has settled, None while it is read."""
+    """A document that is not adopted.
+
+    twijfels: how many doubts nobody has settled, None while it is read. jaarplan: people decide upon
+    its amendments before it can be adopted.
+    """
 
     inzending: Inzending
     twijfels: int | None
+    jaarplan: bool = False
+    wijzigingen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,17 @@ class TeVerklaren:
 
 @dataclass(frozen=True, slots=True)
 class Deelname:
-    """Agreements in which we take part: which of ours do, what is due next, and the round that is open."""
+    """Agreements in which we take part: which of ours do, what is due next, and the round that is open.
+
+    regie: whether this person may open one, for the municipality.
+    """
 
     overeenkomst: Overeenkomst
     namens: tuple[Organisatie, ...]
     loopt_af: bool
     termijn: Termijn | None
     ronde: Ronde | None
+    regie: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +89,16 @@ class Bureau:
         return len(self.stukken) + len(self.te_verklaren) + len(self.rondes)
 
 
-def desk_of(ziet: frozenset[int], tekent: frozenset[int], dag: date) -> Bureau:
-    """The desk on a day, of who works for the organisations `ziet` and may sign for those in `tekent`.
+def desk_of(ziet: frozenset[int], tekent: frozenset[int], opent: frozenset[int], dag: date) -> Bureau:
+    """The desk on a day, of who works for the organisations `ziet`.
 
-    As many queries for one of agreements as for thirty.
+    tekent, opent: for which of them this person may sign, and open a round where it is the municipality. As
+    many queries for one of agreements as for thirty.
     """
     return Bureau(
-        stukken=[Stuk(each, _doubts(each)) for each in _drafts(ziet)],
+        stukken=[_stuk(each) for each in _drafts(ziet)],
         te_verklaren=list(_unsaid(tekent)),
-        deelnames=list(_part_in(ziet, dag)),
+        deelnames=list(_part_in(ziet, opent, dag)),
     )
 
 
@@ -98,9 +109,19 @@ def _drafts(own: Iterable[int]) -> QuerySet[Inzending]:
         Inzending.objects.filter(organisatie__in=own, fase__in=_OPEN)
         .select_related("organisatie", "overeenkomst")
         .prefetch_related(
-            Prefetch("lezingen", readings), Prefetch("verbeteringen", Verbetering.objects.order_by("pk"))
+            Prefetch("lezingen", readings),
+            Prefetch("verbeteringen", Verbetering.objects.order_by("pk")),
         )[:_SHOWN]
     )
+
+
+def _stuk(inzending: Inzending) -> Stuk:
+    lezingen = list(inzending.lezingen.all())
+    read = lezingen[-1].stuk if lezingen else {}
+    if read.get("soort") != "jaarplan":
+        return Stuk(inzending, _doubts(inzending))
+    amendments = len(read.get("wijzigingen", ()))
+    return Stuk(inzending, _doubts(inzending), jaarplan=True, wijzigingen=amendments)
 
 
 def _doubts(inzending: Inzending) -> int | None:
@@ -138,7 +159,7 @@ def _unsaid(own: frozenset[int]) -> Iterable[TeVerklaren]:
                 yield TeVerklaren(besluit, organisatie)
 
 
-def _part_in(own: frozenset[int], dag: date) -> Iterable[Deelname]:
+def _part_in(own: frozenset[int], opent: frozenset[int], dag: date) -> Iterable[Deelname]:
     parties = Partij.objects.filter(organisatie__in=own).select_related("organisatie")
     rounds = Ronde.objects.filter(opent__lte=dag, sluit__gte=dag).order_by("-sluit", "pk")
     rows = (
@@ -152,10 +173,12 @@ def _part_in(own: frozenset[int], dag: date) -> Iterable[Deelname]:
         )
     )
     for row in rows:
+        namens = tuple(dict.fromkeys(filter(None, (partij.organisatie for partij in row.onze))))
         yield Deelname(
             overeenkomst=row,
-            namens=tuple(dict.fromkeys(partij.organisatie for partij in row.onze)),
+            namens=namens,
             loopt_af=row.tot is not None and row.tot < dag,
             termijn=next_deadline(row, dag),
             ronde=row.open[-1] if row.open else None,
+            regie=any(each.pk in opent and each.soort == Soort.GEMEENTE for each in namens),
         )
