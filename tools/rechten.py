@@ -24,6 +24,8 @@ vergelijkt wat de site doet met deze tabel.
 - Vaststellen kan alleen een organisatie die in het document zelf als partij staat.
 - De **regie** van de gemeente opent rondes. Zij geeft geen enkel recht op wat een ander inbrengt.
 - Wie een document niet mag zien, krijgt te horen dat het er niet is.
+- Hoe een organisatie een document voorbereidde, blijft ook na het vaststellen van die organisatie. De andere
+  partijen zien in het logboek dat het is vastgesteld, door wie en wat erin staat.
 
 ## De rechten
 

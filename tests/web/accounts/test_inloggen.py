@@ -150,6 +150,15 @@ def test_asking_for_a_new_password_does_not_tell_who_has_an_account(bo):
     assert [len(sent.to) for sent in mail.outbox] == [1, 1]
 
 
+def test_mail_is_signed_with_the_name_of_the_site(bo):
+    Client().post(reverse("account_reset_password"), {"email": bo.email})
+
+    (sent,) = mail.outbox
+    assert sent.subject == "Een nieuw wachtwoord kiezen"
+    assert sent.body.startswith("Beste lezer,")
+    assert sent.body.endswith("Wederkerig\nhttp://testserver/")
+
+
 def reset_link():
     found = (re.search(r"/account/password/reset/key/\S+", sent.body) for sent in mail.outbox)
     return next(each for each in found if each).group()

@@ -31,6 +31,12 @@ def keep_deadlines(overeenkomst: Overeenkomst) -> None:
     overeenkomst.save(update_fields=["termijnen"])
 
 
+def keep_all_deadlines() -> None:
+    """The same for all agreements, as after a change of what is read as a deadline."""
+    for overeenkomst in Overeenkomst.objects.all():
+        keep_deadlines(overeenkomst)
+
+
 def next_deadline(overeenkomst: Overeenkomst, dag: date) -> Termijn | None:
     """What is due first on or after a day, inside the term of the agreements."""
     coming = [

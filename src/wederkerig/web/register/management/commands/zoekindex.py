@@ -1,4 +1,4 @@
-"""Makes the rows to search in anew, as a new release may ask for."""
+"""Makes the rows to search in and the deadlines anew, as a new release may ask for."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from wederkerig.web.register.domain.termijnen import keep_all_deadlines
 from wederkerig.web.register.domain.zoekindex import index_all
 
 
 class Command(BaseCommand):
     """`manage.py zoekindex`."""
 
-    help = "Maakt de zoekregels van alle afspraken opnieuw, uit de vastgestelde besluiten."
+    help = "Maakt de zoekregels en termijnen van alle afspraken opnieuw, uit de vastgestelde besluiten."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  # as Django calls it
         """Make them, all or none."""
         with transaction.atomic():
             count = index_all()
+            keep_all_deadlines()
         self.stdout.write(f"Zoekregels gemaakt voor {count} overeenkomsten.")
