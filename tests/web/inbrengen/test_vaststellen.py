@@ -12,6 +12,7 @@ from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
 from wederkerig.web.accounts.models import Rol
 from wederkerig.web.register.domain.geschiedenis import uitgave_op
 from wederkerig.web.register.domain.herkennen import split_names
+from wederkerig.web.register.domain.vaststellen import adopt_basis
 from wederkerig.web.register.models import (
     Besluit,
     Fase,
@@ -93,6 +94,28 @@ def test_a_second_click_gives_the_same_decision():
     assert second.url == first.url
     assert Besluit.objects.count() == 1
     assert Gebeurtenis.objects.filter(soort="vastgesteld").count() == 1
+
+
+def test_adopting_what_another_adopted_a_moment_ago_gives_that_decision():
+    made = gelezen()
+    said = {"gemeenten": ["Zeedrecht"], "vastgesteld": None, "inwerking": None, "stand": made.stand}
+
+    first = adopt_basis(made, made.door, **said)
+    second = adopt_basis(made, made.door, **said)
+
+    assert second == first
+    assert Overeenkomst.objects.count() == 1
+
+
+def test_what_fails_halfway_leaves_nothing():
+    made = gelezen()
+    said = {"gemeenten": [None], "vastgesteld": None, "inwerking": None, "stand": made.stand}
+
+    with pytest.raises(AttributeError):
+        adopt_basis(made, made.door, **said)
+
+    made.refresh_from_db()
+    assert (Overeenkomst.objects.count(), made.fase) == (0, Fase.NALEZEN)
 
 
 def test_what_changed_meanwhile_is_looked_at_before_it_is_adopted():
