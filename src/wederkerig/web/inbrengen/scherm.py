@@ -44,7 +44,11 @@ class Groep:
 
     @property
     def kop(self) -> str:
-        """What it is called on its line."""
+        """What it is called on its line; below a heading with its name, what is in it."""
+        if self.item.soort == "kop":
+            return _("Titel, gemeente, looptijd en ondertekening")
+        if self.item.soort == "thema":
+            return _("Titel, inleiding, doelen en ambities")
         plaats = self.item.plaats
         return plaats[:1].upper() + plaats[1:]
 
@@ -191,7 +195,9 @@ class Scherm:
         for kind, name in _DELEN:
             part = parts.setdefault(name, Deel(name, _headings()[name]))
             part.groepen += self._groups(of[kind])
-        return [*delen, *(part for part in parts.values() if part.groepen)]
+        # a year plan is about its amendments
+        first = [parts.pop("wijzigingen")] if of["wijziging"] else []
+        return [*first, *delen, *(part for part in parts.values() if part.groepen)]
 
     def _groups(self, items: Iterable[Item]) -> list[Groep]:
         return [self.group(item) for item in items]

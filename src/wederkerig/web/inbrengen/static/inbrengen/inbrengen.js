@@ -7,12 +7,14 @@ const list = form?.querySelector("[data-gekozen]");
 
 if (form && zone && input && list) {
   const data = form.dataset;
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const size = new Intl.NumberFormat(document.documentElement.lang, digits);
 
   const show = () => {
     const rows = [...input.files].map((file) => {
       const row = document.createElement("li");
       const large = file.size > Number(data.grootste);
-      row.textContent = `${file.name} (${(file.size / 1e6).toFixed(1).replace(".", ",")} MB)`;
+      row.textContent = `${file.name} (${size.format(file.size / 1e6)} MB)`;
       if (large) {
         row.className = "w-gekozen__fout";
         row.textContent = data.teGroot.replace("{naam}", file.name);

@@ -36,6 +36,15 @@ screen.addEventListener("focusin", (event) => {
   if (card) mark(card.dataset.feit);
 });
 
+screen.addEventListener(
+  "toggle",
+  (event) => {
+    const group = event.target.closest?.("details.w-groep");
+    if (group === event.target && group.open) mark(group.dataset.groep);
+  },
+  true,
+);
+
 /* --- the fact follows the source ------------------------------------------------------------------- */
 
 async function goTo(key, group) {
@@ -98,6 +107,9 @@ function step(by) {
 
 const walk = document.querySelector("[data-gang]");
 walk.hidden = false;
+if (!document.querySelector("[data-twijfel]")) {
+  for (const button of walk.querySelectorAll("[data-vorige], [data-volgende]")) button.hidden = true;
+}
 walk.querySelector("[data-vorige]").addEventListener("click", () => step(-1));
 walk.querySelector("[data-volgende]").addEventListener("click", () => step(1));
 walk.querySelector("[data-hulp]").addEventListener("click", () => help.showModal());
