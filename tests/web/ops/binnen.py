@@ -10,9 +10,12 @@ from wederkerig.cli.website import start_django
 start_django()
 
 from tests.web import maken  # noqa: E402  # the site comes first
+from tests.web.inloggen import bevestig_adres  # noqa: E402
+from tests.web.jaarplan.plannen import ingebracht, plan, wijzig  # noqa: E402
+from tests.web.ops.conftest import ANNA  # noqa: E402
 from wederkerig.web.accounts.models import Rol  # noqa: E402
 from wederkerig.web.register.domain.inzenden import breng_in  # noqa: E402
-from wederkerig.web.register.models import Inzending  # noqa: E402
+from wederkerig.web.register.models import Inzending, Koppeling, Overeenkomst  # noqa: E402
 
 STUK = """\
 # Prestatieafspraken Zeedrecht 2025-2028
@@ -30,7 +33,21 @@ def people() -> None:
     """Three organisations and a person who writes for the first."""
     for naam in maken.SOORTEN:
         maken.organisatie(naam)
-    maken.mens("anna@zeedrecht.example", Rol.BEWERKER)
+    bevestig_adres(maken.mens(ANNA, Rol.BEWERKER))
+
+
+def settled() -> Inzending:
+    """Agreements of a town nearby, read and settled, of which each party is known."""
+    made = maken.inzending(stuk=maken.basis("Duinrecht"))
+    for naam in maken.SOORTEN:
+        Koppeling.objects.create(inzending=made, naam=naam, organisatie=maken.organisatie(naam), door="Anna")
+    return made
+
+
+def year_plan() -> Inzending:
+    """A year plan on the agreements there are."""
+    amendments = (wijzig(1, "Duinwonen bouwt elk jaar minimaal 15 woningen."),)
+    return ingebracht(plan(*amendments), Overeenkomst.objects.get())
 
 
 def bring_in(aantal: int = 10) -> Inzending:

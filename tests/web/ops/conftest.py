@@ -19,6 +19,7 @@ import pytest
 
 from tests.conftest import ROOT
 
+ANNA = "anna@zeedrecht.example"
 SERVER = os.environ.get("DATABASE_URL", "")
 
 
