@@ -1,8 +1,8 @@
 """Collects the texts of the website into the English catalogue: `make vertaal`.
 
-The source language is Dutch: the text in the code is the msgid. What was translated stays. A text that is new
-stands in the file without a translation, or with one marked fuzzy where it looks like another; a text that is
-gone goes. Nothing but Django and Babel is needed. How to translate: docs/vertalen.md.
+The source language is Dutch: the text in the code is the msgid. What was translated stays; a text that is new
+stands in the file without a translation, a text that is gone goes. Nothing but Django and Babel is needed.
+How to translate: docs/vertalen.md.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def update(texts: Catalog, english: Path = ENGLISH) -> Catalog:
     if english.exists():
         with english.open("rb") as stream:
             known = read_po(stream, locale="en", abort_invalid=True)
-    known.update(texts, update_header_comment=False)
+    known.update(texts, no_fuzzy_matching=True, update_header_comment=False)
     known.obsolete.clear()
     return known
 
@@ -77,7 +77,7 @@ def _texts(path: Path) -> Iterator[Text]:
 
 
 def _as_python(path: Path) -> str:
-    """A template as Django shows it to gettext: calls between nonsense. Without indents, as Python reads those."""
+    """A template as Django shows it to gettext: calls between nonsense; its indents would mean something."""
     source = templatize(path.read_text(encoding="utf-8"), origin=path.name)
     return "\n".join(line.strip() for line in source.splitlines())
 
@@ -103,5 +103,4 @@ if __name__ == "__main__":
     made = update(collect())
     write(made)
     missing = sum(not is_translated(text) for text in made if text.id)
-    unsure = sum(text.fuzzy for text in made if text.id)
-    print(f"{len(made)} texts, {missing} without a translation, {unsure} fuzzy: {ENGLISH.relative_to(WEB)}")
+    print(f"{len(made)} texts, {missing} without a translation: {ENGLISH.relative_to(WEB)}")

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from wederkerig.export.words import WIJZIGING_SOORTEN, one_line
+from wederkerig.export.words import one_line
 from wederkerig.model import Beslissing, Doel, Overeenkomst, Wijziging
 from wederkerig.web.register.domain.beslissen import code_of
 from wederkerig.web.register.domain.passages import Passage
 from wederkerig.web.register.domain.plekken import Groep, choices
 from wederkerig.web.register.domain.verwerken import AndereKeuzeError, Overzicht, Regel
 from wederkerig.web.register.models import Keuze
+from wederkerig.web.vormgeving.woorden import WIJZIGING_SOORTEN
 
 _BEFORE = 6  # words of the plan that say where an amendment stands
 _LONG = 600  # characters of a quote that is shown folded
@@ -123,7 +124,7 @@ def _card(
         regel=regel,
         titel=_title(regel),
         wordt=_renumbered(regel),
-        soort=WIJZIGING_SOORTEN[regel.verwerking.wijziging.soort],
+        soort=str(WIJZIGING_SOORTEN[regel.verwerking.wijziging.soort]),
         status=_status(regel),
         citaten=tuple(_quotes(regel)),
         plaats=" ".join(bron.voor.split()[1:][-_BEFORE:]) if bron else "",

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from wederkerig.consolidation import Tijdlijn, Versie
 from wederkerig.export.uitgave import Uitgave
-from wederkerig.export.words import day
 from wederkerig.model import Overeenkomst as Stuk
 from wederkerig.web.portaal.dag import DagError, Moment, moment_of
 from wederkerig.web.register.domain.geschiedenis import tijdlijn_of, uitgave_na
 from wederkerig.web.register.domain.verwerken import heirs
 from wederkerig.web.register.models import Besluit, Gemeente, Overeenkomst, Ronde, Verklaring
+from wederkerig.web.vormgeving.woorden import day
 
 
 @dataclass(frozen=True)

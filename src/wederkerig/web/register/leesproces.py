@@ -19,6 +19,7 @@ from threading import Timer
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 from pydantic import TypeAdapter, ValidationError
 
 from wederkerig.model import Bevinding, Stuk
@@ -70,15 +71,15 @@ def draw_apart(data: bytes, page: int, width: int) -> bytes:
         raise LezenError(_CRASHED) from error
 
 
-_SLOW = (
+_SLOW = gettext_noop(
     "Het lezen van dit bestand duurt te lang. "
     "Splits het stuk, of bewaar het opnieuw zonder afbeeldingen, en breng het nog eens in."
 )
-_CRASHED = (
+_CRASHED = gettext_noop(
     "Het bestand kon niet worden gelezen: het programma dat het opent, liep erop vast. "
     "Open het in het programma waarin het is gemaakt, bewaar het opnieuw en breng het nog eens in."
 )
-_NO_ROOM = (
+_NO_ROOM = gettext_noop(
     "Dit bestand vraagt te veel geheugen. "
     "Splits het stuk, of bewaar het opnieuw zonder afbeeldingen, en breng het nog eens in."
 )

@@ -17,12 +17,18 @@ from typing import Any
 from wederkerig.documents import Document, DocumentError, find_marks, page_image, page_sizes, read_bytes
 from wederkerig.documents.document import Format
 
-# What a reader of the site sees while he waits; the site translates them.
+
+def gettext_noop(text: str) -> str:
+    """Mark a text that the site translates; this process knows no Django."""
+    return text
+
+
+# What a reader of the site sees while he waits.
 OPENEN, BEGRIJPEN, CONTROLEREN, AANWIJZEN = (
-    "Het bestand openen",
-    "De afspraken zoeken",
-    "De afspraken controleren",
-    "De plaatsen in het stuk zoeken",
+    gettext_noop("Het bestand openen"),
+    gettext_noop("De afspraken zoeken"),
+    gettext_noop("De afspraken controleren"),
+    gettext_noop("De plaatsen in het stuk zoeken"),
 )
 # Pictures are made of what stands on one line or a few, not of whole chapters.
 _LARGEST_SPAN = 20_000

@@ -27,7 +27,8 @@ def ronde_openen(request: HttpRequest, overeenkomst: Overeenkomst) -> HttpRespon
     year = timezone.localdate().year + 1
     form = RondeForm(
         request.POST or None,
-        initial={"naam": _("Jaarplan %(jaar)d") % {"jaar": year}, "opent": timezone.localdate()},
+        # everybody reads this name, so it is in Dutch whatever language this person reads the site in
+        initial={"naam": f"Jaarplan {year}", "opent": timezone.localdate()},
     )
     if request.method == "POST" and form.is_valid():
         by = Organisatie.objects.filter(pk__in=organisaties_voor(gebruiker, Actie.OPEN_RONDE, overeenkomst))[

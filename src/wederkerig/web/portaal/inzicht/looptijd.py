@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from wederkerig.export.words import looptijd
 from wederkerig.model import Looptijd
+from wederkerig.web.vormgeving.woorden import looptijd
 
 
 @dataclass(frozen=True, slots=True)

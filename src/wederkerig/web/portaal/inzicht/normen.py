@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wederkerig.export.words import getal, getallen_of, one_line, termijn, termijnen_of, who
+from wederkerig.export.words import getallen_of, one_line, termijnen_of, who
 from wederkerig.model import Afspraak, Stuk
 from wederkerig.web.portaal.inzicht.rijen import actors_of, first_words
+from wederkerig.web.vormgeving.woorden import getal, termijn
 
 NORMEN = frozenset({"min", "max", "bereik"})
 

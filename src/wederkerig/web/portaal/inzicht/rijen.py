@@ -9,8 +9,9 @@ from typing import Literal
 
 from wederkerig.checks.concreetheid import Gegevens, gegevens_van
 from wederkerig.consolidation.identiteit import slug
-from wederkerig.export.words import getal, getallen_of, one_line, termijn, termijnen_of, who
+from wederkerig.export.words import getallen_of, one_line, termijnen_of, who
 from wederkerig.model import Afspraak, Stuk
+from wederkerig.web.vormgeving.woorden import getal, termijn
 
 Stand = Literal["nieuw", "gewijzigd", "verplaatst", ""]
 _FIRST = 170  # characters of an agreement that say what it is about

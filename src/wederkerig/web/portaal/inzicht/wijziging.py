@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from wederkerig.consolidation import Vergelijking, compare
 from wederkerig.consolidation.toepassen import Opname
-from wederkerig.export.words import WIJZIGING_SOORTEN, doel
 from wederkerig.model import Overeenkomst, Verwerking
 from wederkerig.web.portaal.lijnen import Lijn
+from wederkerig.web.vormgeving.woorden import WIJZIGING_SOORTEN, doel
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _amendment(verwerking: Verwerking) -> Ingreep:
     wijziging, landed = verwerking.wijziging, verwerking.doel
     return Ingreep(
         nummer=verwerking.nummer,
-        soort=WIJZIGING_SOORTEN[wijziging.soort],
+        soort=str(WIJZIGING_SOORTEN[wijziging.soort]),
         doel=doel(landed or wijziging.doel),
         verwerking=verwerking,
         afspraak=(landed.afspraak or "") if landed else "",

@@ -13,6 +13,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -28,7 +29,7 @@ REVISIE = 1
 LEZER = f"{__version__}.{REVISIE}"
 MEESTE_POGINGEN = 5
 _GRACE = timedelta(seconds=60)
-_GIVEN_UP = (
+_GIVEN_UP = gettext_noop(
     "Het lezen van dit bestand werd telkens afgebroken. "
     "Probeer het later nog een keer, of breng een ander exemplaar van het stuk in."
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
@@ -34,7 +35,7 @@ def open_round(
     if same:
         raise RondeError(
             _("In die dagen loopt de ronde “%(naam)s” al, tot en met %(sluit)s.")
-            % {"naam": same.naam, "sluit": same.sluit.strftime("%d-%m-%Y")}
+            % {"naam": same.naam, "sluit": date_format(same.sluit, "j F Y")}
         )
     made = Ronde.objects.create(
         overeenkomst=overeenkomst,

@@ -167,7 +167,8 @@ def _left_out(verwerking: Verwerking, organisatie: str) -> Beslissing:
         wijziging=verwerking.nummer,
         keuze="afwijzen",
         door=organisatie,
-        toelichting=_("Bij het vaststellen buiten het besluit gelaten. %(waarom)s") % {"waarom": why},
+        # in Dutch, as the rest of the register, whatever language the person reads the site in
+        toelichting=f"Bij het vaststellen buiten het besluit gelaten. {why}".strip(),
     )
 
 

@@ -15,11 +15,12 @@ from django.forms import BaseForm, BoundField
 from django.utils import formats, timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from wederkerig.consolidation import Stukje
-from wederkerig.export import words
+from wederkerig.export.words import clean
 from wederkerig.model import Getal, Looptijd, Termijn
+from wederkerig.web.vormgeving import woorden
 from wederkerig.web.vormgeving.iconen import icon
 
 register = template.Library()
@@ -45,8 +46,8 @@ def datum(value: date | datetime | None) -> str:
 
 @register.filter
 def datum_kort(value: date | datetime | None) -> str:
-    """A day in figures: 12-12-2024."""
-    return formats.date_format(_local(value), "j-n-Y") if value else ""
+    """A day in short: 12-12-2024, in English 12 Dec 2024."""
+    return woorden.short_day(_local(value)) if value else ""
 
 
 @register.filter
@@ -72,13 +73,7 @@ def _local(value: date | datetime) -> date | datetime:
 @register.filter
 def getal(value: Decimal | float | None) -> str:
     """A number with the separators of the language: 1.250,5 in Dutch, 1,250.5 in English."""
-    if value is None:
-        return ""
-    said = words.number(Decimal(str(value)))
-    return said if (get_language() or "nl").startswith("nl") else said.translate(_ENGLISH)
-
-
-_ENGLISH = str.maketrans(".,", ",.")
+    return "" if value is None else woorden.number(Decimal(str(value)))
 
 
 @register.filter
@@ -90,25 +85,39 @@ def procent(value: Decimal | float | None) -> str:
 @register.filter
 def bedrag(value: Decimal | None) -> str:
     """An amount in euros: € 1.250 or € 442,50."""
-    return "" if value is None else words.amount(value)
+    return "" if value is None else woorden.amount(value)
 
 
 @register.filter
 def hoeveel(fact: Getal) -> str:
     """A quantity of an agreement in words: minimaal 200 woningen."""
-    return words.getal(fact)
+    return woorden.getal(fact)
 
 
 @register.filter
-def wanneer(fact: Termijn) -> str:
+def wanneer(fact: Termijn) -> SafeString | str:
     """A deadline of an agreement in words: 31-12-2027, elk jaar 1 april."""
-    return words.termijn(fact)
+    said = woorden.termijn(fact)
+    return said if fact.tot else format_html('<span lang="nl">{}</span>', said)
 
 
 @register.filter
 def looptijd(term: Looptijd | None) -> str:
     """The term of a document in words: 1 januari 2025 t/m 31 december 2028."""
-    return words.looptijd(term)
+    return woorden.looptijd(term)
+
+
+@register.filter
+def partijsoort(soort: str) -> str:
+    """A kind of party in words."""
+    return str(woorden.PARTIJ_SOORTEN[soort])
+
+
+@register.filter
+def vertaald(text: str) -> SafeString | str:
+    """A text that was kept in Dutch, such as why reading failed: translated, or else marked as Dutch."""
+    said = gettext(text) if text else ""
+    return said if woorden.is_dutch() or said != text else format_html('<span lang="nl">{}</span>', said)
 
 
 # --- marked changes ------------------------------------------------------------------------------
@@ -121,7 +130,7 @@ def renvooi(stukjes: Iterable[Stukje]) -> SafeString:
 
 
 def _piece(soort: str, tekst: str) -> str:
-    said = escape(words.clean(tekst)).replace("\n", mark_safe("<br>"))
+    said = escape(clean(tekst)).replace("\n", mark_safe("<br>"))
     core = said.strip()
     if soort == "gelijk" or not core:
         return said
