@@ -224,9 +224,9 @@ def test_of_two_agreements_the_current_one_is_shown_and_the_other_named(client):
 
     now, then = page(client, "/gemeenten/zeedrecht/"), page(client, "/gemeenten/zeedrecht/?op=2021-01-01")
 
-    assert "<h1>Prestatieafspraken Zeedrecht 2025-2028</h1>" in now
+    assert '<h1 lang="nl">Prestatieafspraken Zeedrecht 2025-2028</h1>' in now
     assert 'href="/overeenkomsten/vroeger/"' in now
-    assert "<h1>Afspraken van vroeger</h1>" in then
+    assert '<h1 lang="nl">Afspraken van vroeger</h1>' in then
 
 
 @pytest.mark.usefixtures("zeedrecht")

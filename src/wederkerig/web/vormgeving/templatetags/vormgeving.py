@@ -15,7 +15,7 @@ from django.forms import BaseForm, BoundField
 from django.utils import formats, timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from wederkerig.consolidation import Stukje
 from wederkerig.export.words import clean
@@ -145,8 +145,9 @@ def _piece(soort: str, tekst: str) -> str:
 
 
 def _spoken(text: str) -> str:
-    """Words for a screen reader, with spaces so that they do not stick to the text."""
-    return f'<span class="w-alleen-voorlezen"> [{escape(text)}] </span>'
+    """Words for a screen reader, with spaces so that they do not stick to the Dutch text around them."""
+    own = "" if woorden.is_dutch() else f' lang="{get_language()}"'
+    return f'<span class="w-alleen-voorlezen"{own}> [{escape(text)}] </span>'
 
 
 @register.simple_tag
