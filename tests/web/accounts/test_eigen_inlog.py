@@ -135,12 +135,14 @@ def test_who_came_before_stays_out_once_the_account_has_another_address(aanbiede
 
 
 @pytest.mark.django_db
-def test_the_log_in_of_one_person_cannot_be_tied_to_the_account_of_another(aanbieder, bo):
+@pytest.mark.usefixtures("bo")
+@pytest.mark.parametrize("email", ["bo@duinwonen.nl", "zonder-account@duinwonen.nl"])
+def test_the_log_in_of_one_person_cannot_be_tied_to_the_account_of_another(aanbieder, email):
     eva = mens("eva@duinwonen.nl", Rol.LEZER)
     bevestig_adres(eva)
     client = als(eva)
 
-    come_in(client, aanbieder, process="connect", email=bo.email)
+    come_in(client, aanbieder, process="connect", email=email)
 
     assert not SocialAccount.objects.exists()
 
