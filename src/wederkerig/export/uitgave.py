@@ -11,10 +11,10 @@ from pathlib import Path
 from wederkerig.consolidation import Tijdlijn, Versie
 from wederkerig.export.opmaak import Regel, opmaak
 from wederkerig.export.words import day, doel
+from wederkerig.export.writing import Write
 from wederkerig.model import Besluit, Jaarplan, Overeenkomst
 from wederkerig.reading import reread_stuk
 
-Write = Callable[[Path], None]
 EXTENSIONS = (".docx", ".odt", ".pdf", ".html", ".json", ".xml")
 RENVOOI = (".docx", ".html")
 
