@@ -157,7 +157,9 @@ def _title(regel: Regel) -> str:
     """Where it lands, as people call it."""
     passage = regel.passage
     if passage is not None and passage.naam:
-        return _("nieuwe %(naam)s") % {"naam": passage.naam} if passage.nieuw else passage.naam
+        kind, _space, number = passage.naam.partition(" ")
+        naam = _("afspraak %(nummer)s") % {"nummer": number} if kind == "afspraak" else passage.naam
+        return _("nieuwe %(naam)s") % {"naam": naam} if passage.nieuw else naam
     return target_name(regel.verwerking.wijziging.doel)
 
 
