@@ -22,12 +22,12 @@ from wederkerig.export.uitgave import (
     EXTENSIONS,
     RENVOOI,
     Uitgave,
-    Write,
     archive_writer,
     bytes_writer,
     marked_writer,
     writer,
 )
+from wederkerig.export.writing import Write
 from wederkerig.model import Besluit, Geschiedenis, Overeenkomst, Verwerking
 
 Result = tuple[Besluit, Opname]

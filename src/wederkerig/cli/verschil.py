@@ -18,8 +18,9 @@ from wederkerig.cli.marked import marked_lines
 from wederkerig.cli.outputs import check_apart, check_output, write_all
 from wederkerig.cli.told import columns
 from wederkerig.consolidation import AfspraakVerschil, Stukje, Vergelijking, compare, diff
-from wederkerig.export.uitgave import RENVOOI, Write, bytes_writer, marked_writer, plan_notices, plan_writer
+from wederkerig.export.uitgave import RENVOOI, bytes_writer, marked_writer, plan_notices, plan_writer
 from wederkerig.export.words import count
+from wederkerig.export.writing import Write
 from wederkerig.model import Afspraak, Overeenkomst
 
 _OUTPUTS = (*RENVOOI, ".json")
