@@ -42,7 +42,8 @@ def make_room(folder: Path) -> None:
 def environment(folder: Path) -> dict[str, str]:
     """The settings of the demo: those of this computer's own register must not come in."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("WEDERKERIG_")}
-    kept.pop("DATABASE_URL", None)
+    for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
+        kept.pop(name, None)
     return kept | {
         "WEDERKERIG_DEMO": "1",
         "WEDERKERIG_GEGEVENS": str(folder),
