@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.web.accounts.models import Gebruiker, Rol
@@ -24,7 +25,9 @@ class RollenField(forms.MultipleChoiceField):
     """One or more roles, each with what it is for."""
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  # fields of Django's own
-        choices = [(rol.value, f"{rol.label}: {what}") for rol, what in WAT_EEN_ROL_MAG.items()]
+        choices = [
+            (rol.value, format_lazy("{}: {}", rol.label, what)) for rol, what in WAT_EEN_ROL_MAG.items()
+        ]
         super().__init__(
             label=_("Rollen"), choices=choices, widget=forms.CheckboxSelectMultiple, required=True, **kwargs
         )

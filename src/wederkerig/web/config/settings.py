@@ -136,6 +136,10 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [WEB / "locale"]
 LANGUAGE_COOKIE_NAME = "taal"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = PRODUCTIE
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
@@ -226,7 +230,6 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
     }
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # --- mail, log, look -----------------------------------------------------------------------------
 
