@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from wederkerig import __version__
 from wederkerig.consolidation.identiteit import slug
@@ -104,8 +105,10 @@ def make(pk: int) -> None:
     try:
         content = content_of(afdruk.overeenkomst, len(afdruk.besluiten) - 1, FORMATEN[afdruk.formaat])
     except Exception:
-        told = _("Het bestand kon niet worden gemaakt. Probeer het later nog eens, of kies een andere vorm.")
-        Afdruk.objects.filter(pk=pk).update(fout=str(told))
+        told = gettext_noop(
+            "Het bestand kon niet worden gemaakt. Probeer het later nog eens, of kies een andere vorm."
+        )
+        Afdruk.objects.filter(pk=pk).update(fout=told)
         raise  # for the log of whoever runs the site
     _keep(afdruk, content)
 
