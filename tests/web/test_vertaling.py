@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pytest
 from babel.messages.pofile import read_po
+from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
@@ -255,6 +256,27 @@ def test_days_numbers_and_quantities_are_said_in_the_language_of_the_page(say, e
     assert say(woorden) == say(words), "in Dutch they read as in the files"
     with override("en"):
         assert say(woorden) == english
+
+
+def test_who_acts_is_said_in_groups_of_the_language_and_names_of_the_document():
+    shown = Template("{% load vormgeving %}{{ v|wie }}")
+    said = Context({"v": "alle partijen, gemeente, Stichting <Duinwonen>"})
+    assert shown.render(said) == "alle partijen, gemeente, Stichting &lt;Duinwonen&gt;"
+    with override("en"):
+        assert shown.render(said) == (
+            'all parties, municipality, <span lang="nl">Stichting &lt;Duinwonen&gt;</span>'
+        )
+        assert shown.render(Context({"v": ""})) == ""
+
+
+def test_what_was_kept_in_dutch_is_translated_or_says_it_is_dutch():
+    shown = Template("{% load vormgeving %}{{ v|vertaald }}")
+    known, other = Context({"v": "De afspraken zoeken"}), Context({"v": "Het bestand is <leeg>."})
+    assert shown.render(other) == "Het bestand is &lt;leeg&gt;."
+    with override("en"):
+        assert shown.render(known) == "Looking for the agreements"
+        assert shown.render(other) == '<span lang="nl">Het bestand is &lt;leeg&gt;.</span>'
+        assert shown.render(Context({"v": ""})) == ""
 
 
 def test_kinds_are_called_as_in_the_files():

@@ -42,6 +42,12 @@ ONDERDELEN: dict[str, str | Promise] = {
     "kop": gettext_lazy("kop"),
     "stappen": gettext_lazy("stappen"),
 }
+GROEPEN: dict[str, str | Promise] = {
+    **PARTIJ_SOORTEN,
+    "alle partijen": gettext_lazy("alle partijen"),
+    "corporaties": gettext_lazy("corporaties"),
+    "huurdersorganisaties": gettext_lazy("huurdersorganisaties"),
+}
 _SEPARATORS = str.maketrans(".,", ",.")
 
 

@@ -114,10 +114,27 @@ def partijsoort(soort: str) -> str:
 
 
 @register.filter
+def wie(said: str) -> SafeString | str:
+    """Who acts (words.who): groups in the language of the page, names as they are in the document."""
+    if woorden.is_dutch():
+        return said
+    return mark_safe(", ".join(_actor(name) for name in said.split(", ") if name))  # noqa: S308  # escaped below
+
+
+def _actor(name: str) -> SafeString:
+    group = woorden.GROEPEN.get(name)
+    return escape(str(group)) if group else format_html('<span lang="nl">{}</span>', name)
+
+
+@register.filter
 def vertaald(text: str) -> SafeString | str:
     """A text that was kept in Dutch, such as why reading failed: translated, or else marked as Dutch."""
     said = gettext(text) if text else ""
-    return said if woorden.is_dutch() or said != text else format_html('<span lang="nl">{}</span>', said)
+    return (
+        said
+        if woorden.is_dutch() or not text or said != text
+        else format_html('<span lang="nl">{}</span>', said)
+    )
 
 
 # --- marked changes ------------------------------------------------------------------------------
