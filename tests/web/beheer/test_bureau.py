@@ -138,6 +138,16 @@ def test_the_party_that_brought_it_in_is_not_asked(signer):
     assert "Zeg of dit klopt" not in desk(signer).text
 
 
+def test_nor_is_the_party_that_was_merged_into_it():
+    heir = organisatie("Stichting Kustwonen", "corporatie")
+    of = overeenkomst(van=heir)
+    merge(organisatie(CORPORATIE), heir, dag=timezone.localdate(), door=None)
+    person = mens("erfgenaam@voorbeeld.nl", Rol.TEKENBEVOEGD, bij=heir)
+
+    assert of.besluiten.get().organisatie == heir
+    assert desk(person).context["bureau"].te_verklaren == []
+
+
 def test_open_rounds_are_told_with_their_last_day(signer):
     of = overeenkomst(van=organisatie(CORPORATIE))
     open_ = round_of(of)

@@ -9,10 +9,10 @@ from django.urls import reverse
 from tests.web.inbrengen.stukken import STUK, bewerker, client_van, feit, gelezen, zeg
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
-from wederkerig.web.accounts.models import Rol
+from wederkerig.web.accounts.models import Organisatie, Rol
 from wederkerig.web.register.domain.geschiedenis import uitgave_op
 from wederkerig.web.register.domain.herkennen import split_names
-from wederkerig.web.register.domain.vaststellen import adopt_basis
+from wederkerig.web.register.domain.vaststellen import adopt_basis, propose
 from wederkerig.web.register.models import (
     Besluit,
     Fase,
@@ -171,6 +171,15 @@ def test_an_heir_adopts_what_its_predecessor_is_party_to():
     stel_vast(als(person), made)
 
     assert Besluit.objects.get().organisatie == heir
+
+
+def test_what_a_merged_party_had_in_hand_goes_on_under_the_name_of_its_heir():
+    made = gelezen()
+    heir = organisatie("Gemeente Kustrijk", "gemeente")
+    Koppeling.objects.create(inzending=made, naam=GEMEENTE, organisatie=heir, door="Bo")
+    Organisatie.objects.filter(naam=GEMEENTE).update(opvolger=heir)
+
+    assert propose(made).bezwaren == ()
 
 
 def test_a_party_that_stands_there_twice_has_to_go_first():

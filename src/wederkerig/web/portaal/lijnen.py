@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from wederkerig.consolidation import Tijdlijn, Versie
 from wederkerig.export.uitgave import Uitgave
 from wederkerig.model import Overeenkomst as Stuk
+from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.portaal.dag import DagError, Moment, moment_of
 from wederkerig.web.register.domain.geschiedenis import tijdlijn_of, uitgave_na
-from wederkerig.web.register.domain.verwerken import heirs
-from wederkerig.web.register.models import Besluit, Gemeente, Overeenkomst, Ronde, Verklaring
+from wederkerig.web.register.models import Besluit, Gemeente, Overeenkomst, Verklaring
 from wederkerig.web.vormgeving.woorden import day
 
 
@@ -183,11 +183,6 @@ def said_of(overeenkomst: Overeenkomst) -> list[Verklaring]:
     heir = heirs()
     last = {(row.besluit_id, heir.get(row.organisatie_id, row.organisatie_id)): row for row in rows}
     return sorted(last.values(), key=lambda row: row.pk)
-
-
-def rondes_on(overeenkomst: Overeenkomst, dag: date) -> list[Ronde]:
-    """The rounds that are open on a day."""
-    return list(overeenkomst.rondes.filter(opent__lte=dag, sluit__gte=dag))
 
 
 def successors_of(overeenkomst: Overeenkomst) -> dict[str, str]:

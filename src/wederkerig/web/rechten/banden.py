@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.db.models import Model
 
 from wederkerig.web.accounts.models import Gebruiker, Lidmaatschap, Organisatie, Rol, Soort
+from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.rechten.tabel import Band
 from wederkerig.web.register.models import Besluit, Inzending, Overeenkomst, Partij
 
@@ -37,14 +38,8 @@ def _roles(gebruiker: Gebruiker) -> Rollen:
 
 def _inherit(found: dict[int, set[Rol]]) -> None:
     """Who works for a successor has the same roles for what it took over, also through several mergers."""
-    merged = dict(Organisatie.objects.filter(opvolger__isnull=False).values_list("pk", "opvolger_id"))
-    for before in merged:
-        heir: int | None = before
-        seen: set[int] = set()
-        while heir in merged and heir not in seen:
-            seen.add(heir)
-            heir = merged[heir]
-        found[before] = set(found.get(heir, ())) if heir is not None else set()
+    for before, heir in heirs().items():
+        found[before] = set(found.get(heir, ()))
 
 
 def organisations_of(thing: Model | None, band: Band) -> frozenset[int] | None:

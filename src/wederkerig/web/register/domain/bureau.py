@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 
 from wederkerig import nalezen
 from wederkerig.web.accounts.models import Organisatie, Soort
+from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.register.domain.nalezen import Nalezing
 from wederkerig.web.register.domain.termijnen import Termijn, next_deadline
 from wederkerig.web.register.models import (
@@ -141,7 +142,8 @@ def _doubts(inzending: Inzending) -> int | None:
 
 
 def _unsaid(own: frozenset[int]) -> Iterable[TeVerklaren]:
-    """Of each agreements the decisions another brought in, of which a party of ours has said nothing."""
+    """The decisions that another brought in, of which a party of ours has said nothing; the last first."""
+    heir = heirs()
     parties: dict[int, list[Organisatie]] = defaultdict(list)
     for partij in Partij.objects.filter(organisatie__in=own).select_related("organisatie"):
         if partij.organisatie is not None:
@@ -155,7 +157,11 @@ def _unsaid(own: frozenset[int]) -> Iterable[TeVerklaren]:
     said = set(Verklaring.objects.filter(organisatie__in=own).values_list("besluit_id", "organisatie_id"))
     for besluit in besluiten:
         for organisatie in parties[besluit.overeenkomst_id]:
-            if organisatie.pk != besluit.organisatie_id and (besluit.pk, organisatie.pk) not in said:
+            brought = heir.get(besluit.organisatie_id, besluit.organisatie_id)
+            if (
+                brought != heir.get(organisatie.pk, organisatie.pk)
+                and (besluit.pk, organisatie.pk) not in said
+            ):
                 yield TeVerklaren(besluit, organisatie)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from wederkerig.model import Partij, Stuk
 from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.register.models import Overeenkomst
 
 # Words that say what kind of body something is, and that people leave out.
@@ -43,7 +44,7 @@ def match_parties(partijen: Iterable[Partij]) -> dict[str, Organisatie]:
 
 def match_agreements(stuk: Stuk, organisatie: Organisatie) -> Overeenkomst | None:
     """The agreements of this municipality and this party that hold in the year of the plan."""
-    candidates = Overeenkomst.objects.filter(partijen__organisatie__in=with_predecessors(organisatie))
+    candidates = Overeenkomst.objects.filter(partijen__organisatie__in=one_with(organisatie))
     if stuk.gemeente:
         candidates = candidates.filter(gemeenten__naam__in=split_names(stuk.gemeente))
     day = (stuk.looptijd.van or stuk.looptijd.tot) if stuk.looptijd else None
@@ -53,15 +54,6 @@ def match_agreements(stuk: Stuk, organisatie: Organisatie) -> Overeenkomst | Non
         if day is None or ((each.van or day) <= day <= (each.tot or day))
     ]
     return found[0] if len(found) == 1 else None
-
-
-def with_predecessors(organisatie: Organisatie) -> set[int]:
-    """The organisation, and those that were merged into it."""
-    known, layer = {organisatie.pk}, {organisatie.pk}
-    while layer:
-        layer = set(Organisatie.objects.filter(opvolger__in=layer).values_list("pk", flat=True)) - known
-        known |= layer
-    return known
 
 
 def split_names(names: str) -> list[str]:

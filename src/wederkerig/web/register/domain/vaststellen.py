@@ -20,10 +20,11 @@ from wederkerig.consolidation import begin
 from wederkerig.model import Overeenkomst as ModelOvereenkomst
 from wederkerig.model import Partij as ModelPartij
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.adoptie import adopted
 from wederkerig.web.register.domain.geschiedenis import as_data
-from wederkerig.web.register.domain.herkennen import plain_name, split_names, with_predecessors
+from wederkerig.web.register.domain.herkennen import plain_name, split_names
 from wederkerig.web.register.domain.nalezen import Nalezing, koppelingen_van, nalezing_van, party_name
 from wederkerig.web.register.models import Besluit, Fase, Gemeente, Inzending, Overeenkomst, Partij
 
@@ -106,7 +107,7 @@ def _objections(inzending: Inzending, stuk: ModelOvereenkomst, deelnemers: Seque
     found = []
     if not stuk.afspraken:
         found.append(_("Er zijn geen afspraken gelezen. Kijk of dit het goede document is."))
-    own = with_predecessors(inzending.organisatie)
+    own = one_with(inzending.organisatie)
     known = [each.organisatie for each in deelnemers if each.organisatie is not None]
     if not any(organisatie.pk in own for organisatie in known):
         found.append(

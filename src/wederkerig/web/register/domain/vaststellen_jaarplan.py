@@ -23,11 +23,12 @@ from wederkerig.export.uitgave import Uitgave
 from wederkerig.model import Beslissing, Bevinding, Geschiedenis, Jaarplan, Verwerking
 from wederkerig.model import Besluit as ModelBesluit
 from wederkerig.web.accounts.models import Gebruiker
+from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.adoptie import adopted
 from wederkerig.web.register.domain.geschiedenis import as_data, geschiedenis_of
 from wederkerig.web.register.domain.keuzes import choices_of
-from wederkerig.web.register.domain.verwerken import VerwerkenError, own_part, plan_of
+from wederkerig.web.register.domain.verwerken import VerwerkenError, plan_of
 from wederkerig.web.register.domain.voorstel import Voorstel, free_name, propose
 from wederkerig.web.register.models import Besluit, Fase, Gebeurtenis, Inzending, Overeenkomst
 
@@ -214,7 +215,7 @@ def _held_agreements(held: Inzending) -> Overeenkomst:
     if held.overeenkomst_id is None:
         raise VerwerkenError(_("Kies eerst welke afspraken dit jaarplan wijzigt."))
     overeenkomst = Overeenkomst.objects.select_for_update().get(pk=held.overeenkomst_id)
-    if not overeenkomst.partijen.filter(organisatie__in=own_part(held.organisatie)).exists():
+    if not overeenkomst.partijen.filter(organisatie__in=one_with(held.organisatie)).exists():
         raise VerwerkenError(
             _("%(naam)s is geen partij bij deze afspraken. Alleen een partij kan een jaarplan vaststellen.")
             % {"naam": held.organisatie}

@@ -14,10 +14,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.rechten import Actie
 from wederkerig.web.rechten.oordeel import organisaties_voor
 from wederkerig.web.register.domain import gebeurtenissen
-from wederkerig.web.register.domain.verwerken import heirs
 from wederkerig.web.register.models import Besluit, Oordeel, Partij, Verklaring
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from wederkerig.consolidation.identiteit import slug
 from wederkerig.model import Beslissing, Geschiedenis, Jaarplan, Verwerking
 from wederkerig.model import Overeenkomst as ModelOvereenkomst
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.geschiedenis import geschiedenis_of
 from wederkerig.web.register.domain.keuzes import Keuzes, choices_of, content_of, names_of
@@ -71,34 +72,12 @@ def plan_of(inzending: Inzending) -> Jaarplan | None:
 
 def candidates(inzending: Inzending, plan: Jaarplan) -> list[Kandidaat]:
     """The agreements to which the organisation is a party, those that fit best first. Three queries."""
-    of = Overeenkomst.objects.filter(partijen__organisatie__in=own_part(inzending.organisatie))
+    of = Overeenkomst.objects.filter(partijen__organisatie__in=one_with(inzending.organisatie))
     found = [
         Kandidaat(each, _same_place(each, plan), _in_term(each, plan))
         for each in of.distinct().prefetch_related("gemeenten")
     ]
     return sorted(found, key=lambda each: (not each.past, not each.gemeente, not each.looptijd))
-
-
-def own_part(organisatie: Organisatie) -> frozenset[int]:
-    """The organisation and those with which it is one by now, through mergers; one query."""
-    heir = heirs()
-    now = heir.get(organisatie.pk, organisatie.pk)
-    return frozenset({now, *(pk for pk in heir if heir[pk] == now)})
-
-
-def heirs() -> Mapping[int, int]:
-    """By merged organisation the one that it is now in the end; one query."""
-    merged = Organisatie.objects.filter(opvolger__isnull=False).values_list("pk", "opvolger_id")
-    into = dict(merged)
-    return {pk: _end(pk, into) for pk in into}
-
-
-def _end(pk: int, into: Mapping[int, int]) -> int:
-    seen: set[int] = set()
-    while pk in into and pk not in seen:
-        seen.add(pk)
-        pk = into[pk]
-    return pk
 
 
 def _same_place(overeenkomst: Overeenkomst, plan: Jaarplan) -> bool:
