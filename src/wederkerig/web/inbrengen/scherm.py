@@ -15,7 +15,6 @@ from wederkerig.web.inbrengen.feiten import SOORTEN, Kaart, card_of
 from wederkerig.web.register.domain.nalezen import Nalezing, party_name
 from wederkerig.web.register.models import Koppeling
 
-NAGEKEKEN = "nagekeken"
 _DELEN = (
     ("wijziging", "wijzigingen"),
     ("getal", "los"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wederkerig.web.register.models import Fase, Inzending
@@ -45,12 +45,5 @@ def next_page(inzending: Inzending) -> str | None:
     if inzending.fase == Fase.NALEZEN:
         return reverse("nalezen", args=[inzending.pk])
     if inzending.fase == Fase.VASTGESTELD and inzending.overeenkomst is not None:
-        return _public(inzending.overeenkomst.slug)
+        return reverse("overeenkomst", args=[inzending.overeenkomst.slug])
     return None
-
-
-def _public(slug: str) -> str | None:
-    try:
-        return reverse("overeenkomst", kwargs={"overeenkomst": slug})
-    except NoReverseMatch:
-        return None

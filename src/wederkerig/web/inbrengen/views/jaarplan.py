@@ -1,4 +1,4 @@
-"""A year plan: each amendment beside the text it changes, what is decided of it, and adopting the plan."""
+"""A year plan: which agreements it amends; each amendment beside the text it changes, and what is decided."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from wederkerig.model import Beslissing, Jaarplan
 from wederkerig.web.inbrengen.jaarplan_forms import KeuzeForm
 from wederkerig.web.inbrengen.kaarten import Aandacht, cards
 from wederkerig.web.inbrengen.stappen import steps
-from wederkerig.web.inbrengen.views.plan_vaststellen import jaarplan_vaststellen
 from wederkerig.web.inbrengen.vinden import INZENDING, person
 from wederkerig.web.rechten import Actie, mag, vraagt
 from wederkerig.web.register.domain.beslissen import leave_out, take_in
@@ -34,8 +33,6 @@ from wederkerig.web.register.domain.verwerken import (
     settle_amendment,
 )
 from wederkerig.web.register.models import Fase, Inzending, Overeenkomst
-
-__all__ = ["beslis", "jaarplan_vaststellen", "kies_overeenkomst", "verwerken"]
 
 
 @vraagt(Actie.BEKIJK_INZENDING, INZENDING)

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -34,16 +34,15 @@ from wederkerig.web.register.domain.vaststellen_jaarplan import (
     prospect,
 )
 from wederkerig.web.register.domain.verwerken import VerwerkenError
-from wederkerig.web.register.models import Besluit, Fase, Inzending
+from wederkerig.web.register.models import Besluit, Inzending
 from wederkerig.web.vormgeving.templatetags.vormgeving import renvooi
 
 
 def jaarplan_vaststellen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
-    """GET: what would come of it. POST: adopt. Called by the view `vaststellen`, which holds the mark."""
-    if inzending.fase == Fase.VASTGESTELD:
-        return redirect(address_of(Besluit.objects.select_related("overeenkomst").get(inzending=inzending)))
-    if inzending.fase != Fase.NALEZEN:
-        return redirect("inzending", inzending=inzending.pk)
+    """GET: what would come of it. POST: adopt.
+
+    Called by the view `vaststellen`, which holds the mark and saw that the plan is still being settled.
+    """
     if inzending.overeenkomst is None:
         return redirect("verwerken", inzending=inzending.pk)
     if request.method == "POST":
@@ -53,11 +52,7 @@ def jaarplan_vaststellen(request: HttpRequest, inzending: Inzending) -> HttpResp
 
 def address_of(besluit: Besluit) -> str:
     """The public page of a decision."""
-    names = {"overeenkomst": besluit.overeenkomst.slug, "besluit": besluit.slug}
-    try:
-        return reverse("besluit", kwargs=names)
-    except NoReverseMatch:
-        return reverse("werk")
+    return reverse("besluit", args=[besluit.overeenkomst.slug, besluit.slug])
 
 
 # --- looking ---------------------------------------------------------------------------------------

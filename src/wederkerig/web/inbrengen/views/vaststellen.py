@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from wederkerig.web.inbrengen.forms import VaststellenForm
 from wederkerig.web.inbrengen.stappen import next_page, steps
 from wederkerig.web.inbrengen.views.nalezen import elsewhere
+from wederkerig.web.inbrengen.views.plan_vaststellen import jaarplan_vaststellen
 from wederkerig.web.inbrengen.vinden import INZENDING, person
 from wederkerig.web.rechten import Actie, mag, vraagt
 from wederkerig.web.register.domain.nalezen import is_year_plan
@@ -32,8 +33,6 @@ def vaststellen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     if inzending.fase != Fase.NALEZEN:
         return elsewhere(inzending)
     if is_year_plan(inzending):
-        from wederkerig.web.inbrengen.views.jaarplan import jaarplan_vaststellen  # noqa: PLC0415  # only for plans
-
         return jaarplan_vaststellen(request, inzending)
     if request.method != "POST":
         return _page(request, inzending)

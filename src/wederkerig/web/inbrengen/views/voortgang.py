@@ -17,9 +17,6 @@ from wederkerig.web.rechten import Actie, mag, vraagt
 from wederkerig.web.register.domain.inzenden import trek_in, vraag_opnieuw_lezen
 from wederkerig.web.register.models import Bestand, Fase, Inzending
 
-# What an htmx element hears when there is nothing more to ask for.
-_STOP_POLLING = 286
-
 
 @vraagt(Actie.BEKIJK_INZENDING, INZENDING)
 @require_safe

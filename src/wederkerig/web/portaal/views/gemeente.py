@@ -26,13 +26,13 @@ from wederkerig.web.portaal.lijnen import (
     find_lijn,
     lijn_of,
     overeenkomsten,
-    rondes_on,
     said_of,
     successors_of,
 )
 from wederkerig.web.portaal.overzicht import current, latest
 from wederkerig.web.rechten import openbaar
 from wederkerig.web.register.domain.afdrukken import FORMATEN
+from wederkerig.web.register.domain.rondes import open_rounds
 from wederkerig.web.register.models import Gemeente, Overeenkomst
 
 
@@ -70,7 +70,7 @@ def _page(
         "gemeente": gemeente,
         "naast": current(others, blik.moment.dag),
         "eerder": [each for each in others if each not in current(others, blik.moment.dag)],
-        "rondes": rondes_on(blik.overeenkomst, blik.moment.dag),
+        "rondes": open_rounds(blik.overeenkomst, blik.moment.dag),
         "opvolgers": successors_of(blik.overeenkomst),
     }
     return render(request, "portaal/overeenkomst.html", context)

@@ -47,8 +47,8 @@ def overeenkomsten_van(gebruiker: Gebruiker) -> QuerySet[Overeenkomst]:
 def recent(gebruiker: Gebruiker, most: int = 10) -> list[Inzending]:
     """What this person's organisations brought in last and did not adopt or take back yet."""
     own = Inzending.objects.filter(organisatie__in=roles_of(gebruiker).keys())
-    ended = own.exclude(fase__in={Fase.VASTGESTELD, Fase.INGETROKKEN})
-    return list(ended.select_related("organisatie")[:most])
+    going_on = own.exclude(fase__in={Fase.VASTGESTELD, Fase.INGETROKKEN})
+    return list(going_on.select_related("organisatie")[:most])
 
 
 @transaction.atomic

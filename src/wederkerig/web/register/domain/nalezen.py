@@ -24,8 +24,6 @@ from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.geschiedenis import stuk_from
 from wederkerig.web.register.models import Fase, Inzending, Koppeling, Lezing, Verbetering
 
-LIJSTEN = frozenset({"lijst"})
-
 
 class GeslotenError(Exception):
     """The document is no longer to be settled: it was adopted, taken back, or is being read."""
@@ -191,7 +189,6 @@ def _same(veld: Veld, value: object) -> bool:
 
 
 _SAID = {"klopt": nalezen.confirm, "weg": nalezen.strike, "terug": nalezen.undo}
-DADEN = frozenset(_SAID)
 
 
 @transaction.atomic
