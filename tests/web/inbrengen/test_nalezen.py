@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from tests.web.inbrengen.stukken import STUK, bewerker, client_van, feit, gelezen, zeg
 from tests.web.inloggen import als
@@ -405,6 +406,24 @@ def test_a_document_that_was_adopted_is_settled_no_more():
 
     assert response.status_code == 403
     assert Verbetering.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["verbeter", "toevoegen", "koppel", "los"])
+def test_what_is_adopted_between_the_gate_and_the_change_is_left_as_it_is(name, rf):
+    made = gelezen()
+    address = reverse(name, args=[made.pk])
+    request = rf.post(f"{address}?soort=thema", {"sleutel": feit(made, "partij").sleutel, "rij": "1"})
+    request.user, request.session = made.door, {}
+    request._messages = FallbackStorage(request)
+    Inzending.objects.update(fase=Fase.VASTGESTELD)
+
+    response = resolve(address).func.__wrapped__(request, inzending=made)
+
+    assert response.url == reverse("inzending", args=[made.pk])
+    assert [str(each) for each in request._messages] == [
+        "Dit stuk wordt niet meer nagelezen. Wat u net deed, is niet bewaard."
+    ]
+    assert (Verbetering.objects.count(), Koppeling.objects.filter(door_id=made.door_id).count()) == (0, 0)
 
 
 def test_a_fact_that_is_not_there_is_not_found():

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST
 from wederkerig.nalezen import NalezenError
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.inbrengen.scherm import Scherm
+from wederkerig.web.inbrengen.views.nalezen import too_late
 from wederkerig.web.inbrengen.views.verbeteren import htmx, seen_in
 from wederkerig.web.inbrengen.vinden import INZENDING, person
 from wederkerig.web.rechten import Actie, vraagt
 from wederkerig.web.register.domain.nalezen import (
     BotstError,
+    GeslotenError,
     Gezien,
     OnbekendError,
     koppelingen_van,
@@ -44,6 +46,8 @@ def koppel(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     except BotstError as error:
         fout = _("%(wie)s koos intussen iets anders. U ziet nu die keuze; verander die als dat nodig is.")
         return _party(request, inzending, sleutel, fout=fout % {"wie": error.laatste.door}, status=409)
+    except GeslotenError:
+        return too_late(request, inzending)
     return _party(request, inzending, sleutel, gezegd=_("Bewaard"))
 
 
@@ -89,6 +93,8 @@ def los(request: HttpRequest, inzending: Inzending) -> HttpResponse:
         settle_loose(inzending, person(request), int(row), op=request.POST.get("op") or None)
     except OnbekendError as error:
         raise Http404 from error
+    except GeslotenError:
+        return too_late(request, inzending)
     except NalezenError as error:
         messages.error(request, str(error))
     else:

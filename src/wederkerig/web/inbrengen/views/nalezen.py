@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -44,6 +47,15 @@ def elsewhere(inzending: Inzending) -> HttpResponse:
     """A document that is not to be settled now shows where it stands."""
     target = next_page(inzending)
     return redirect(target) if target else redirect("inzending", inzending=inzending.pk)
+
+
+def too_late(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+    """Somebody adopted the document or took it back, or it is being read, since this page was opened."""
+    messages.info(request, _("Dit stuk wordt niet meer nagelezen. Wat u net deed, is niet bewaard."))
+    target = reverse("inzending", args=[inzending.pk])
+    if getattr(request, "htmx", False):
+        return HttpResponse(headers={"HX-Redirect": target})
+    return redirect(target)
 
 
 def show_screen(

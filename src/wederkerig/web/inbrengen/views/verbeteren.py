@@ -14,17 +14,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from wederkerig import nalezen
 from wederkerig.nalezen import Item, NalezenError
 from wederkerig.web.inbrengen.feiten import SOORTEN, card_of, inputs_of, typed_in
 from wederkerig.web.inbrengen.scherm import Scherm
-from wederkerig.web.inbrengen.views.nalezen import show_screen
+from wederkerig.web.inbrengen.views.nalezen import show_screen, too_late
 from wederkerig.web.inbrengen.vinden import INZENDING, person
 from wederkerig.web.rechten import Actie, vraagt
 from wederkerig.web.register.domain import nalezen as domain
-from wederkerig.web.register.domain.nalezen import BotstError, Gezien, OnbekendError, nalezing_van
+from wederkerig.web.register.domain.nalezen import (
+    BotstError,
+    GeslotenError,
+    Gezien,
+    OnbekendError,
+    nalezing_van,
+)
 from wederkerig.web.register.models import Inzending
 
 _MOST_TYPED = 200_000
@@ -48,6 +54,8 @@ def verbeter(request: HttpRequest, inzending: Inzending) -> HttpResponse:
         return _wrong(request, inzending, sleutel, getypt, error)
     except BotstError as error:
         return _conflict(request, inzending, error, getypt)
+    except GeslotenError:
+        return too_late(request, inzending)
     return _answer(request, inzending, sleutel, gezegd=gezegd)
 
 
@@ -221,6 +229,7 @@ def _in_words(text: str, labels: Mapping[str, str]) -> str:
 
 
 @vraagt(Actie.LEES_NA, INZENDING)
+@require_http_methods(["GET", "HEAD", "POST"])
 def toevoegen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     """Add a fact that reading missed: `?soort=` what it is, `?bij=` what it belongs to."""
     nalezing = nalezing_van(inzending)
@@ -240,6 +249,8 @@ def toevoegen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
             made = domain.add_fact(inzending, person(request), leeg, getypt)
         except NalezenError as error:
             fouten = {error.veld: str(error)}
+        except GeslotenError:
+            return too_late(request, inzending)
         else:
             messages.success(request, _("Toegevoegd."))
             return redirect(at_fact(inzending, made.sleutel))

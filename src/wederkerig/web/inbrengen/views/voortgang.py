@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wederkerig.web.inbrengen.stappen import next_page, steps
 from wederkerig.web.inbrengen.vinden import INZENDING, person
@@ -67,6 +67,7 @@ def opnieuw_lezen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
 
 
 @vraagt(Actie.TREK_IN, INZENDING)
+@require_http_methods(["GET", "HEAD", "POST"])
 def intrekken(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     """Ask whether it is meant (GET), then take the document back (POST)."""
     if request.method != "POST":
