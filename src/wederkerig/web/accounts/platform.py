@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -89,6 +90,7 @@ class Recorded(admin.ModelAdmin):  # type: ignore[type-arg]  # of any model
         self._record("platform verwijderd", request, obj, {"rij": str(obj)}, None)
         super().delete_model(request, obj)
 
+    @transaction.atomic  # Django holds one for a single row, not for those chosen in a list
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """One by one, so that each is recorded."""
         for obj in queryset:
