@@ -67,7 +67,7 @@ def test_no_code_is_described_that_does_not_exist():
 
 
 def test_the_user_guide_names_only_commands_and_options_that_exist():
-    text = page("gebruik.md") + page("lezen.md") + page("meldingen.md")
+    text = page("gebruik.md") + page("lezen.md") + page("meldingen.md") + page("beheer.md")
     used = re.findall(rf"wederkerig ({'|'.join(main.commands)})\b([^\n`]*)", text)
 
     assert {command for command, _ in used} == set(main.commands)

@@ -123,6 +123,7 @@ def test_djangos_own_check_of_a_production_site_finds_nothing(tmp_path):
         ({"WEDERKERIG_PRODUCTIE": "yes"}, "WEDERKERIG_PRODUCTIE is 'yes', en moet 1 (aan) of 0 (uit) zijn"),
         ({"WEDERKERIG_GROOTSTE_BESTAND": "60 MB"}, "WEDERKERIG_GROOTSTE_BESTAND is '60 MB'"),
         ({"DATABASE_URL": "mysql://anna:geheim@server/register"}, "DATABASE_URL wijst geen database aan"),
+        ({"WEDERKERIG_LOGNIVEAU": "veel"}, "WEDERKERIG_LOGNIVEAU is 'veel'"),
         ({"DATABASE_URL": "register"}, "DATABASE_URL wijst geen database aan"),
     ],
 )

@@ -37,6 +37,16 @@ def names(name: str, default: str = "") -> list[str]:
     return [each.strip() for each in words(name, default).split(",") if each.strip()]
 
 
+def one_of(name: str, *known: str) -> str:
+    """One of these words; the first where nothing is given."""
+    said = words(name, known[0])
+    if said not in known:
+        raise ImproperlyConfigured(
+            f"{PREFIX}{name} is {said!r}, en moet een van deze zijn: {', '.join(known)}."
+        )
+    return said
+
+
 def number(name: str, default: int) -> int:
     """A whole number, zero or more."""
     said = words(name) or str(default)

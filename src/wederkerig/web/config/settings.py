@@ -242,7 +242,7 @@ EMAIL_PORT = omgeving.number("MAIL_POORT", 25)
 EMAIL_HOST_USER = omgeving.words("MAIL_GEBRUIKER")
 EMAIL_HOST_PASSWORD = omgeving.words("MAIL_WACHTWOORD")
 EMAIL_USE_TLS = omgeving.flag("MAIL_TLS")
-LOGGING = logging_settings(omgeving.words("LOGNIVEAU", "INFO"))
+LOGGING = logging_settings(omgeving.one_of("LOGNIVEAU", "INFO", "WARNING", "ERROR", "DEBUG"))
 # The name of the site, and the style sheet (in static/) with the tokens of its look.
 SITE_NAAM = omgeving.words("NAAM", "Wederkerig")
 THEMA = omgeving.words("THEMA", "vormgeving/thema/wederkerig.css")
