@@ -123,13 +123,27 @@ def test_an_unknown_link_leads_nowhere():
     assert Client().get(reverse("uitnodiging", args=["geraden"])).status_code == 404
 
 
-def test_the_page_of_an_invitation_gives_its_address_to_nobody(beheerder):
+def test_the_page_of_an_invitation_gives_its_address_to_no_other_site(beheerder):
     stuur(beheerder)
 
     response = Client().get(link())
 
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "no-store" in response["Cache-Control"]
+
+
+def test_a_browser_may_send_the_form_of_an_invitation(beheerder):
+    stuur(beheerder)
+    client = Client(enforce_csrf_checks=True)
+    page = client.get(link())
+    # where a page forbids to say where one comes from, a browser leaves the origin out as well
+    origin = "null" if page["Referrer-Policy"] == "no-referrer" else "http://testserver"
+    data = {"naam": "Bo", "wachtwoord": WACHTWOORD, "csrfmiddlewaretoken": page.context["csrf_token"]}
+
+    response = client.post(link(), data, headers={"origin": origin})
+
+    assert response.status_code == 302
+    assert response.url == reverse("werk")
 
 
 def test_who_has_an_account_logs_in_first_and_then_accepts(beheerder):

@@ -74,7 +74,7 @@ def test_every_page_carries_the_headers_and_nothing_inline():
             assert re.findall(r"style-src([^;]*)", policy) in ([], [" 'self'"]), where
             assert response["X-Frame-Options"] == "DENY", where
             assert response["X-Content-Type-Options"] == "nosniff", where
-            assert response["Referrer-Policy"] in {"same-origin", "no-referrer"}, where
+            assert response["Referrer-Policy"] == "same-origin", where
             if response["Content-Type"].startswith("text/html") and not response.streaming:
                 seen += 1
                 assert INLINE.findall(response.text) == [], where

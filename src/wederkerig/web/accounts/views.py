@@ -21,17 +21,14 @@ from wederkerig.web.rechten import openbaar
 @never_cache
 @require_http_methods(["GET", "POST"])
 def uitnodiging(request: HttpRequest, kenmerk: str) -> HttpResponseBase:
-    """Show an invitation and accept it. Who opens it is asked to log in, or to make an account."""
+    """Show an invitation and accept it. Who opens it is asked to log in, or to make an account.
+
+    The address is the key. The policy of the whole site, same-origin, keeps it from other sites; a stricter
+    one would take the origin from the form as well, and then it is refused.
+    """
     found = uitnodigen.find_invitation(kenmerk)
     if found is None:
         raise Http404
-    response = _answer(request, found)
-    # the address of this page is the key: it goes to no other page
-    response["Referrer-Policy"] = "no-referrer"
-    return response
-
-
-def _answer(request: HttpRequest, found: Uitnodiging) -> HttpResponseBase:
     if not uitnodigen.is_open(found):
         return render(request, "accounts/uitnodiging_over.html", {"uitnodiging": found}, status=410)
     known = uitnodigen.account_of(found.email)
