@@ -14,8 +14,9 @@ from wederkerig import nalezen
 from wederkerig.model import Doel, Jaarplan, Termijn, Wijziging
 from wederkerig.web.accounts.domain.fusie import merge
 from wederkerig.web.accounts.models import Lidmaatschap, Rol
+from wederkerig.web.register.domain.adoptie import derive
 from wederkerig.web.register.domain.geschiedenis import stuk_from
-from wederkerig.web.register.domain.termijnen import keep_deadlines, next_deadline
+from wederkerig.web.register.domain.termijnen import next_deadline
 from wederkerig.web.register.models import Fase, Inzending, Ronde, Verbetering, Verklaring
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +185,7 @@ def test_the_next_deadline_stands_beside_the_agreements(signer):
     of = overeenkomst(
         stuk=stuk.model_copy(update={"afspraken": (first, yearly)}), van=organisatie(CORPORATIE)
     )
-    keep_deadlines(of)
+    derive(of)
     of.refresh_from_db()
 
     def due(dag):

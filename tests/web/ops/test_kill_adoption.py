@@ -22,8 +22,8 @@ BASIS, PLAN = (
 )
 EVENTS = "wederkerig.web.register.domain.gebeurtenissen"
 # The site stops right after this function, inside the transaction.
-BASIS_MOMENTS = [(BASIS, "_agreements"), (EVENTS, "vastgesteld"), (BASIS, "adopted")]
-PLAN_MOMENTS = [(PLAN, "_row"), (PLAN, "adopted")]
+BASIS_MOMENTS = [(BASIS, "_agreements"), (EVENTS, "vastgesteld"), (BASIS, "derive")]
+PLAN_MOMENTS = [(PLAN, "_row"), (PLAN, "derive")]
 SITE = """
 import importlib, signal, sys
 import tests.web.ops.binnen

@@ -10,7 +10,7 @@ from wederkerig.consolidation import begin, decide
 from wederkerig.consolidation.identiteit import slug
 from wederkerig.model import Doel, Jaarplan, Ondertekening, Overeenkomst, Wijziging
 from wederkerig.web.register import models
-from wederkerig.web.register.domain.adoptie import adopted
+from wederkerig.web.register.domain.adoptie import derive
 from wederkerig.web.register.domain.geschiedenis import as_data
 
 
@@ -116,5 +116,5 @@ def _besluit(overeenkomst, stuk, volgnummer, adres, naam, dates, bron) -> models
         door="Anna",
         **dates,
     )
-    adopted(made)
+    derive(made.overeenkomst)
     return made

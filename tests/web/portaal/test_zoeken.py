@@ -8,7 +8,8 @@ from tests.web.maken import CORPORATIE, GEMEENTE, basis
 from tests.web.portaal.maken import besluit, jaarplan, vastgesteld, vervangt
 from wederkerig.model import Afspraak, Looptijd, Stap
 from wederkerig.parameters.themas import canonical_thema
-from wederkerig.web.register.domain.zoekindex import index_all, marked, search, words_of
+from wederkerig.web.register.domain.adoptie import derive_all
+from wederkerig.web.register.domain.zoekindex import marked, search, words_of
 from wederkerig.web.register.models import Zoekregel
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +116,7 @@ def test_making_all_rows_anew_gives_the_same_rows():
     fields = [field.name for field in Zoekregel._meta.fields if field.name != "id"]
     before = list(Zoekregel.objects.order_by("afspraak", "van").values_list(*fields))
 
-    assert index_all() == 1
+    assert derive_all() == 1
     assert list(Zoekregel.objects.order_by("afspraak", "van").values_list(*fields)) == before
 
 

@@ -10,7 +10,6 @@ from wederkerig.consolidation import Tijdlijn
 from wederkerig.export.uitgave import Uitgave
 from wederkerig.export.words import one_line, termijnen_of
 from wederkerig.model import Stuk
-from wederkerig.web.register.domain.geschiedenis import geschiedenis_of
 from wederkerig.web.register.models import Overeenkomst
 
 
@@ -23,18 +22,11 @@ class Termijn:
     nummer: str
 
 
-def keep_deadlines(overeenkomst: Overeenkomst) -> None:
-    """Keep the days of the latest version; from the rows, as the transaction that adds one can still fail."""
-    tijdlijn = Tijdlijn(geschiedenis_of(overeenkomst)).load()
+def keep_deadlines(overeenkomst: Overeenkomst, tijdlijn: Tijdlijn) -> None:
+    """Keep the days of the latest version; see `adoptie.derive`."""
     stuk = Uitgave(tijdlijn, tijdlijn.after(len(tijdlijn.besluiten))).stuk
     overeenkomst.termijnen = list(_days(stuk))
     overeenkomst.save(update_fields=["termijnen"])
-
-
-def keep_all_deadlines() -> None:
-    """The same for all agreements, as after a change of what is read as a deadline."""
-    for overeenkomst in Overeenkomst.objects.all():
-        keep_deadlines(overeenkomst)
 
 
 def next_deadline(overeenkomst: Overeenkomst, dag: date) -> Termijn | None:

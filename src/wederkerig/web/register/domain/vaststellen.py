@@ -22,7 +22,7 @@ from wederkerig.model import Partij as ModelPartij
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.register.domain import gebeurtenissen
-from wederkerig.web.register.domain.adoptie import adopted
+from wederkerig.web.register.domain.adoptie import derive
 from wederkerig.web.register.domain.geschiedenis import as_data
 from wederkerig.web.register.domain.herkennen import plain_name, split_names
 from wederkerig.web.register.domain.nalezen import Nalezing, koppelingen_van, nalezing_van, party_name
@@ -244,5 +244,5 @@ def _decision(  # the columns of the table
     inzending.stand += 1
     inzending.save(update_fields=["overeenkomst", "fase", "stand"])
     gebeurtenissen.vastgesteld(besluit, gebruiker)
-    adopted(besluit)
+    derive(overeenkomst)
     return besluit

@@ -25,7 +25,7 @@ from wederkerig.model import Besluit as ModelBesluit
 from wederkerig.web.accounts.models import Gebruiker
 from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.register.domain import gebeurtenissen
-from wederkerig.web.register.domain.adoptie import adopted
+from wederkerig.web.register.domain.adoptie import derive
 from wederkerig.web.register.domain.geschiedenis import as_data, geschiedenis_of
 from wederkerig.web.register.domain.keuzes import choices_of
 from wederkerig.web.register.domain.verwerken import VerwerkenError, plan_of
@@ -203,7 +203,7 @@ def adopt_plan(
         besluit = _row(held, nu, gebruiker)
         _move_on(overeenkomst, held, nu)
         gebeurtenissen.vastgesteld(besluit, gebruiker)
-        adopted(besluit)
+        derive(overeenkomst)
     return besluit
 
 

@@ -22,7 +22,6 @@ from wederkerig.export.words import clean, one_line
 from wederkerig.model import Afspraak
 from wederkerig.model import Overeenkomst as Stuk
 from wederkerig.parameters.themas import canonical_thema
-from wederkerig.web.register.domain.geschiedenis import geschiedenis_of
 from wederkerig.web.register.models import Overeenkomst, Zoekregel
 
 MOST_WORDS = 8
@@ -42,24 +41,12 @@ class Regel:
     volgorde: int
 
 
-def index(overeenkomst: Overeenkomst) -> None:
-    """Make the rows of these agreements anew, in the transaction that changes them.
-
-    Works from the rows of the decisions and not from versions that are kept: a transaction can still fail.
-    """
-    tijdlijn = Tijdlijn(geschiedenis_of(overeenkomst)).load()
+def index(overeenkomst: Overeenkomst, tijdlijn: Tijdlijn) -> None:
+    """Make the rows of these agreements anew; see `adoptie.derive`."""
     Zoekregel.objects.filter(overeenkomst=overeenkomst).delete()
     Zoekregel.objects.bulk_create(
         [_row(overeenkomst, regel, van, tot) for regel, van, tot in _stretches(tijdlijn)], batch_size=500
     )
-
-
-def index_all() -> int:
-    """Make all rows anew, as after a change of this module; gives how many agreements there are."""
-    overeenkomsten = list(Overeenkomst.objects.all())
-    for overeenkomst in overeenkomsten:
-        index(overeenkomst)
-    return len(overeenkomsten)
 
 
 # --- the rows ------------------------------------------------------------------------------------

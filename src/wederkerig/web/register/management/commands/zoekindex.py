@@ -7,8 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from wederkerig.web.register.domain.termijnen import keep_all_deadlines
-from wederkerig.web.register.domain.zoekindex import index_all
+from wederkerig.web.register.domain.adoptie import derive_all
 
 
 class Command(BaseCommand):
@@ -19,6 +18,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  # as Django calls it
         """Make them, all or none."""
         with transaction.atomic():
-            count = index_all()
-            keep_all_deadlines()
-        self.stdout.write(f"Zoekregels gemaakt voor {count} overeenkomsten.")
+            count = derive_all()
+        self.stdout.write(f"Zoekregels en termijnen gemaakt voor {count} overeenkomsten.")
