@@ -1,6 +1,6 @@
-"""Work that is done in the background; each job may be done twice without harm.
+"""Work that is done in the background: one task a job, which calls one function of a `domain`.
 
-Other jobs of the register have a module of their own in `domain` and one task here.
+Each job may be done twice without harm.
 """
 
 from __future__ import annotations
@@ -8,13 +8,19 @@ from __future__ import annotations
 from django.db import transaction
 from django_tasks import task
 
-from wederkerig.web.register.domain import lezen
+from wederkerig.web.register.domain import afdrukken, lezen
 
 
 @task()
 def lees_inzending(inzending: str) -> None:
     """Read a document that was brought in."""
     lezen.lees(inzending)
+
+
+@task()
+def make_afdruk(pk: int) -> None:
+    """Make a file of a version."""
+    afdrukken.make(pk)
 
 
 @transaction.atomic

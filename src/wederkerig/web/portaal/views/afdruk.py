@@ -21,7 +21,7 @@ from wederkerig.web.register.domain.afdrukken import (
     key_of,
 )
 from wederkerig.web.register.models import Afdruk
-from wederkerig.web.register.tasks_afdrukken import make_afdruk
+from wederkerig.web.register.tasks import make_afdruk
 
 
 @openbaar
@@ -65,7 +65,7 @@ def _light(request: HttpRequest, lijn: Lijn, count: int, besluiten: list[int], k
         lambda: content_of(lijn.overeenkomst, count, kind),
         name=file_name(lijn.overeenkomst, count, kind),
         kind=kind.media,
-        key=key_of(lijn.overeenkomst, count, besluiten, kind),
+        key=key_of(lijn.overeenkomst, besluiten, kind),
     )
 
 

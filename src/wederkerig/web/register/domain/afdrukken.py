@@ -68,9 +68,9 @@ FORMATEN = {
 }
 
 
-def key_of(overeenkomst: Overeenkomst, count: int, besluiten: list[int], formaat: Formaat) -> str:
+def key_of(overeenkomst: Overeenkomst, besluiten: list[int], formaat: Formaat) -> str:
     """What a file is kept under: the agreements, the decisions in it, the format and our release."""
-    parts = [overeenkomst.pk, count, besluiten, formaat.code, __version__]
+    parts = [overeenkomst.pk, besluiten, formaat.code, __version__]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -80,9 +80,8 @@ def ask(overeenkomst: Overeenkomst, besluiten: list[int], formaat: Formaat) -> t
 
     A job that gave nothing for too long is asked for again; one that failed only by `ask_again`.
     """
-    count = len(besluiten) - 1
     afdruk, new = Afdruk.objects.get_or_create(
-        sleutel=key_of(overeenkomst, count, besluiten, formaat),
+        sleutel=key_of(overeenkomst, besluiten, formaat),
         defaults={"overeenkomst": overeenkomst, "besluiten": besluiten, "formaat": formaat.code},
     )
     if new or afdruk.bestand_id:
