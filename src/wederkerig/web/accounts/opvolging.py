@@ -10,7 +10,7 @@ from wederkerig.web.accounts.models import Organisatie
 def heirs() -> Mapping[int, int]:
     """By merged organisation the one that it is now, also through several mergers; one query."""
     merged = Organisatie.objects.filter(opvolger__isnull=False).values_list("pk", "opvolger_id")
-    into = {pk: heir for pk, heir in merged if heir is not None}
+    into = dict(merged)
     return {pk: _end(pk, into) for pk in into}
 
 
