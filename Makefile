@@ -55,7 +55,7 @@ test-postgres: setup  ## the tests of the website once more, on a PostgreSQL of 
 	./tools/postgres.sh $(BIN)/pytest -n $(JOBS) tests/web
 
 test-browser: setup  ## the website in a real browser; screenshots stand in build/schermafdrukken/
-	env -u DATABASE_URL $(BIN)/pytest tests/e2e
+	env -u DATABASE_URL $(BIN)/pytest -n $(JOBS) --dist loadfile tests/e2e
 
 VELDERMEER := voorbeelden/veldermeer
 READ := build/voorbeelden
