@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.inbrengen.stukken import STUK, bewerker, client_van, feit, gelezen, zeg
@@ -12,7 +14,7 @@ from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
 from wederkerig.web.accounts.models import Organisatie, Rol
 from wederkerig.web.register.domain.geschiedenis import uitgave_op
 from wederkerig.web.register.domain.herkennen import split_names
-from wederkerig.web.register.domain.vaststellen import adopt_basis, propose
+from wederkerig.web.register.domain.vaststellen import adopt_basis, bezwaren_van, propose, stand_van
 from wederkerig.web.register.models import (
     Besluit,
     Fase,
@@ -153,7 +155,7 @@ def test_an_organisation_that_is_no_party_does_not_adopt():
     response = stel_vast(als(made.door), made)
 
     assert response.status_code == 400
-    assert "Stichting Elders staat niet bij de partijen van dit stuk" in response.content.decode()
+    assert "Stichting Elders staat niet bij de partijen van dit document" in response.content.decode()
     assert Overeenkomst.objects.count() == 0
     made.refresh_from_db()
     assert made.fase == Fase.NALEZEN
@@ -298,3 +300,28 @@ def test_what_was_adopted_is_shown_where_it_lives_now():
     for name in ("inzending", "nalezen", "vaststellen"):
         assert client.get(reverse(name, args=[made.pk])).url == reverse("overeenkomst", args=[of.slug])
     assert client.post(reverse("intrekken", args=[made.pk])).status_code == 403
+
+
+def test_why_documents_cannot_be_adopted_is_known_for_a_whole_desk_in_as_many_queries_as_for_one():
+    good = gelezen()
+    strange = organisatie("Stichting Elders", "corporatie")
+    empty = gelezen(
+        "# Boodschappen\n\nMelk, brood en eieren.\n",
+        "lijst.md",
+        door=bewerker("x@y.nl", "Stichting Elders"),
+        bij=strange.naam,
+    )
+    with CaptureQueriesContext(connection) as one:
+        assert stand_van([good]) == {good.pk: ()}
+    fresh = list(Inzending.objects.all())
+
+    with CaptureQueriesContext(connection) as more:
+        found = stand_van(fresh)
+
+    assert len(more) <= len(one) + 1  # the organisations, that the first had at hand
+    assert found[good.pk] == bezwaren_van(good) == ()
+    assert [each[:35] for each in found[empty.pk]] == [
+        "Er zijn geen afspraken gelezen. Kij",
+        "Stichting Elders staat niet bij de ",
+    ]
+    assert found[empty.pk] == tuple(each.tekst for each in propose(empty).bezwaren)

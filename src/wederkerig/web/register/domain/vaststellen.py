@@ -6,11 +6,11 @@ same decision, so that a second click or a broken connection does no harm.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
@@ -20,12 +20,13 @@ from wederkerig.consolidation import begin
 from wederkerig.model import Overeenkomst as ModelOvereenkomst
 from wederkerig.model import Partij as ModelPartij
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
-from wederkerig.web.accounts.opvolging import one_with
+from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.adoptie import derive
+from wederkerig.web.register.domain.bezwaren import Bezwaar, kern_of, objections, objections_of
 from wederkerig.web.register.domain.geschiedenis import as_data
 from wederkerig.web.register.domain.herkennen import plain_name, split_names
-from wederkerig.web.register.domain.nalezen import Nalezing, koppelingen_van, nalezing_van, party_name
+from wederkerig.web.register.domain.nalezen import Nalezing, koppelingen_van, nalezing_van
 from wederkerig.web.register.models import Besluit, Fase, Gemeente, Inzending, Overeenkomst, Partij
 
 BASIS = "basis"
@@ -63,7 +64,7 @@ class Voorstel:
     gemeenten: tuple[str, ...]
     vastgesteld: date | None
     inwerking: date | None
-    bezwaren: tuple[str, ...]
+    bezwaren: tuple[Bezwaar, ...]
 
 
 def propose(inzending: Inzending) -> Voorstel:
@@ -72,7 +73,12 @@ def propose(inzending: Inzending) -> Voorstel:
     stuk = cast(ModelOvereenkomst, nalezing.nagelezen.stuk)
     signed = stuk.ondertekening.datum if stuk.ondertekening else None
     first = stuk.looptijd.van if stuk.looptijd else None
-    deelnemers = _participants(nalezing)
+    kern = kern_of(nalezing)
+    said = {naam: row.organisatie for naam, row in koppelingen_van(inzending).items()}
+    deelnemers = tuple(
+        Deelnemer(partij, said.get(read))
+        for partij, (read, _naam) in zip(stuk.partijen, kern.partijen, strict=True)
+    )
     return Voorstel(
         nalezing=nalezing,
         stuk=stuk,
@@ -80,19 +86,18 @@ def propose(inzending: Inzending) -> Voorstel:
         gemeenten=_municipalities(stuk),
         vastgesteld=signed,
         inwerking=first or signed,
-        bezwaren=tuple(_objections(inzending, stuk, deelnemers)),
+        bezwaren=tuple(objections(inzending, kern, said, heirs())),
     )
 
 
-def _participants(nalezing: Nalezing) -> tuple[Deelnemer, ...]:
-    """The parties as settled; they are matched by the name as read, whatever they are called now."""
-    said = koppelingen_van(nalezing.inzending)
-    items = [item for item in nalezing.items if item.soort == "partij" and not item.weg]
-    matched = [said.get(party_name(item)) for item in items]
-    return tuple(
-        Deelnemer(partij, koppeling.organisatie if koppeling else None)
-        for partij, koppeling in zip(nalezing.nagelezen.stuk.partijen, matched, strict=True)
-    )
+def stand_van(inzendingen: Sequence[Inzending]) -> dict[UUID, tuple[str, ...]]:
+    """By document that is being settled why it cannot be adopted; as many queries for one as for fifty."""
+    return objections_of(inzendingen)
+
+
+def bezwaren_van(inzending: Inzending) -> tuple[str, ...]:
+    """Why this document cannot be adopted; none where it can, and for a year plan."""
+    return objections_of([inzending]).get(inzending.pk, ())
 
 
 def _municipalities(stuk: ModelOvereenkomst) -> tuple[str, ...]:
@@ -101,33 +106,6 @@ def _municipalities(stuk: ModelOvereenkomst) -> tuple[str, ...]:
     if len(parties) > 1:
         return tuple(naam.removeprefix("Gemeente ").removeprefix("gemeente ").strip() for naam in parties)
     return tuple(split_names(stuk.gemeente)) if stuk.gemeente else ()
-
-
-def _objections(inzending: Inzending, stuk: ModelOvereenkomst, deelnemers: Sequence[Deelnemer]) -> list[str]:
-    found = []
-    if not stuk.afspraken:
-        found.append(_("Er zijn geen afspraken gelezen. Kijk of dit het goede document is."))
-    own = one_with(inzending.organisatie)
-    known = [each.organisatie for each in deelnemers if each.organisatie is not None]
-    if not any(organisatie.pk in own for organisatie in known):
-        found.append(
-            _(
-                "%(organisatie)s staat niet bij de partijen van dit stuk, en alleen een partij kan het "
-                "vaststellen. Is uw organisatie wel partij? Kies haar dan bij de goede partij."
-            )
-            % {"organisatie": inzending.organisatie.naam}
-        )
-    twice = [naam for naam, n in Counter(each.partij.naam[:200] for each in deelnemers).items() if n > 1]
-    found += [
-        _("De partij ‘%(naam)s’ staat er twee keer. Haal er één weg.") % {"naam": naam} for naam in twice
-    ]
-    same = [organisatie.naam for organisatie, n in Counter(known).items() if n > 1]
-    found += [
-        _("‘%(naam)s’ is bij meer dan één partij gekozen. Kies bij elke partij een andere organisatie.")
-        % {"naam": naam}
-        for naam in same
-    ]
-    return found
 
 
 @transaction.atomic
@@ -148,12 +126,14 @@ def adopt_basis(
     if row.fase == Fase.VASTGESTELD:
         return row.besluit
     if row.fase != Fase.NALEZEN:
-        raise VaststellenError([_("Dit stuk kan nu niet worden vastgesteld: het wordt niet meer nagelezen.")])
+        raise VaststellenError(
+            [_("Dit document kan nu niet worden vastgesteld: het wordt niet meer nagelezen.")]
+        )
     if row.stand != stand:
         raise VerouderdError
     voorstel = propose(row)
     if voorstel.bezwaren:
-        raise VaststellenError(voorstel.bezwaren)
+        raise VaststellenError([each.tekst for each in voorstel.bezwaren])
     basis = begin(voorstel.stuk).basis
     overeenkomst = _agreements(basis, gemeenten)
     _parties(overeenkomst, voorstel.deelnemers)
@@ -197,7 +177,9 @@ def _save_with_slug(row: Overeenkomst | Gemeente, naam: str) -> None:
         except IntegrityError:
             continue
         return
-    raise VaststellenError([_("Er zijn te veel stukken met deze titel. Geef het stuk een andere titel.")])
+    raise VaststellenError(
+        [_("Er zijn te veel documenten met deze titel. Geef het document een andere titel.")]
+    )
 
 
 def _taken(row: Overeenkomst | Gemeente) -> bool:
