@@ -313,8 +313,9 @@ def test_a_choice_is_recorded_with_what_it_was(past_niet, anna):
     kies(past_niet, 1, None, anna)
 
     last, first = Gebeurtenis.objects.all()
-    assert (first.soort, first.was["keuze"], first.werd["keuze"]["keuze"]) == ("beslist", None, "afwijzen")
-    assert (last.was["keuze"]["keuze"], first.overeenkomst_id) == ("afwijzen", None)
+    said = {"wijziging": 1, "keuze": "afwijzen", "toelichting": "Nee.", "door": past_niet.organisatie.naam}
+    assert (first.soort, first.was["keuze"], first.werd["keuze"]) == ("beslist", None, said)
+    assert (last.was["keuze"], last.werd["keuze"], first.overeenkomst_id) == (said, None, None)
 
 
 def test_a_decision_names_the_organisation_and_no_person(past_niet, anna):

@@ -233,9 +233,10 @@ class Koppeling(Gedaan):
 
 
 class Keuze(Gedaan):
-    """What a person decided of one amendment (`model.Beslissing`); the last of a number counts."""
+    """What was decided of one amendment (None: as proposed); the last of a `kenmerk` counts (keuzes.py)."""
 
     inzending = models.ForeignKey(Inzending, on_delete=models.PROTECT, related_name="keuzes")
+    kenmerk = models.CharField(max_length=40)
     wijziging = models.PositiveIntegerField()
     inhoud = models.JSONField(null=True)
 

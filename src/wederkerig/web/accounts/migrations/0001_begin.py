@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ("naam", models.CharField(max_length=150, verbose_name="naam")),
                 ("is_active", models.BooleanField(default=True, verbose_name="actief")),
                 ("is_staff", models.BooleanField(default=False, verbose_name="beheert het platform")),
+                ("tweede_factor", models.DateTimeField(blank=True, editable=False, null=True)),
                 ("sinds", models.DateTimeField(auto_now_add=True)),
                 (
                     "groups",

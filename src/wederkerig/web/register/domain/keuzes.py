@@ -10,13 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
 
 from wederkerig.model import Beslissing, Jaarplan, Wijziging
 from wederkerig.nalezen.sleutels import plain
 from wederkerig.web.register.models import Inzending, Keuze
 
-_KENMERK = "kenmerk"
 _OPENING = 200
 
 
@@ -30,8 +28,9 @@ class Keuzes:
     def van(self, nummer: int) -> Beslissing | None:
         """What was decided of this amendment; None where it stands as proposed."""
         rij = self.rijen.get(nummer)
-        beslissing = decision_in(rij.inhoud) if rij else None
-        return beslissing.model_copy(update={"wijziging": nummer}) if beslissing else None
+        if rij is None or rij.inhoud is None:
+            return None
+        return Beslissing.model_validate(rij.inhoud | {"wijziging": nummer})
 
     def laatste(self, nummer: int) -> int:
         """The key of the last row on this amendment, 0 where there is none: what a page saw."""
@@ -47,10 +46,10 @@ class Keuzes:
 
 def choices_of(inzending: Inzending, plan: Jaarplan) -> Keuzes:
     """What people decided so far; one query."""
-    last = {_name_in(row.inhoud): row for row in inzending.keuzes.all()}
+    last = {row.kenmerk: row for row in inzending.keuzes.all()}
     names = names_of(plan.wijzigingen)
     rijen = {nummer: last[name] for nummer, name in enumerate(names, start=1) if name in last}
-    los = [row for name, row in last.items() if name not in set(names) and decision_in(row.inhoud)]
+    los = [row for name, row in last.items() if name not in set(names) and row.inhoud]
     return Keuzes(rijen, tuple(los))
 
 
@@ -64,19 +63,3 @@ def names_of(wijzigingen: Sequence[Wijziging]) -> tuple[str, ...]:
         times[name] += 1
         names.append(f"{name}-{times[name]}")
     return tuple(names)
-
-
-def content_of(beslissing: Beslissing | None, kenmerk: str) -> dict[str, Any]:
-    """What a row holds: the decision, or nothing but which amendment goes back to as it was proposed."""
-    said = beslissing.model_dump(mode="json", exclude_none=True) if beslissing else {}
-    return said | {_KENMERK: kenmerk}
-
-
-def decision_in(inhoud: Mapping[str, Any] | None) -> Beslissing | None:
-    """The decision that a row holds; None for back to the proposal."""
-    said = {name: value for name, value in (inhoud or {}).items() if name != _KENMERK}
-    return Beslissing.model_validate(said) if said else None
-
-
-def _name_in(inhoud: Mapping[str, Any] | None) -> str:
-    return str((inhoud or {}).get(_KENMERK, ""))

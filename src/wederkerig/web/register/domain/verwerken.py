@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.geschiedenis import geschiedenis_of
-from wederkerig.web.register.domain.keuzes import Keuzes, choices_of, content_of, names_of
+from wederkerig.web.register.domain.keuzes import Keuzes, choices_of, names_of
 from wederkerig.web.register.domain.nalezen import nalezing_van
 from wederkerig.web.register.domain.passages import Passage, Uitweg, passage_of, ways_out
 from wederkerig.web.register.domain.voorstel import Voorstel, sketch
@@ -301,11 +302,14 @@ def _add(
     was = keuzes.van(nummer)
     row = Keuze.objects.create(
         inzending=held,
+        kenmerk=names_of(plan.wijzigingen)[nummer - 1],
         wijziging=nummer,
-        inhoud=content_of(chosen, names_of(plan.wijzigingen)[nummer - 1]),
+        inhoud=_as_data(chosen),
         **gebeurtenissen.done_by(gebruiker, held.organisatie),
     )
     _save(held)
-    gebeurtenissen.gekozen(
-        row, was.model_dump(mode="json", exclude_none=True) if was else None, held, gebruiker
-    )
+    gebeurtenissen.gekozen(row, _as_data(was), held, gebruiker)
+
+
+def _as_data(beslissing: Beslissing | None) -> dict[str, Any] | None:
+    return beslissing.model_dump(mode="json", exclude_none=True) if beslissing else None

@@ -147,6 +147,7 @@ class Migration(migrations.Migration):
                 ("door_id", models.BigIntegerField(null=True)),
                 ("namens", models.CharField(blank=True, max_length=200)),
                 ("op", models.DateTimeField(auto_now_add=True)),
+                ("kenmerk", models.CharField(max_length=40)),
                 ("wijziging", models.PositiveIntegerField()),
                 ("inhoud", models.JSONField(null=True)),
                 (
@@ -216,6 +217,7 @@ class Migration(migrations.Migration):
                 ("soort", models.CharField(max_length=20)),
                 ("van", models.DateField(null=True)),
                 ("tot", models.DateField(null=True)),
+                ("termijnen", models.JSONField(default=list)),
                 ("stand", models.PositiveIntegerField(default=0)),
                 ("gemeenten", models.ManyToManyField(related_name="overeenkomsten", to="register.gemeente")),
             ],
@@ -484,6 +486,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Zoekregel",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("afspraak", models.TextField()),
+                ("nummer", models.CharField(max_length=60)),
+                ("thema", models.CharField(max_length=300)),
+                ("hoofdthema", models.CharField(blank=True, max_length=60)),
+                ("soorten", models.CharField(max_length=200)),
+                ("tekst", models.TextField()),
+                ("stam", models.TextField()),
+                ("volgorde", models.PositiveIntegerField()),
+                ("van", models.DateField(null=True)),
+                ("tot", models.DateField(null=True)),
+                (
+                    "overeenkomst",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="zoekregels",
+                        to="register.overeenkomst",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "zoekregel",
+                "verbose_name_plural": "zoekregels",
+            },
+        ),
+        migrations.CreateModel(
             name="Lezing",
             fields=[
                 (
@@ -496,6 +531,7 @@ class Migration(migrations.Migration):
                 ("stuk", models.JSONField()),
                 ("tekst", models.TextField()),
                 ("bevindingen", models.JSONField(default=list)),
+                ("plaatsen", models.JSONField(default=dict)),
                 ("op", models.DateTimeField(auto_now_add=True)),
                 (
                     "inzending",
