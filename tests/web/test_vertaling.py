@@ -50,7 +50,9 @@ def pieces(text: str) -> Counter[str]:
 
 def both(text) -> list[tuple[str, str]]:
     """A text beside its translation; where there is a plural that too."""
-    return list(zip(text.id, text.string, strict=True)) if text.pluralizable else [(text.id, text.string)]
+    return (
+        list(zip(text.id, text.string, strict=True)) if text.pluralizable else [(text.id, text.string or "")]
+    )
 
 
 def test_every_text_is_said_in_english():
