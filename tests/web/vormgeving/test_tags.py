@@ -32,10 +32,6 @@ def rendered(template: str, **context: object) -> str:
         ("{{ v|getal }}", Decimal("1250.50"), "1.250,5"),
         ("{{ v|getal }}", 3090, "3.090"),
         ("{{ v|getal }}", None, ""),
-        ("{{ v|procent }}", Decimal("0.444"), "44%"),
-        ("{{ v|bedrag }}", Decimal(1250), "€ 1.250"),
-        ("{% aantal v 'afspraak' 'afspraken' %}", 1, "1 afspraak"),
-        ("{% aantal v 'afspraak' 'afspraken' %}", 1200, "1.200 afspraken"),
     ],
 )
 def test_days_and_numbers_are_said_in_dutch(template: str, value: object, said: str) -> None:
@@ -148,22 +144,3 @@ def test_a_form_without_mistakes_has_no_such_list() -> None:
 def test_what_was_typed_is_escaped_in_the_field() -> None:
     shown = rendered("{{ f }}", f=Formulier({"naam": '"><script>alert(1)</script>'}))
     assert "<script" not in shown
-
-
-def test_bars_are_a_table_of_which_the_longest_fills_the_row() -> None:
-    shown = rendered("{% balken v 'Afspraken' 'Partij' 'Aantal' %}", v=[("Kade", 20), ("<b>", 5, 3)])
-    assert "<caption>Afspraken</caption>" in shown
-    assert 'class="w-reeks-1" width="100.0%"' in shown
-    assert 'class="w-reeks-3" width="25.0%"' in shown
-    assert '<th scope="row">&lt;b&gt;</th>' in shown
-    assert "style=" not in shown
-
-
-def test_shares_are_told_in_words_too() -> None:
-    shown = rendered("{% verdeling v 'Hoe concreet' 'hoe' %}", v=[("Goed", 3), ("Matig", 1)])
-    assert '<desc id="hoe-uitleg">Goed: 3 (75%); Matig: 1 (25%)</desc>' in shown
-    assert 'x="75.00%" width="24.50%"' in shown
-
-
-def test_nothing_to_show_shows_no_bars() -> None:
-    assert "<rect" not in rendered("{% balken v 'Leeg' %}{% verdeling v 'Leeg' 'l' %}", v=[])

@@ -6,26 +6,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 _PATHS = {
-    "agenda": "M4 5h12v12H4zM4 9h12M7 3v4M13 3v4",
     "afdrukken": "M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z",
     "bewerken": "M4 16l1-4 8-8 3 3-8 8zM11 6l3 3",
-    "buiten": "M8 5H4v11h11v-4M11 3h6v6M17 3l-8 8",
     "document": "M5 3h7l3 3v11H5zM12 3v4h3M8 11h4M8 14h4",
     "downloaden": "M10 3v10M6 9l4 4 4-4M4 17h12",
     "filter": "M3 5h14l-5.5 6v5l-3-1.5V11z",
     "gebruiker": "M10 10a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3.5 17c.6-3 3-5 6.5-5s5.9 2 6.5 5",
     "gemeente": "M3 17h14M4.5 17V9M8 17V9M12 17V9M15.5 17V9M3 9h14L10 3.5z",
-    "groep": (
-        "M7 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 17c.4-3 2.2-5 5-5s4.6 2 5 5"
-        "M13 4a3 3 0 0 1 0 5.5M15 12.5c1.8.7 2.8 2.3 3 4.5"
-    ),
-    "huis": "M3 10l7-6 7 6M5 9v8h10V9M8.5 17v-5h3v5",
     "info": "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 9v5M10 6.2v.1",
     "klok": "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 6v4l3 2",
     "koppeling": "M8 12l4-4M9 6l2-2a3.5 3.5 0 0 1 5 5l-2 2M11 14l-2 2a3.5 3.5 0 0 1-5-5l2-2",
     "kruis": "M5 5l10 10M15 5L5 15",
     "let-op": "M10 3.5L18 17H2zM10 8.5v4M10 14.7v.1",
-    "min": "M4 10h12",
     "omhoog": "M5 12.5l5-5 5 5",
     "omlaag": "M5 7.5l5 5 5-5",
     "pijl-links": "M16 10H4M9 5l-5 5 5 5",
@@ -35,13 +27,11 @@ _PATHS = {
     "sleutel": "M7 16a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM9.5 10L16 3.5M13 6.5l2.5 2.5",
     "slot": "M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9",
     "uploaden": "M10 14V4M6 8l4-4 4 4M4 17h12",
-    "verbinding": "M3 7h13M13 4l3 3-3 3M17 13H4M7 10l-3 3 3 3",
     "vinkje": "M4 10.5l4 4 8-9",
     "vraag": (
         "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15z"
         "M7.8 8a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.1.9-1.1 1.8M10 14.2v.1"
     ),
-    "zoeken": "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 13l4.5 4.5",
 }
 NAMEN = tuple(_PATHS)
 

@@ -47,10 +47,4 @@ def voorbeeld() -> dict[str, Any]:
         "stukjes": compare_words(OUD, NIEUW),
         "dag": date(2026, 12, 12),
         "iconen": NAMEN,
-        "partijen": [
-            ("Gemeente Heidervoort", 14, 1),
-            ("Woonstichting De Kade", 31, 2),
-            ("Huurdersbelang Heidervoort", 6, 3),
-        ],
-        "delen": [("Wie, hoeveel en wanneer", 21), ("Twee van de drie", 18), ("Eén of geen", 9)],
     }

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -74,18 +74,6 @@ def _local(value: date | datetime) -> date | datetime:
 def getal(value: Decimal | float | None) -> str:
     """A number with the separators of the language: 1.250,5 in Dutch, 1,250.5 in English."""
     return "" if value is None else woorden.number(Decimal(str(value)))
-
-
-@register.filter
-def procent(value: Decimal | float | None) -> str:
-    """A share of one as a percentage without decimals: 0.25 is 25%."""
-    return "" if value is None else f"{Decimal(str(value)) * 100:.0f}%"
-
-
-@register.filter
-def bedrag(value: Decimal | None) -> str:
-    """An amount in euros: € 1.250 or € 442,50."""
-    return "" if value is None else woorden.amount(value)
 
 
 @register.filter
@@ -193,12 +181,6 @@ def status(soort: str, tekst: str) -> SafeString:
 
 
 @register.simple_tag
-def aantal(hoeveel: int, een: str, meer: str) -> str:
-    """So many things: 1 afspraak, 2 afspraken."""
-    return f"{getal(hoeveel)} {een if hoeveel == 1 else meer}"
-
-
-@register.simple_tag
 def veld(field: BoundField) -> SafeString:
     """A field of a form with label, explanation and error; a form as a whole is `{{ form }}`."""
     return field.as_field_group()
@@ -217,49 +199,3 @@ def foutenlijst(*forms: BaseForm) -> dict[str, Any]:
     number = len(fouten) + len(algemeen)
     kop = ngettext("Er is %(n)s ding dat nog niet klopt", "Er zijn %(n)s dingen die nog niet kloppen", number)
     return {"algemeen": algemeen, "fouten": fouten, "kop": kop % {"n": number}}
-
-
-# --- shares --------------------------------------------------------------------------------------
-
-
-@register.inclusion_tag("vormgeving/balken.html")
-def balken(rijen: Sequence[tuple[Any, ...]], titel: str, kop: str = "", eenheid: str = "") -> dict[str, Any]:
-    """Bars beside each other, in a table. rijen: (name, number) or (name, number, series 1-5).
-
-    titel: the caption; kop: what the names are; eenheid: what the numbers count.
-    """
-    most = max((Decimal(str(rij[1])) for rij in rijen), default=Decimal(0)) or Decimal(1)
-    return {
-        "titel": titel,
-        "kop": kop or gettext("Wie"),
-        "eenheid": eenheid or gettext("Aantal"),
-        "rijen": [
-            {"naam": naam, "getal": number, "reeks": (rest or (1,))[0], "breedte": _percent(number, most)}
-            for naam, number, *rest in rijen
-        ],
-    }
-
-
-@register.inclusion_tag("vormgeving/verdeling.html")
-def verdeling(rijen: Sequence[tuple[str, float]], titel: str, id: str) -> dict[str, Any]:  # noqa: A002  # as HTML calls it
-    """One bar of shares that make a whole, with the numbers as a list below. rijen: (name, number)."""
-    whole = sum((Decimal(str(number)) for _, number in rijen), Decimal(0)) or Decimal(1)
-    delen, begin = [], Decimal(0)
-    for reeks, (naam, number) in enumerate(rijen):
-        share = Decimal(str(number)) / whole
-        delen.append(
-            {
-                "naam": naam,
-                "getal": number,
-                "aandeel": share,
-                "reeks": reeks % 5 + 1,
-                "x": f"{begin * 100:.2f}%",
-                "breedte": f"{max(share * 100 - Decimal('0.5'), Decimal(0)):.2f}%",
-            }
-        )
-        begin += share
-    return {"titel": titel, "id": id, "delen": delen}
-
-
-def _percent(number: float, most: Decimal) -> str:
-    return f"{Decimal(str(number)) / most * 100:.1f}%"
