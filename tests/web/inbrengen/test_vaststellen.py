@@ -4,17 +4,35 @@ import re
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.inbrengen.stukken import STUK, bewerker, client_van, feit, gelezen, zeg
 from tests.web.inloggen import als
-from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
+from tests.web.maken import (
+    CORPORATIE,
+    GEMEENTE,
+    HUURDERS,
+    basis,
+    inzending,
+    mens,
+    organisatie,
+    overeenkomst,
+)
+from wederkerig.model import Looptijd
+from wederkerig.model import Partij as ModelPartij
 from wederkerig.web.accounts.models import Organisatie, Rol
 from wederkerig.web.register.domain.geschiedenis import uitgave_op
 from wederkerig.web.register.domain.herkennen import split_names
-from wederkerig.web.register.domain.vaststellen import adopt_basis, bezwaren_van, propose, stand_van
+from wederkerig.web.register.domain.vaststellen import (
+    VaststellenError,
+    adopt_basis,
+    bezwaren_van,
+    propose,
+    stand_van,
+)
 from wederkerig.web.register.models import (
     Besluit,
     Fase,
@@ -22,6 +40,7 @@ from wederkerig.web.register.models import (
     Gemeente,
     Inzending,
     Koppeling,
+    Lezing,
     Overeenkomst,
     Partij,
 )
@@ -111,9 +130,9 @@ def test_adopting_what_another_adopted_a_moment_ago_gives_that_decision():
 
 def test_what_fails_halfway_leaves_nothing():
     made = gelezen()
-    said = {"gemeenten": [None], "vastgesteld": None, "inwerking": None, "stand": made.stand}
+    said = {"gemeenten": ["Zeedrecht"], "vastgesteld": "geen dag", "inwerking": None, "stand": made.stand}
 
-    with pytest.raises(AttributeError):
+    with pytest.raises(ValidationError):
         adopt_basis(made, made.door, **said)
 
     made.refresh_from_db()
@@ -131,7 +150,7 @@ def test_what_changed_meanwhile_is_looked_at_before_it_is_adopted():
 
     page = response.content.decode()
     assert response.status_code == 409
-    assert "Er is intussen iets veranderd aan dit stuk." in page
+    assert "Er is intussen iets veranderd aan dit document." in page
     assert "Een andere titel" in page
     assert Besluit.objects.count() == 0
     stand = re.search(r'name="stand" value="(\d+)"', page)[1]
@@ -213,15 +232,18 @@ def test_a_document_without_agreements_is_not_adopted():
     response = stel_vast(client_van(made), made)
 
     assert response.status_code == 400
-    assert "Er zijn geen afspraken gelezen." in response.content.decode()
+    page = response.content.decode()
+    assert "Er zijn geen afspraken gelezen." in page
+    assert f'href="{reverse("nalezen", args=[made.pk])}#geen-afspraken"' in page
+    assert "Vaststellen en openbaar maken" not in page
 
 
 @pytest.mark.parametrize(
     ("anders", "fout"),
     [
-        ({"gemeenten": ""}, "Vul in voor welke gemeente"),
-        ({"gemeenten": " , "}, "Vul in voor welke gemeente"),
-        ({"gemeenten": "x" * 101}, "te lang"),
+        ({"gemeenten": ""}, "Kies alleen gemeenten die partij zijn"),
+        ({"gemeenten": []}, "Kies voor welke gemeente"),
+        ({"gemeenten": ["Zeedrecht", "Landerdam"]}, "Kies alleen gemeenten die partij zijn"),
         ({"vastgesteld": "gisteren"}, "Schrijf een dag als 31-12-2026."),
         ({"inwerking": "0001-01-01"}, "Kies een dag vanaf 1990."),
     ],
@@ -245,15 +267,109 @@ def test_days_that_are_not_known_may_stay_empty():
     assert (besluit.vastgesteld, besluit.inwerking) == (None, None)
 
 
-def test_agreements_of_several_municipalities_stand_with_each():
+SAMEN = STUK.replace(
+    "2. **Stichting",
+    "2. **Gemeente Aa en Zee**, vertegenwoordigd door wethouder D. Wal, hierna: 'Aa en Zee'.\n3. **Stichting",
+).replace("3. **Huurders", "4. **Huurders")
+
+
+def test_agreements_of_several_municipalities_stand_with_each_that_is_party():
     Gemeente.objects.create(naam="Zeedrecht", slug="zeedrecht")
-    made = gelezen()
+    made = gelezen(SAMEN)
 
-    stel_vast(client_van(made), made, gemeenten="zeedrecht, Aa en Zee en Landerdam")
+    page = client_van(made).get(address(made)).content.decode()
+    stel_vast(client_van(made), made, gemeenten=["Zeedrecht", "Aa en Zee"])
 
+    assert re.findall(r'name="gemeenten" value="([^"]+)"', page) == ["Zeedrecht", "Aa en Zee"]
     found = [each.naam for each in Overeenkomst.objects.get().gemeenten.all()]
-    assert sorted(found) == ["Aa en Zee", "Landerdam", "Zeedrecht"]
-    assert Gemeente.objects.count() == 3
+    assert sorted(found) == ["Aa en Zee", "Zeedrecht"]
+    assert Gemeente.objects.count() == 2
+
+
+def test_nobody_publishes_on_the_page_of_a_municipality_that_is_no_party():
+    Gemeente.objects.create(naam="Landerdam", slug="landerdam")
+    made = gelezen()
+    zeg(client_van(made), made, feit(made, "kop"), gemeente="Landerdam")
+    made.refresh_from_db()
+    said = {"vastgesteld": None, "inwerking": None, "stand": made.stand}
+
+    assert propose(made).keuze == ("Zeedrecht",)
+    for gemeenten in (["Zeedrecht", "Landerdam"], ["Zedrecht"], []):
+        with pytest.raises(VaststellenError):
+            adopt_basis(made, made.door, gemeenten=gemeenten, **said)
+
+    assert (Overeenkomst.objects.count(), Gemeente.objects.count()) == (0, 1)
+
+
+def test_a_municipality_that_was_added_as_party_counts_only_where_the_document_names_it():
+    made = gelezen()
+    client = client_van(made)
+    zeg(client, made, feit(made, "partij", GEMEENTE), naam="Gemeente Landerdam")
+
+    assert propose(made).keuze == ("Zeedrecht",)
+
+
+def test_where_no_municipality_is_known_one_writes_a_name_that_the_document_has():
+    zonder = basis().model_copy(update={"gemeente": None})
+    zonder = zonder.model_copy(
+        update={"partijen": tuple(each for each in zonder.partijen if each.soort != "gemeente")}
+    )
+    corporatie = organisatie(CORPORATIE)
+    made = inzending(corporatie, stuk=zonder)
+    Lezing.objects.filter(inzending=made).update(tekst="Afspraken in Aa en\nZee, gemaakt door ons.")
+    Koppeling.objects.create(inzending=made, naam=CORPORATIE, organisatie=corporatie, door="Bo")
+    client = als(bewerker("x@y.nl", CORPORATIE))
+
+    wrong = stel_vast(client, made, gemeenten="Aa en Zee, Landerdam")
+    assert wrong.status_code == 400
+    assert "De gemeente ‘Landerdam’ staat niet in dit document." in wrong.content.decode()
+    assert Overeenkomst.objects.count() == 0
+
+    assert stel_vast(client, made, gemeenten="Aa en Zee").status_code == 302
+    assert [each.naam for each in Gemeente.objects.all()] == ["Aa en Zee"]
+
+
+def test_the_same_agreements_are_not_adopted_twice_without_a_word():
+    first = gelezen()
+    stel_vast(client_van(first), first)
+    second = gelezen(STUK.replace("#", "##", 1), "afspraken-kopie.md", door=first.door)
+    client = als(first.door)
+
+    page = client.get(address(second)).content.decode()
+    refused = stel_vast(client, second)
+
+    assert f'href="{reverse("overeenkomst", args=["prestatieafspraken-zeedrecht-2025-2028"])}"' in page
+    assert "de tekst is bijna helemaal gelijk." in page
+    assert refused.status_code == 400
+    assert "Zet hier een vinkje als dit echt andere afspraken zijn." in refused.content.decode()
+    second.refresh_from_db()
+    said = {"gemeenten": ["Zeedrecht"], "vastgesteld": None, "inwerking": None, "stand": second.stand}
+    with pytest.raises(VaststellenError, match="staan misschien al op de site"):
+        adopt_basis(second, second.door, **said)
+    assert Overeenkomst.objects.count() == 1
+
+    assert stel_vast(client, second, anders="on").status_code == 302
+    assert Overeenkomst.objects.count() == 2
+
+
+ANDEREN = tuple(
+    ModelPartij(naam=naam, kort=naam, soort="corporatie") for naam in ("Stichting Elders", "Stichting Verweg")
+)
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"looptijd": Looptijd(van=date(2029, 1, 1), tot=date(2032, 12, 31))},
+        {"titel": "Andere afspraken", "partijen": (basis().partijen[0], *ANDEREN)},
+        {"gemeente": "Landerdam", "partijen": basis("Landerdam").partijen[1:]},
+    ],
+)
+def test_other_agreements_are_no_doubles(anders):
+    overeenkomst()
+    made = inzending(stuk=basis().model_copy(update=anders))
+
+    assert propose(made).dubbel == ()
 
 
 @pytest.mark.parametrize(
@@ -276,7 +392,7 @@ def test_an_address_that_is_taken_gets_a_number():
     stel_vast(client_van(first), first)
     second = gelezen(STUK + "\nEen tweede exemplaar.\n", "tweede.md", door=first.door)
 
-    stel_vast(als(first.door), second)
+    stel_vast(als(first.door), second, anders="on")
 
     slugs = sorted(Overeenkomst.objects.values_list("slug", flat=True))
     assert slugs == ["prestatieafspraken-zeedrecht-2025-2028", "prestatieafspraken-zeedrecht-2025-2028-2"]

@@ -9,8 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.register.domain.gemeentekeuze import refused
 from wederkerig.web.register.domain.herkennen import split_names
 from wederkerig.web.register.domain.inzenden import overeenkomsten_van
+from wederkerig.web.register.domain.vaststellen import Voorstel, no_such_municipality
 from wederkerig.web.register.models import Overeenkomst
 
 ENDINGS = ".pdf,.docx,.odt,.html,.htm,.md,.txt"
@@ -106,23 +108,54 @@ class Dag(forms.DateField):
 class VaststellenForm(forms.Form):
     """For which municipalities, and from when. stand: what the person saw."""
 
-    gemeenten = forms.CharField(
-        label=_("Gemeente"),
-        help_text=_("Gelden de afspraken in meer gemeenten? Zet een komma tussen de namen."),
-        max_length=400,
-        error_messages={"required": _("Vul in voor welke gemeente deze afspraken gelden.")},
+    gemeenten = forms.MultipleChoiceField(
+        label=_("Voor welke gemeente?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Kies voor welke gemeente deze afspraken gelden."),
+            "invalid_choice": _("Kies alleen gemeenten die partij zijn in dit document."),
+        },
     )
     vastgesteld = Dag(_("Vastgesteld op"), _("De dag waarop de partijen tekenden of besloten."))
     inwerking = Dag(_("Geldt vanaf"))
+    anders = forms.BooleanField(
+        label=_("Dit zijn andere afspraken"),
+        error_messages={"required": _("Zet hier een vinkje als dit echt andere afspraken zijn.")},
+    )
     stand = forms.IntegerField(widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, voorstel: Voorstel, **kwargs: Any) -> None:  # noqa: ANN401  # as Django calls it
+        super().__init__(*args, **kwargs)
+        self.voorstel = voorstel
+        choice = self.fields["gemeenten"]
+        if voorstel.keuze:
+            choice.choices = [(naam, naam) for naam in voorstel.keuze]  # type: ignore[attr-defined]  # a ChoiceField
+        else:
+            self.fields["gemeenten"] = _named_by_hand()
+        if not voorstel.dubbel:
+            del self.fields["anders"]
 
     def clean_gemeenten(self) -> list[str]:
         """The names, each once."""
-        names = split_names(self.cleaned_data["gemeenten"])
+        given = self.cleaned_data["gemeenten"]
+        if self.voorstel.keuze:
+            return list(given)
+        names = split_names(given)
         if not names:
             raise forms.ValidationError(_("Vul in voor welke gemeente deze afspraken gelden."))
-        if any(len(name) > 100 for name in names):
-            raise forms.ValidationError(
-                _("De naam van een gemeente is te lang. Zet een komma tussen de namen.")
-            )
+        wrong = refused(names, (), self.voorstel.nalezing.lezing.tekst)
+        if wrong:
+            raise forms.ValidationError([no_such_municipality(naam[:100], self.voorstel) for naam in wrong])
         return names
+
+
+def _named_by_hand() -> forms.CharField:
+    return forms.CharField(
+        label=_("Voor welke gemeente?"),
+        help_text=_(
+            "Schrijf de naam zoals die in het document staat. "
+            "Gelden de afspraken in meer gemeenten? Zet een komma tussen de namen."
+        ),
+        max_length=400,
+        error_messages={"required": _("Vul in voor welke gemeente deze afspraken gelden.")},
+    )

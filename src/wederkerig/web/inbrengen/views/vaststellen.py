@@ -35,7 +35,7 @@ def vaststellen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     if is_year_plan(inzending):
         return jaarplan_vaststellen(request, inzending)
     if request.method != "POST":
-        return _page(request, inzending)
+        return _page(request, inzending, propose(inzending))
     if not mag(person(request), Actie.STEL_VAST, inzending):
         raise PermissionDenied
     return _adopt(request, inzending)
@@ -44,16 +44,16 @@ def vaststellen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
 def _page(
     request: HttpRequest,
     inzending: Inzending,
+    voorstel: Voorstel,
     *,
     form: VaststellenForm | None = None,
     status: int = 200,
     verouderd: bool = False,
 ) -> HttpResponse:
-    voorstel = propose(inzending)
     context = {
         "inzending": inzending,
         "voorstel": voorstel,
-        "form": form or VaststellenForm(initial=_initial(inzending, voorstel)),
+        "form": form or VaststellenForm(voorstel=voorstel, initial=_initial(inzending, voorstel)),
         "stappen": steps(inzending, "vaststellen"),
         "mag": mag(person(request), Actie.STEL_VAST, inzending),
         "verouderd": verouderd,
@@ -63,7 +63,7 @@ def _page(
 
 def _initial(inzending: Inzending, voorstel: Voorstel) -> dict[str, object]:
     return {
-        "gemeenten": ", ".join(voorstel.gemeenten),
+        "gemeenten": list(voorstel.gemeenten) if voorstel.keuze else "",
         "vastgesteld": voorstel.vastgesteld,
         "inwerking": voorstel.inwerking,
         "stand": inzending.stand,
@@ -71,17 +71,30 @@ def _initial(inzending: Inzending, voorstel: Voorstel) -> dict[str, object]:
 
 
 def _adopt(request: HttpRequest, inzending: Inzending) -> HttpResponse:
-    form = VaststellenForm(request.POST)
+    voorstel = propose(inzending)
+    form = VaststellenForm(request.POST, voorstel=voorstel)
     if not form.is_valid():
-        return _page(request, inzending, form=form, status=400)
+        return _page(request, inzending, voorstel, form=form, status=400)
     try:
         besluit = adopt_basis(inzending, person(request), **form.cleaned_data)
-    except VaststellenError:
-        return _page(request, inzending, form=form, status=400)
+    except VaststellenError as error:
+        listed = {each.tekst for each in voorstel.bezwaren}
+        for reden in error.redenen:
+            if reden not in listed:
+                form.add_error(None, reden)
+        return _page(request, inzending, voorstel, form=form, status=400)
     except VerouderdError:
-        inzending.refresh_from_db()
-        newer = VaststellenForm({**request.POST.dict(), "stand": str(inzending.stand)})
-        return _page(request, inzending, form=newer, status=409, verouderd=True)
+        return _outdated(request, inzending)
     messages.success(request, _("‘%(naam)s’ is vastgesteld en nu openbaar.") % {"naam": besluit.naam})
     inzending.refresh_from_db()
     return redirect(next_page(inzending) or "werk")
+
+
+def _outdated(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+    """The document changed: it is shown as it is now, with what the person filled in."""
+    inzending.refresh_from_db()
+    voorstel = propose(inzending)
+    data = request.POST.copy()
+    data["stand"] = str(inzending.stand)
+    newer = VaststellenForm(data, voorstel=voorstel)
+    return _page(request, inzending, voorstel, form=newer, status=409, verouderd=True)

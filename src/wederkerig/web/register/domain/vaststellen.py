@@ -6,7 +6,7 @@ same decision, so that a second click or a broken connection does no harm.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -24,8 +24,10 @@ from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.adoptie import derive
 from wederkerig.web.register.domain.bezwaren import Bezwaar, kern_of, objections, objections_of
+from wederkerig.web.register.domain.dubbel import Dubbel, doubles
+from wederkerig.web.register.domain.gemeentekeuze import municipalities, proposed, refused
 from wederkerig.web.register.domain.geschiedenis import as_data
-from wederkerig.web.register.domain.herkennen import plain_name, split_names
+from wederkerig.web.register.domain.herkennen import plain_name
 from wederkerig.web.register.domain.nalezen import Nalezing, koppelingen_van, nalezing_van
 from wederkerig.web.register.models import Besluit, Fase, Gemeente, Inzending, Overeenkomst, Partij
 
@@ -56,12 +58,18 @@ class Deelnemer:
 
 @dataclass(frozen=True, slots=True)
 class Voorstel:
-    """What adopting would make, for a person to look at. bezwaren: why it cannot be done yet."""
+    """What adopting would make, for a person to look at.
+
+    keuze: the municipalities one can choose from, empty where none is known; gemeenten: those proposed.
+    dubbel: what is here already and may be the same. bezwaren: why it cannot be done yet.
+    """
 
     nalezing: Nalezing
     stuk: ModelOvereenkomst
     deelnemers: tuple[Deelnemer, ...]
+    keuze: tuple[str, ...]
     gemeenten: tuple[str, ...]
+    dubbel: tuple[Dubbel, ...]
     vastgesteld: date | None
     inwerking: date | None
     bezwaren: tuple[Bezwaar, ...]
@@ -79,11 +87,15 @@ def propose(inzending: Inzending) -> Voorstel:
         Deelnemer(partij, said.get(read))
         for partij, (read, _naam) in zip(stuk.partijen, kern.partijen, strict=True)
     )
+    deelnames = [(each.partij, each.organisatie) for each in deelnemers]
+    keuze = municipalities(nalezing, deelnames)
     return Voorstel(
         nalezing=nalezing,
         stuk=stuk,
         deelnemers=deelnemers,
-        gemeenten=_municipalities(stuk),
+        keuze=keuze,
+        gemeenten=proposed(stuk, deelnames, keuze),
+        dubbel=doubles(stuk, deelnames, keuze),
         vastgesteld=signed,
         inwerking=first or signed,
         bezwaren=tuple(objections(inzending, kern, said, heirs())),
@@ -100,14 +112,6 @@ def bezwaren_van(inzending: Inzending) -> tuple[str, ...]:
     return objections_of([inzending]).get(inzending.pk, ())
 
 
-def _municipalities(stuk: ModelOvereenkomst) -> tuple[str, ...]:
-    """The municipalities that are party, where there are several; else the one the document names."""
-    parties = [partij.naam for partij in stuk.partijen if partij.soort == "gemeente"]
-    if len(parties) > 1:
-        return tuple(naam.removeprefix("Gemeente ").removeprefix("gemeente ").strip() for naam in parties)
-    return tuple(split_names(stuk.gemeente)) if stuk.gemeente else ()
-
-
 @transaction.atomic
 def adopt_basis(
     inzending: Inzending,
@@ -117,8 +121,11 @@ def adopt_basis(
     vastgesteld: date | None,
     inwerking: date | None,
     stand: int,
+    anders: bool = False,
 ) -> Besluit:
     """Make the agreements of a base document. stand: that of the document as the person saw it.
+
+    anders: a person said that what is here already (`Voorstel.dubbel`) are other agreements.
 
     Raises VaststellenError where it may not be adopted, VerouderdError where it changed since.
     """
@@ -131,13 +138,46 @@ def adopt_basis(
         )
     if row.stand != stand:
         raise VerouderdError
+    _one_at_a_time(row)
     voorstel = propose(row)
-    if voorstel.bezwaren:
-        raise VaststellenError([each.tekst for each in voorstel.bezwaren])
+    against = list(_against(voorstel, gemeenten, anders=anders))
+    if against:
+        raise VaststellenError(against)
     basis = begin(voorstel.stuk).basis
     overeenkomst = _agreements(basis, gemeenten)
     _parties(overeenkomst, voorstel.deelnemers)
     return _decision(row, overeenkomst, basis, gebruiker, vastgesteld, inwerking)
+
+
+def _one_at_a_time(inzending: Inzending) -> None:
+    """Two who adopt the same agreements from two documents wait for each other here."""
+    parties = inzending.koppelingen.values("organisatie")
+    list(Organisatie.objects.select_for_update(no_key=True).filter(pk__in=parties).order_by("pk"))
+
+
+def _against(voorstel: Voorstel, gemeenten: Sequence[str], *, anders: bool) -> Iterator[str]:
+    """Why it is not adopted, with what the person chose."""
+    yield from (each.tekst for each in voorstel.bezwaren)
+    if not gemeenten:
+        yield _("Kies voor welke gemeente deze afspraken gelden.")
+    for naam in refused(gemeenten, voorstel.keuze, voorstel.nalezing.lezing.tekst):
+        yield no_such_municipality(naam, voorstel)
+    if voorstel.dubbel and not anders:
+        yield _("Deze afspraken staan misschien al op de site. Zeg eerst dat dit andere afspraken zijn.")
+
+
+def no_such_municipality(naam: str, voorstel: Voorstel) -> str:
+    """That agreements do not come to stand with this municipality, and what to do."""
+    if voorstel.keuze:
+        text = _(
+            "De gemeente ‘%(naam)s’ is geen partij in dit document. Kies alleen gemeenten die partij zijn."
+        )
+    else:
+        text = _(
+            "De gemeente ‘%(naam)s’ staat niet in dit document. "
+            "Schrijf de naam zoals die in het document staat."
+        )
+    return text % {"naam": naam}
 
 
 def _agreements(basis: ModelOvereenkomst, gemeenten: Sequence[str]) -> Overeenkomst:
