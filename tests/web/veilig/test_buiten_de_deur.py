@@ -58,14 +58,12 @@ def _merged():
     return oud
 
 
-@pytest.mark.xfail(strict=True, reason="everybody with a role gets merged organisations among their own")
 def test_what_a_merged_organisation_had_in_hand_is_not_listed_for_others():
     geheim = inzending(_merged())
     page = als(mens("bo@zeedrecht.example", Rol.LEZER)).get(reverse("inbrengen")).content.decode()
     assert page.count(str(geheim.pk)) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="as above: agreements of a merged organisation are offered to all")
 def test_agreements_of_a_merged_organisation_are_not_offered_to_others():
     afspraken = overeenkomst()
     merge(

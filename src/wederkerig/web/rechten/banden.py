@@ -33,13 +33,16 @@ def _roles(gebruiker: Gebruiker) -> Rollen:
         found[lidmaatschap.organisatie_id].add(Rol(lidmaatschap.rol))
     if found:
         _inherit(found)
-    return {organisatie: frozenset(rollen) for organisatie, rollen in found.items()}
+    return {organisatie: frozenset(rollen) for organisatie, rollen in found.items() if rollen}
 
 
 def _inherit(found: dict[int, set[Rol]]) -> None:
     """Who works for a successor has the same roles for what it took over, also through several mergers."""
     for before, heir in heirs().items():
-        found[before] = set(found.get(heir, ()))
+        if heir in found:
+            found[before] = set(found[heir])
+        else:
+            found.pop(before, None)
 
 
 def organisations_of(thing: Model | None, band: Band) -> frozenset[int] | None:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.rechten import Actie, mag
-from wederkerig.web.rechten.banden import roles_of
+from wederkerig.web.rechten.oordeel import organisaties_in_rol
 from wederkerig.web.register.domain import gebeurtenissen
 from wederkerig.web.register.domain.lezen import lease
 from wederkerig.web.register.models import Bestand, Fase, Inzending, Overeenkomst
@@ -35,18 +35,21 @@ class Ingebracht(NamedTuple):
 
 def brengt_in_voor(gebruiker: Gebruiker) -> list[Organisatie]:
     """The organisations for which somebody may bring in documents; a merged one brings in nothing."""
-    own = Organisatie.objects.filter(pk__in=roles_of(gebruiker).keys(), opvolger__isnull=True)
+    able = organisaties_in_rol(gebruiker, Actie.BRENG_IN)
+    own = Organisatie.objects.filter(pk__in=able, opvolger__isnull=True)
     return [organisatie for organisatie in own if mag(gebruiker, Actie.BRENG_IN, organisatie)]
 
 
 def overeenkomsten_van(gebruiker: Gebruiker) -> QuerySet[Overeenkomst]:
     """The agreements to which an organisation of this person is party."""
-    return Overeenkomst.objects.filter(partijen__organisatie__in=roles_of(gebruiker).keys()).distinct()
+    own = organisaties_in_rol(gebruiker, Actie.BRENG_IN)
+    return Overeenkomst.objects.filter(partijen__organisatie__in=own).distinct()
 
 
 def recent(gebruiker: Gebruiker, most: int = 10) -> list[Inzending]:
     """What this person's organisations brought in last and did not adopt or take back yet."""
-    own = Inzending.objects.filter(organisatie__in=roles_of(gebruiker).keys())
+    seen = organisaties_in_rol(gebruiker, Actie.BEKIJK_INZENDING)
+    own = Inzending.objects.filter(organisatie__in=seen)
     going_on = own.exclude(fase__in={Fase.VASTGESTELD, Fase.INGETROKKEN})
     return list(going_on.select_related("organisatie")[:most])
 
