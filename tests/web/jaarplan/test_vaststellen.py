@@ -24,7 +24,7 @@ from wederkerig.documents import read_bytes
 from wederkerig.model import Beslissing, Doel, Inhoud, Kop, Looptijd, Wijziging
 from wederkerig.reading import read_stuk
 from wederkerig.web.accounts.models import Organisatie
-from wederkerig.web.register.domain.geschiedenis import geschiedenis_of, tijdlijn_of, versie_op
+from wederkerig.web.register.domain.geschiedenis import geschiedenis_of, tijdlijn_of, uitgave_op
 from wederkerig.web.register.domain.vaststellen_jaarplan import (
     BuitenError,
     Gegevens,
@@ -42,7 +42,7 @@ ANDERS = "Duinwonen bouwt elk jaar minimaal 99 woningen."
 
 def teksten(overeenkomst, dag=None):
     overeenkomst.refresh_from_db()
-    return {each.nummer: each.tekst for each in versie_op(overeenkomst, dag).stuk.afspraken}
+    return {each.nummer: each.tekst for each in uitgave_op(overeenkomst, dag).versie.stuk.afspraken}
 
 
 # --- the example -----------------------------------------------------------------------------------
@@ -62,8 +62,10 @@ def test_the_example_plan_makes_exactly_the_version_that_consolidation_makes(vel
     assert (len(seen.toegepast), len(seen.afgewezen), len(seen.buiten)) == (14, 0, 0)
     wanted = latest(adopt(begin(basis), decide(jaarplan)))
     overeenkomst.refresh_from_db()
-    assert versie_op(overeenkomst).stuk == wanted.stuk == seen.voorstel.na.stuk
-    assert content(versie_op(overeenkomst, date(2025, 12, 31)).stuk, ids=True) == content(before, ids=True)
+    assert uitgave_op(overeenkomst).versie.stuk == wanted.stuk == seen.voorstel.na.stuk
+    assert content(uitgave_op(overeenkomst, date(2025, 12, 31)).versie.stuk, ids=True) == content(
+        before, ids=True
+    )
     assert (besluit.naam, besluit.slug, besluit.volgnummer) == ("Jaarplan 2026", "jaarplan-2026", 1)
     assert (besluit.vastgesteld, besluit.inwerking) == (date(2025, 12, 11), date(2026, 1, 1))
 
@@ -87,7 +89,7 @@ def test_the_real_plan_leaves_out_what_is_in_the_agreements_already(shared):
         update={"wijzigingen": tuple(jaarplan.wijzigingen[at] for at in (2, 4, 9, 13))}
     )
     overeenkomst.refresh_from_db()
-    assert content(versie_op(overeenkomst).stuk) == content(apply(begin(basis).basis, alone).stuk)
+    assert content(uitgave_op(overeenkomst).versie.stuk) == content(apply(begin(basis).basis, alone).stuk)
 
 
 # --- what would come of it -------------------------------------------------------------------------

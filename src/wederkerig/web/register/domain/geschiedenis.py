@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from wederkerig.consolidation import Tijdlijn, Versie
+from wederkerig.consolidation import Tijdlijn
 from wederkerig.export.uitgave import Uitgave
 from wederkerig.model import Beslissing, Geschiedenis, Jaarplan, Stuk
 from wederkerig.model import Besluit as ModelBesluit
@@ -91,12 +91,7 @@ def _uitgave(pk: int, stand: int, count: int) -> Uitgave:
     return Uitgave(tijdlijn, tijdlijn.after(count))
 
 
-def versie_op(overeenkomst: Overeenkomst, dag: date | None = None) -> Versie:
-    """The version behind `uitgave_op`, with its layers and what each decision did."""
-    return uitgave_op(overeenkomst, dag).versie
-
-
 def forget() -> None:
-    """Let go of what was worked out, where keys may come to mean other rows: after a restore, in tests."""
+    """Let go of what was worked out, where keys come to mean other rows, as in tests."""
     _tijdlijn.cache_clear()
     _uitgave.cache_clear()
