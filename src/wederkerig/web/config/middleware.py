@@ -1,4 +1,4 @@
-"""One line in the log for each request: what was asked for by name, how it ended, how long it took."""
+"""Round every request: a line in the log, and a page where an address answers a form alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import uuid
 from collections.abc import Callable
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from wederkerig.web.rechten.inloggen import is_partial
+from wederkerig.web.vormgeving.views import method_not_allowed
 
 log = structlog.get_logger("wederkerig.verzoek")
 
@@ -35,3 +38,19 @@ class RequestLog:
         )
         response["X-Verzoek"] = number
         return response
+
+
+class AnderePagina:
+    """Somebody who opens an address that only takes forms reads where to go on; Django answers nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on, and put a page in the place of an answer without one."""
+        response = self.get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed) or is_partial(request):
+            return response
+        page = method_not_allowed(request)
+        page["Allow"] = response["Allow"]
+        return page

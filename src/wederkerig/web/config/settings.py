@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "wederkerig.web.config.middleware.AnderePagina",
     "wederkerig.web.rechten.middleware.Poort",
 ]
 

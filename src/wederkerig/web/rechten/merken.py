@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple, Protocol
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from wederkerig.web.accounts.models import Gebruiker
+from wederkerig.web.rechten.inloggen import ask_to_log_in
 from wederkerig.web.rechten.oordeel import mag, mag_ooit
 from wederkerig.web.rechten.tabel import Actie
 
@@ -55,7 +55,7 @@ def vraagt(actie: Actie, wat: Wat | None = None, *, post: Actie | None = None) -
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401  # the view's own
             if not isinstance(request.user, Gebruiker):
-                return redirect_to_login(request.get_full_path())
+                return ask_to_log_in(request)
             thing = wat.find(kwargs[wat.argument]) if wat else None
             if not mag(request.user, actie, thing):
                 raise _refusal(request.user, wat, thing)

@@ -7,7 +7,6 @@ from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from wederkerig.web.accounts.models import TWEE_FACTOREN, Gebruiker
 from wederkerig.web.accounts.sessies import SOORTEN
 from wederkerig.web.rechten.banden import roles_of
+from wederkerig.web.rechten.inloggen import as_words, ask_to_log_in, is_partial
 from wederkerig.web.rechten.vreemd import INGELOGD, PLATFORM, is_admitted
 
 SET_UP = "mfa_index"
@@ -48,6 +48,8 @@ class Poort:
                 return _refuse_or_log_in(request)
             raise PermissionDenied
         if (own or name.startswith(PLATFORM)) and needs_second_factor(request.user):
+            if is_partial(request):
+                return as_words(_why_two(), status=403)
             messages.info(request, _why_two())
             return redirect(SET_UP)
         return None
@@ -56,7 +58,7 @@ class Poort:
 def _refuse_or_log_in(request: HttpRequest) -> HttpResponseBase:
     if isinstance(request.user, Gebruiker):
         raise PermissionDenied
-    return redirect_to_login(request.get_full_path())
+    return ask_to_log_in(request)
 
 
 def _why_two() -> str:
