@@ -217,7 +217,89 @@ def test_an_adopted_plan_is_no_longer_settled(inzending, anna):
     client = als(anna)
 
     assert client.get(adres("verwerken", inzending)).status_code == 302
-    assert beslis(client, inzending, keuze="voorstel").status_code == 403
+
+
+def test_who_decides_of_a_plan_that_was_adopted_meanwhile_is_told_and_brought_to_it(inzending, anna):
+    client = als(anna)
+    client.get(adres("verwerken", inzending))
+    made = stel_vast(inzending, anna, zonder=True)
+    there = reverse("besluit", args=[made.overeenkomst.slug, made.slug])
+
+    response = beslis(client, inzending, keuze="voorstel")
+    part = beslis(client, inzending, keuze="voorstel", htmx=True)
+
+    assert response.url == there
+    assert part.headers["HX-Redirect"] == there
+    told = "Dit jaarplan is intussen vastgesteld. Wat u net deed, is niet bewaard."
+    assert told in tekst_van(client.get(there))
+    assert Keuze.objects.count() == 0
+
+
+def kort_van(page):
+    return re.sub(r"<[^>]+>", "", page.split('id="kort-kop"')[1].split("</ul>")[0])
+
+
+def test_what_is_left_out_is_counted_and_stands_by_itself(overeenkomst, anna):
+    inzending = ingebracht(
+        plan(wijzig(1, "15", "10"), wijzig(2, "25", "20"), wijzig(3, "35", "30")), overeenkomst
+    )
+    client = als(anna)
+    before = kort_van(tekst_van(client.get(adres("verwerken", inzending))))
+
+    beslis(client, inzending, 2, keuze="afwijzen", toelichting="Hoort hier niet.")
+
+    page = tekst_van(client.get(adres("verwerken", inzending)))
+    assert "Alle 3 wijzigingen passen precies." in before
+    assert "2 wijzigingen worden overgenomen, 1 niet." in kort_van(page)
+    assert "passen precies" not in kort_van(page)
+    assert re.findall(r'<h2 id="(?:afgewezen|passend)-kop">(.*?)</h2>', page) == [
+        "1 wijziging die past, wordt niet overgenomen",
+        "2 wijzigingen passen precies",
+    ]
+    assert re.findall(r'id="wijziging-(\d)"', page) == ["2", "1", "3"]
+
+
+def test_what_fits_is_folded_and_the_way_on_stands_on_top_too(inzending, anna):
+    page = tekst_van(als(anna).get(adres("verwerken", inzending)))
+
+    past = page.split('id="wijziging-1"')[1]
+    assert re.match(r"[^>]*> <details> <summary>", past)
+    assert page.count("Naar vaststellen") == 2
+    assert page.index("Naar vaststellen") < page.index('id="wijziging-2"')
+
+
+def test_the_amendment_one_opened_is_unfolded(inzending, anna):
+    page = tekst_van(als(anna).get(adres("verwerken", inzending), {"open": 1}))
+
+    assert re.match(r"[^>]*> <details open> <summary>", page.split('id="wijziging-1"')[1])
+
+
+def test_what_was_read_wrongly_is_mended_at_its_own_fact(inzending, anna):
+    client = als(anna)
+    page = client.get(adres("verwerken", inzending)).content.decode()
+
+    facts = re.findall(r'\?feit=([^#"]+)#f-([^"]+)">verkeerd gelezen', page)
+    assert len({key for key, _name in facts}) == 2
+    for key, name in facts:
+        settling = client.get(adres("nalezen", inzending), {"feit": key}).content.decode()
+        assert f'id="f-{name}"' in settling
+
+
+def test_agreements_of_another_municipality_cannot_be_picked_and_say_why(overeenkomst, anna):
+    elders = maken.overeenkomst("Elders")
+    inzending = ingebracht(plan(wijzig(1, "15", "10")))
+
+    page = tekst_van(als(anna).get(adres("verwerken", inzending)))
+
+    assert f'value="{overeenkomst.pk}" checked aria' in page
+    assert f'value="{elders.pk}" disabled' in page
+    assert "Een jaarplan wijzigt alleen afspraken van de eigen gemeente." in page
+
+
+def test_the_button_says_that_adopting_makes_public(inzending, anna):
+    page = tekst_van(als(anna).get(adres("vaststellen", inzending)))
+
+    assert ">Vaststellen en openbaar maken</button>" in page
 
 
 # --- adopting --------------------------------------------------------------------------------------

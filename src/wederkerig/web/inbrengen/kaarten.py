@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -62,7 +62,7 @@ class Knop(NamedTuple):
 class Kaart:
     """A card. vorige, volgende: the cards beside it. fout: what is wrong with what was just filled in.
 
-    plaats: the words of the plan that stand before the amendment.
+    plaats: the words of the plan that stand before the amendment. sleutel: its fact in the reading.
     bij, ingevuld: the form that was sent, and its fields. kijk: it was worked on just now.
     """
 
@@ -73,6 +73,7 @@ class Kaart:
     status: tuple[str, str]
     citaten: tuple[Citaat, ...]
     plaats: str = ""
+    sleutel: str = ""
     knoppen: tuple[Knop, ...] = ()
     formulier: Formulier | None = None
     vorige: int | None = None
@@ -103,12 +104,18 @@ class Aandacht:
     botsing: AndereKeuzeError | None = None
 
 
-def cards(overzicht: Overzicht, aandacht: Aandacht) -> list[Kaart]:
-    """A card for each amendment, in the order in which they are shown."""
+def cards(overzicht: Overzicht, aandacht: Aandacht, sleutels: Sequence[str] = ()) -> list[Kaart]:
+    """A card for each amendment, in the order in which they are shown.
+
+    sleutels: the facts they are in the reading, in the order of the plan.
+    """
     voor = overzicht.voorstel.voor.stuk
     order = [None, *(regel.nummer for regel in overzicht.regels), None]
     return [
-        _card(voor, regel, aandacht, order[at - 1], order[at + 1])
+        replace(
+            _card(voor, regel, aandacht, order[at - 1], order[at + 1]),
+            sleutel=sleutels[regel.nummer - 1] if regel.nummer <= len(sleutels) else "",
+        )
         for at, regel in enumerate(overzicht.regels, start=1)
     ]
 

@@ -18,6 +18,7 @@ from wederkerig.model import Beslissing, Jaarplan
 from wederkerig.web.inbrengen.jaarplan_forms import KeuzeForm
 from wederkerig.web.inbrengen.kaarten import Aandacht, cards
 from wederkerig.web.inbrengen.stappen import steps
+from wederkerig.web.inbrengen.views.plan_vaststellen import address_of
 from wederkerig.web.inbrengen.vinden import INZENDING, person
 from wederkerig.web.rechten import Actie, mag, vraagt
 from wederkerig.web.register.domain.beslissen import leave_out, take_in
@@ -28,11 +29,12 @@ from wederkerig.web.register.domain.verwerken import (
     VerwerkenError,
     candidates,
     choose,
+    facts_of,
     overview,
     plan_of,
     settle_amendment,
 )
-from wederkerig.web.register.models import Fase, Inzending, Overeenkomst
+from wederkerig.web.register.models import Besluit, Fase, Inzending, Overeenkomst
 
 
 @vraagt(Actie.BEKIJK_INZENDING, INZENDING)
@@ -67,11 +69,12 @@ def _page(
         return _choice_page(
             request, inzending, plan, fout=str(error), status=422 if status == 200 else status
         )
-    kaarten = cards(overzicht, aandacht)
+    kaarten = cards(overzicht, aandacht, facts_of(inzending))
     context = _context(request, inzending, plan) | {
         "overzicht": overzicht,
-        "moeilijk": [kaart for kaart in kaarten if kaart.regel.moeilijk],
-        "passend": [kaart for kaart in kaarten if not kaart.regel.moeilijk],
+        "moeilijk": [each for each in kaarten if each.regel.moeilijk],
+        "afgewezen": [each for each in kaarten if each.regel.afgewezen and not each.regel.moeilijk],
+        "passend": [each for each in kaarten if not each.regel.afgewezen and not each.regel.moeilijk],
         "gezegd": gezegd,
     }
     whole = "inbrengen/verwerken.html"
@@ -130,10 +133,12 @@ def kies_overeenkomst(request: HttpRequest, inzending: Inzending) -> HttpRespons
 # --- what is decided -------------------------------------------------------------------------------
 
 
-@vraagt(Actie.LEES_NA, INZENDING)
+@vraagt(Actie.BEKIJK_INZENDING, INZENDING, post=Actie.LEES_NA)
 @require_POST
 def beslis(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     """Keep what is decided of an amendment, or say why that cannot be; nothing that was typed is lost."""
+    if inzending.fase != Fase.NALEZEN:
+        return _too_late(request, inzending)
     plan = plan_of(inzending)
     if plan is None or inzending.overeenkomst is None:
         return redirect("verwerken", inzending=inzending.pk)
@@ -158,6 +163,20 @@ def beslis(request: HttpRequest, inzending: Inzending) -> HttpResponse:
         return _page(request, inzending, plan, Aandacht(here), gezegd=said)
     messages.success(request, said)
     return redirect(f"{reverse('verwerken', args=[inzending.pk])}#wijziging-{here}")
+
+
+def _too_late(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+    """Somebody adopted the plan or took it back since this page was opened; show what became of it."""
+    state = Fase(inzending.fase).label
+    messages.info(
+        request,
+        _("Dit jaarplan is intussen %(fase)s. Wat u net deed, is niet bewaard.") % {"fase": state},
+    )
+    besluit = Besluit.objects.filter(inzending=inzending).select_related("overeenkomst").first()
+    target = address_of(besluit) if besluit else reverse("inzending", args=[inzending.pk])
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(headers={"HX-Redirect": target})
+    return redirect(target)
 
 
 def _decide(request: HttpRequest, inzending: Inzending, plan: Jaarplan, form: KeuzeForm) -> str:

@@ -22,7 +22,7 @@ from wederkerig.web.register.domain.keuzes import Keuzes, choices_of, names_of
 from wederkerig.web.register.domain.nalezen import nalezing_van
 from wederkerig.web.register.domain.passages import Passage, Uitweg, passage_of, ways_out
 from wederkerig.web.register.domain.voorstel import Voorstel, sketch
-from wederkerig.web.register.models import Fase, Inzending, Keuze, Overeenkomst
+from wederkerig.web.register.models import Besluit, Fase, Inzending, Keuze, Overeenkomst
 
 
 class VerwerkenError(Exception):
@@ -51,11 +51,15 @@ class PastNietError(VerwerkenError):
 
 @dataclass(frozen=True, slots=True)
 class Kandidaat:
-    """Agreements that the plan may amend: whether municipality and year are those of the plan."""
+    """Agreements that the plan may amend: whether municipality and year are those of the plan.
+
+    kan: whether they may be chosen; a plan never amends agreements whose document names another municipality.
+    """
 
     overeenkomst: Overeenkomst
     gemeente: bool
     looptijd: bool
+    kan: bool
 
     @property
     def past(self) -> bool:
@@ -71,12 +75,23 @@ def plan_of(inzending: Inzending) -> Jaarplan | None:
     return stuk if isinstance(stuk, Jaarplan) else None
 
 
+def facts_of(inzending: Inzending) -> tuple[str, ...]:
+    """The keys of the amendments as facts of the reading, in the order of the plan. Three queries."""
+    items = nalezing_van(inzending).items
+    return tuple(item.sleutel for item in items if item.soort == "wijziging" and not item.weg)
+
+
 def candidates(inzending: Inzending, plan: Jaarplan) -> list[Kandidaat]:
-    """The agreements to which the organisation is a party, those that fit best first. Three queries."""
+    """The agreements to which the organisation is a party, those that fit best first. Four queries."""
     of = Overeenkomst.objects.filter(partijen__organisatie__in=one_with(inzending.organisatie))
+    rows = list(of.distinct().prefetch_related("gemeenten"))
+    bases = Besluit.objects.filter(overeenkomst__in=rows, volgnummer=0)
+    named = dict(bases.values_list("overeenkomst", "stuk__gemeente"))
     found = [
-        Kandidaat(each, _same_place(each, plan), _in_term(each, plan))
-        for each in of.distinct().prefetch_related("gemeenten")
+        Kandidaat(
+            each, _same_place(each, plan), _in_term(each, plan), _may_be_of(named.get(each.pk), plan.gemeente)
+        )
+        for each in rows
     ]
     return sorted(found, key=lambda each: (not each.past, not each.gemeente, not each.looptijd))
 
@@ -84,6 +99,11 @@ def candidates(inzending: Inzending, plan: Jaarplan) -> list[Kandidaat]:
 def _same_place(overeenkomst: Overeenkomst, plan: Jaarplan) -> bool:
     names = {_bare(gemeente.naam) for gemeente in overeenkomst.gemeenten.all()}
     return plan.gemeente is None or _bare(plan.gemeente) in names
+
+
+def _may_be_of(named: str | None, gemeente: str | None) -> bool:
+    """What `check_gemeente` asks of the base: no other municipality is named in it."""
+    return not named or not gemeente or _bare(named) == _bare(gemeente)
 
 
 def _bare(gemeente: str) -> str:
@@ -192,9 +212,20 @@ class Overzicht:
         return tuple(regel for regel in self.regels if regel.moeilijk)
 
     @property
+    def afgewezen(self) -> tuple[Regel, ...]:
+        """What a person left out."""
+        return tuple(regel for regel in self.regels if regel.afgewezen)
+
+    @property
+    def overgenomen(self) -> tuple[Regel, ...]:
+        """What comes into the agreements as it stands now."""
+        left = {regel.nummer for regel in (*self.open, *self.afgewezen)}
+        return tuple(regel for regel in self.regels if regel.nummer not in left)
+
+    @property
     def passend(self) -> tuple[Regel, ...]:
-        """What fits as proposed."""
-        return tuple(regel for regel in self.regels if not regel.moeilijk)
+        """What fits as proposed, and is not left out."""
+        return tuple(regel for regel in self.regels if not regel.moeilijk and not regel.afgewezen)
 
     @property
     def open(self) -> tuple[Regel, ...]:
@@ -216,7 +247,8 @@ def overview(inzending: Inzending, plan: Jaarplan, overeenkomst: Overeenkomst) -
     voorstel = sketch(geschiedenis, plan, keuzes.beslissingen)
     hard = _did_not_fit(geschiedenis, plan, voorstel, keuzes)
     rows = [_row(voorstel, plan, keuzes, each, hard) for each in voorstel.opname.verwerkingen]
-    return Overzicht(plan, voorstel, keuzes, tuple(sorted(rows, key=lambda row: not row.moeilijk)))
+    order = sorted(rows, key=lambda row: (not row.moeilijk, not row.afgewezen))
+    return Overzicht(plan, voorstel, keuzes, tuple(order))
 
 
 def _did_not_fit(
