@@ -64,8 +64,10 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "wederkerig.web.config.grenzen.Grenzen",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wederkerig.web.config.grenzen.NietBewaren",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -125,6 +127,7 @@ WHITENOISE_USE_FINDERS = not STATIC_VERZAMELD
 # The largest upload in bytes; agreements with many photographs reach 50 MB.
 GROOTSTE_BESTAND = omgeving.number("GROOTSTE_BESTAND", 60_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # what is not a file
+FILE_UPLOAD_HANDLERS = ["wederkerig.web.config.grenzen.GeenBestand"]  # a view that takes files says how
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # How long a file may be read, in seconds, and with how much memory, in bytes; it is done in a process apart.

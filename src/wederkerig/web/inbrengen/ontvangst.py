@@ -6,15 +6,18 @@ instead of a broken connection; of a body that is out of all proportion nothing 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
-from django.http import HttpRequest, UnreadablePostError
+from django.http import HttpRequest, HttpResponseBase, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+View = Callable[..., HttpResponseBase]
 
 MEESTE_BESTANDEN = 10
 _FORM = 1_000_000  # what a form may hold beside its files, in bytes
@@ -53,6 +56,12 @@ class Grens(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """The handler behind this one keeps the file."""
+
+
+def neemt_bestanden(view: View) -> View:
+    """Mark a view that takes files, by `receive`; others get no large body (config/grenzen.py)."""
+    view.neemt_bestanden = True  # type: ignore[attr-defined]  # the mark
+    return view
 
 
 def receive(request: HttpRequest) -> Grens:

@@ -21,6 +21,7 @@ from wederkerig.web.inbrengen.ontvangst import (
     OntvangstError,
     largest_body,
     megabytes,
+    neemt_bestanden,
     receive,
     too_much,
 )
@@ -30,6 +31,7 @@ from wederkerig.web.register.domain.inzenden import Ingebracht, breng_in, brengt
 from wederkerig.web.register.models import Fase
 
 
+@neemt_bestanden
 @csrf_exempt  # the form is received with limits of its own first, and then its mark is checked
 @vraagt(Actie.WERK, post=Actie.BRENG_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
