@@ -71,10 +71,10 @@ def test_a_translation_takes_over_placeholders_tags_and_entities():
 
 
 def test_a_translation_begins_and_ends_as_the_text_does():
-    ends = re.compile(r"^\s*|\s*$")
-    assert [
-        said for text in KNOWN for said in both(text) if ends.findall(said[0]) != ends.findall(said[1])
-    ] == []
+    def ends(text: str) -> tuple[str, str]:
+        return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+    assert [said for text in KNOWN for said in both(text) if ends(said[0]) != ends(said[1])] == []
 
 
 def test_nothing_turns_our_own_dutch_into_something_else():
