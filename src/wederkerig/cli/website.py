@@ -161,7 +161,8 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def start_django() -> None:
-    """Load the website, with the settings of the environment."""
+    """Load the website, with the settings of the environment. What it writes, only this user may read."""
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wederkerig.web.config.settings")
     try:
         import django

@@ -13,6 +13,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004  # Django's word
 
+from wederkerig.web.config.omgeving import data_files
+
 _SHORTEST_KEY = 50
 _FEWEST_SIGNS = 8
 
@@ -42,6 +44,23 @@ def production_works(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:  # 
     if not settings.PRODUCTIE:
         return []
     return [*_mail(), *_proxy()]
+
+
+@register(Tags.security, deploy=True)
+def data_is_closed_off(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:  # noqa: ANN401  # as Django asks
+    """In production nobody else on the computer can read the folder of the data, nor the files in it."""
+    if not settings.PRODUCTIE or not settings.GEGEVENS.is_dir():
+        return []
+    paths = (settings.GEGEVENS, *data_files(settings.GEGEVENS))
+    return [
+        Warning(
+            f"Anderen op deze computer kunnen bij {path}.",
+            hint=f"Geef: chmod go= {path}",
+            id="wederkerig.W003",
+        )
+        for path in paths
+        if path.stat().st_mode & 0o077
+    ]
 
 
 def _key() -> Iterator[CheckMessage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 PREFIX = "WEDERKERIG_"
+# The database holds what is not published yet, and who has an account: for who runs the site alone.
+OWNER_FOLDER, OWNER_FILE = 0o700, 0o600
 _ON, _OFF = {"1", "ja", "true", "aan"}, {"", "0", "nee", "false", "uit"}
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
@@ -76,6 +79,23 @@ _NO_DATABASE = (
 )
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder of the data, open to who runs the site alone. One that is there stays as it is."""
+    folder.mkdir(mode=OWNER_FOLDER, parents=True, exist_ok=True)
+
+
+def close_files(folder: Path) -> None:
+    """Take from others what they can read of the database and the key, as older versions left them."""
+    for path in data_files(folder):
+        with suppress(OSError):  # of somebody else: the check in checks.py says so
+            path.chmod(OWNER_FILE)
+
+
+def data_files(folder: Path) -> list[Path]:
+    """The files in this folder that hold what is not everybody's."""
+    return sorted([*folder.glob("*.sqlite3*"), *folder.glob("sleutel*")])
+
+
 def secret_key(folder: Path, *, production: bool) -> str:
     """The key that signs sessions: given, or for one's own computer made once and kept beside the data."""
     given = words("SLEUTEL")
@@ -85,7 +105,7 @@ def secret_key(folder: Path, *, production: bool) -> str:
         raise ImproperlyConfigured(f"{PREFIX}SLEUTEL ontbreekt. Geef een willekeurige tekst van 50 tekens.")
     kept = folder / "sleutel"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         # whoever is first makes it, whole; the others read it
         part = folder / f"sleutel.{os.getpid()}"
         if not kept.exists():

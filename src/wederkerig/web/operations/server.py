@@ -18,6 +18,8 @@ from django.db import connection, connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
+from wederkerig.web.config.omgeving import close_files, make_folder
+
 # Any number will do, as long as nothing else locks by it.
 _LOCK = 7_301_958
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  # where gunicorn notes that its workers live; a disk can be slow
@@ -46,6 +48,7 @@ def prepare() -> None:
         if settings.STATIC_VERZAMELD:
             call_command("collectstatic", interactive=False, verbosity=0)
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+        close_files(settings.GEGEVENS)
     # what gunicorn starts must not share connections with this process
     connections.close_all()
 
@@ -66,7 +69,7 @@ def _alone() -> Iterator[None]:
             finally:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
         return
-    settings.GEGEVENS.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.GEGEVENS)
     with (settings.GEGEVENS / "slot").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.db import connection
 
+from wederkerig.web.config.omgeving import OWNER_FILE, make_folder
 from wederkerig.web.operations.backup.errors import BackupError
 
 _NAME = "register.sqlite3"
@@ -53,8 +54,10 @@ def _count(database: sqlite3.Connection, table: str) -> int:
 def restore_from(data: Path, rows: Mapping[str, int]) -> None:
     """Put this database in the place of the one that is there, in one step."""
     place = _place()
-    place.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(place.parent)
     fresh = place.with_name(f"{place.name}.herstel")
+    fresh.touch()
+    fresh.chmod(OWNER_FILE)
     shutil.copyfile(data, fresh)
     try:
         if checked(fresh) != dict(rows):

@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
+from wederkerig.web.config.omgeving import make_folder
+
 _MARK = "wederkerig-demo"
 _PATIENCE = 20
 _STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -35,7 +37,7 @@ def make_room(folder: Path) -> None:
         )
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    make_folder(folder)
     (folder / _MARK).write_text("De demo maakt deze map bij elke start opnieuw.\n", encoding="utf-8")
 
 
