@@ -22,6 +22,7 @@ def vastgesteld(
     inhoud: bytes = b"een stuk",
     bestandsnaam: str = "afspraken.txt",
     adres: str = "",
+    plaatsen: dict | None = None,
 ) -> models.Overeenkomst:
     """Agreements that were adopted, to be found by their words."""
     history = begin(stuk or basis(gemeente))
@@ -45,7 +46,7 @@ def vastgesteld(
             volgorde=volgorde,
         )
     dates = {key: getattr(history, key) for key in ("vastgesteld", "inwerking", "ondertekend")}
-    _besluit(made, of, 0, "basis", of.titel, dates, (tekst, inhoud, bestandsnaam))
+    _besluit(made, of, 0, "basis", of.titel, dates, (tekst, inhoud, bestandsnaam, plaatsen or {}))
     return made
 
 
@@ -86,12 +87,18 @@ def besluit(
     dates = {key: getattr(decision, key) for key in ("vastgesteld", "inwerking", "ondertekend")}
     number = overeenkomst.stand - 1
     return _besluit(
-        overeenkomst, plan, number, slug(decision.naam), decision.naam, dates, (tekst, inhoud, bestandsnaam)
+        overeenkomst,
+        plan,
+        number,
+        slug(decision.naam),
+        decision.naam,
+        dates,
+        (tekst, inhoud, bestandsnaam, {}),
     )
 
 
 def _besluit(overeenkomst, stuk, volgnummer, adres, naam, dates, bron) -> models.Besluit:
-    tekst, inhoud, bestandsnaam = bron
+    tekst, inhoud, bestandsnaam, plaatsen = bron
     by = organisatie(stuk.partijen[0].naam, stuk.partijen[0].soort) if stuk.partijen else organisatie()
     bestand, _ = models.Bestand.objects.get_or_create(
         sha256=hashlib.sha256(inhoud).hexdigest(), defaults={"grootte": len(inhoud), "inhoud": inhoud}
@@ -104,7 +111,9 @@ def _besluit(overeenkomst, stuk, volgnummer, adres, naam, dates, bron) -> models
         fase=models.Fase.VASTGESTELD,
         door_naam="Anna",
     )
-    models.Lezing.objects.create(inzending=inzending, lezer="1", stuk=as_data(stuk), tekst=tekst)
+    models.Lezing.objects.create(
+        inzending=inzending, lezer="1", stuk=as_data(stuk), tekst=tekst, plaatsen=plaatsen
+    )
     made = models.Besluit.objects.create(
         overeenkomst=overeenkomst,
         volgnummer=volgnummer,

@@ -5,28 +5,20 @@ Only what was adopted: a file is reached through its decision, never through wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 
-from wederkerig.documents import (
-    Document,
-    DocumentError,
-    Mark,
-    PageSize,
-    find_marks,
-    page_image,
-    page_sizes,
-    read_bytes,
-)
+from wederkerig.documents import Mark, PageSize
 from wederkerig.model import Bron
+from wederkerig.web.register.beeld import page_answer
+from wederkerig.web.register.domain.bladzijden import BREEDTES
 from wederkerig.web.register.models import Besluit, Bestand, Lezing
 
-WIDTH = 1100
-"""The width of the image of a page, in pixels: one size, so that nobody can ask for ever others."""
 _MOST_PAGES = 3  # an agreement that runs on longer is told by its words below
 _AROUND = 420  # characters before and after a place
 _KINDS = {
@@ -67,12 +59,11 @@ def content_of(besluit: Besluit) -> bytes:
     return bytes(Bestand.objects.get(pk=besluit.inzending.bestand_id).inhoud)
 
 
-def page_of(besluit: Besluit, bladzijde: int) -> bytes:
+def page_of(besluit: Besluit, bladzijde: int) -> HttpResponse:
     """A page of the source as an image. Raises Http404 where it has no such page."""
-    try:
-        return _page(besluit.inzending.bestand_id, bladzijde)
-    except DocumentError as error:
-        raise Http404 from error
+    if not 1 <= bladzijde <= len(_plaatsen(besluit.inzending_id).get("bladzijden", ())):
+        raise Http404
+    return page_answer(besluit.inzending.bestand_id, bladzijde, BREEDTES[0])
 
 
 def passage_of(besluit: Besluit, bron: Bron) -> Passage:
@@ -86,17 +77,15 @@ def passage_of(besluit: Besluit, bron: Bron) -> Passage:
 
 def shown_places(besluit: Besluit, bronnen: Sequence[Bron]) -> tuple[Plaats, ...]:
     """The first pages with these places, marked; none where the source has no pages to show."""
-    spans = tuple((bron.van, bron.tot) for bron in bronnen if bron.pagina)
-    if not spans:
-        return ()
-    try:
-        marks = [mark for each in _marks(besluit.inzending.bestand_id, spans) for mark in each]
-        sizes = _sizes(besluit.inzending.bestand_id)
-    except DocumentError:
-        return ()
-    pages = sorted({mark.page for mark in marks})[:_MOST_PAGES]
+    there = [bron for bron in bronnen if bron.pagina]
+    found = _plaatsen(besluit.inzending_id) if there else {}
+    marked = found.get("vakken", {})
+    marks = [Mark(*box) for bron in there for box in marked.get(f"{bron.van}-{bron.tot}", ())]
+    sizes = [PageSize(*size) for size in found.get("bladzijden", ())]
+    named = {mark.page for mark in marks} or {bron.pagina for bron in there if bron.pagina}
     return tuple(
-        Plaats(page, sizes[page - 1], tuple(mark for mark in marks if mark.page == page)) for page in pages
+        Plaats(page, sizes[page - 1], tuple(mark for mark in marks if mark.page == page))
+        for page in sorted(page for page in named if page <= len(sizes))[:_MOST_PAGES]
     )
 
 
@@ -118,24 +107,7 @@ def _text(inzending: UUID) -> str:
 
 
 @lru_cache(maxsize=64)
-def _page(sha256: str, bladzijde: int) -> bytes:
-    return page_image(_bytes(sha256), bladzijde, WIDTH)
-
-
-@lru_cache(maxsize=64)
-def _sizes(sha256: str) -> tuple[PageSize, ...]:
-    return page_sizes(_bytes(sha256))
-
-
-@lru_cache(maxsize=256)
-def _marks(sha256: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[Mark, ...], ...]:
-    return find_marks(_bytes(sha256), _document(sha256), spans)
-
-
-@lru_cache(maxsize=8)
-def _document(sha256: str) -> Document:
-    return read_bytes(_bytes(sha256), "stuk.pdf")
-
-
-def _bytes(sha256: str) -> bytes:
-    return bytes(Bestand.objects.get(pk=sha256).inhoud)
+def _plaatsen(inzending: UUID) -> Mapping[str, Any]:
+    """Where the facts stand on its pages, as the last reader found them (see `Lezing`)."""
+    found = Lezing.objects.filter(inzending=inzending).order_by("-op", "-pk")
+    return found.values_list("plaatsen", flat=True).first() or {}

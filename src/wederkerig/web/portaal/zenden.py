@@ -30,11 +30,14 @@ def as_download(
     return response
 
 
-def as_image(request: HttpRequest, content: Callable[[], bytes], *, key: str) -> HttpResponse:
-    """The image of a page; the file behind it never changes."""
-    response = _answer(request, content, "image/png", key)
-    response["Cache-Control"] = "public, max-age=86400"
-    return response
+def as_image(request: HttpRequest, answer: Callable[[], HttpResponse], *, key: str) -> HttpResponse:
+    """The image of a page; the file behind it never changes. What says itself how it is kept, stays so."""
+    etag = quote_etag(key)
+    known = etag in parse_etags(request.headers.get("If-None-Match", ""))
+    response = HttpResponseNotModified() if known else answer()
+    if not response.has_header("Cache-Control"):
+        response["ETag"], response["Cache-Control"] = etag, "public, max-age=86400"
+    return _harmless(response)
 
 
 def _answer(request: HttpRequest, content: Callable[[], bytes], kind: str, key: str) -> HttpResponse:
@@ -44,6 +47,10 @@ def _answer(request: HttpRequest, content: Callable[[], bytes], kind: str, key: 
         HttpResponseNotModified() if etag in known else HttpResponse(content(), content_type=kind)
     )
     response["ETag"] = etag
+    return _harmless(response)
+
+
+def _harmless(response: HttpResponse) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     # whatever is in the file, it never acts as a page of this site
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

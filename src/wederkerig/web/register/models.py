@@ -369,6 +369,26 @@ class Afdruk(models.Model):
         return f"{self.overeenkomst} · {self.formaat}"
 
 
+class Bladzijde(models.Model):
+    """A page of a file as a picture, drawn once; without a picture where it took too long or failed."""
+
+    bestand = models.ForeignKey(Bestand, on_delete=models.CASCADE, related_name="+")
+    nummer = models.PositiveIntegerField()
+    breedte = models.PositiveIntegerField()
+    png = models.BinaryField()
+    op = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("bladzijde")
+        verbose_name_plural = _("bladzijden")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["bestand", "nummer", "breedte"], name="bladzijde_een_keer")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bestand_id[:12]} · {self.nummer}"
+
+
 class Zoekregel(models.Model):
     """An agreement as it stood from one day until the next, to be found by its words.
 

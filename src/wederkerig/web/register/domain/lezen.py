@@ -19,7 +19,7 @@ from django_tasks_db.models import DBTaskResult
 
 from wederkerig import __version__
 from wederkerig.model import Stuk
-from wederkerig.web.register.domain import gebeurtenissen, herkennen
+from wederkerig.web.register.domain import bladzijden, gebeurtenissen, herkennen
 from wederkerig.web.register.domain.geschiedenis import as_data
 from wederkerig.web.register.leesproces import Gelezen, LezenError, read_apart
 from wederkerig.web.register.models import Bestand, Fase, Inzending, Koppeling, Lezing
@@ -52,6 +52,7 @@ def lees(pk: str, *, lezer: str = LEZER) -> None:
         _fail(pk, str(fout))
     else:
         _keep(pk, gelezen, lezer)
+        bladzijden.draw_ahead(inzending.bestand_id, len(gelezen.plaatsen.get("bladzijden", ())))
 
 
 @transaction.atomic
