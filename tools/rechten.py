@@ -17,7 +17,7 @@ Op de website geldt: wat hier niet staat, mag niet. Een test loopt langs alle bl
 vergelijkt wat de site doet met deze tabel.
 
 - Mensen werken voor een of meer **organisaties**, elk in een of meer **rollen**. Wie tekent, beheert of het
-  platform draait, logt in met een tweede bewijs.
+  platform draait, logt in met een tweede stap.
 - Een organisatie is **partij** bij een overeenkomst als zij bij het vaststellen als partij is herkend. Is zij
   door een **fusie** opgegaan in een andere, dan hebben de mensen van de opvolger dezelfde rechten op wat zij
   inbracht en waarbij zij partij was.

@@ -315,3 +315,14 @@ def test_a_session_from_before_logging_in_is_not_kept(beheerder):
 
     assert client.session.session_key != before
     assert not type(session)(before).exists(before)
+
+
+def test_what_a_password_must_be_is_one_sentence(beheerder):
+    stuur(beheerder)
+
+    form = Client().get(link()).context["form"]
+
+    assert form.fields["wachtwoord"].help_text == (
+        "Kies minstens 12 tekens, niet alleen cijfers, en niet uw naam, uw e-mailadres of een wachtwoord dat "
+        "veel mensen gebruiken."
+    )

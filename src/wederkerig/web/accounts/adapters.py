@@ -10,6 +10,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wederkerig.web.accounts.models import Gebruiker
@@ -21,6 +22,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # as allauth calls it
         """Closed: accounts are made by accepting an invitation."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:  # as allauth calls it
+        """One's own work; for an operator who has none the platform."""
+        has_work = not isinstance(request.user, Gebruiker) or request.user.heeft_werk
+        return reverse("werk" if has_work else "admin:index")
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types

@@ -55,19 +55,19 @@ class GebruikerAdmin(Recorded):
     inlines = (LidmaatschapInline,)
     actions = ("wis_tweede_bewijs",)
 
-    @admin.action(description=gettext_lazy("Tweede bewijs wissen (telefoon of sleutel kwijt)"))
+    @admin.action(description=gettext_lazy("Tweede stap wissen (telefoon of sleutel kwijt)"))
     def wis_tweede_bewijs(self, request: HttpRequest, queryset: QuerySet[Gebruiker]) -> HttpResponse | None:
         """Take away the second factor of who lost it; all their sessions end."""
         if "bevestigd" not in request.POST:
             context = platform.each_context(request) | {
-                "title": _("Tweede bewijs wissen"),
+                "title": _("Tweede stap wissen"),
                 "mensen": queryset,
                 "actie": "wis_tweede_bewijs",
             }
             return render(request, "accounts/platform/wis_tweede_bewijs.html", context)
         for gebruiker in queryset:
             _forget_second_factor(gebruiker, operator(request))
-        self.message_user(request, _("Het tweede bewijs is gewist."), messages.SUCCESS)
+        self.message_user(request, _("De tweede stap is gewist."), messages.SUCCESS)
         return None
 
 

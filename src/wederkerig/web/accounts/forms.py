@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
+from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -72,9 +71,7 @@ class NieuwAccountForm(forms.Form):
     def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
         self.email = email
-        self.fields["wachtwoord"].help_text = strip_tags(
-            password_validators_help_text_html().replace("</li>", " ")
-        ).strip()
+        self.fields["wachtwoord"].help_text = " ".join(password_validators_help_texts())
 
     def clean(self) -> dict[str, Any]:
         """The password must not be one that is easily guessed, also not from name or address."""

@@ -82,6 +82,11 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.naam or self.email
 
+    @property
+    def heeft_werk(self) -> bool:
+        """Whether there is a desk for this person; an operator who is of no party has the platform alone."""
+        return not self.is_staff or self.lidmaatschappen.exists()
+
     def get_session_auth_hash(self) -> str:
         """What a session must know to stay: it ends when the password or the second factor changes."""
         return self._session_hash(settings.SECRET_KEY)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
+from allauth.account.signals import user_logged_in
 from allauth.account.utils import perform_login
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
@@ -29,6 +31,15 @@ def just_proved(view: View) -> View:
     Others are asked for it, and what they sent is then done after all.
     """
     return cast(View, reauthentication_required(allow_get=True)(view))
+
+
+@receiver(user_logged_in)
+def count_login(request: HttpRequest, user: Gebruiker, **kwargs: Any) -> None:  # noqa: ANN401  # a signal
+    """Who has just logged in has just proved who he is: allauth counts only what it asked for afterwards."""
+    records = get_authentication_records(request, user)
+    request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+        each | {"reauthenticated": True} for each in records
+    ]
 
 
 def log_in_newcomer(request: HttpRequest, gebruiker: Gebruiker) -> HttpResponseBase:

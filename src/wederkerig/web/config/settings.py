@@ -22,6 +22,8 @@ DEMO = omgeving.flag("DEMO")
 
 DEBUG = omgeving.flag("DEBUG") and not PRODUCTIE
 SECRET_KEY = omgeving.secret_key(GEGEVENS, production=PRODUCTIE)
+# Keys that were in use before, the last first: what was signed or encrypted with them is still good.
+SECRET_KEY_FALLBACKS = omgeving.names("SLEUTEL_OUD")
 ALLOWED_HOSTS = omgeving.names("ADRESSEN", "" if PRODUCTIE else "localhost,127.0.0.1,[::1],testserver")
 ROOT_URLCONF = "wederkerig.web.config.urls"
 WSGI_APPLICATION = "wederkerig.web.config.wsgi.application"
@@ -155,13 +157,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("naam", "email")},
-    },
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "wederkerig.web.accounts.wachtwoord.Wachtwoord"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "werk"
@@ -192,6 +188,9 @@ ACCOUNT_RATE_LIMITS = {
 # The address somebody comes from is what the nearest of so many proxies says; without a proxy, nobody's word.
 ALLAUTH_TRUSTED_PROXY_COUNT = omgeving.number("PROXIES", 1) if omgeving.flag("ACHTER_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# Encrypts what makes the codes with a key that follows from SECRET_KEY (accounts/geheim.py): where that is lost,
+# or changed without WEDERKERIG_SLEUTEL_OUD, everybody sets up a second step anew.
+MFA_ADAPTER = "wederkerig.web.accounts.geheim.MFAAdapter"
 MFA_TOTP_ISSUER = "Wederkerig"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE
 SOCIALACCOUNT_ONLY = False

@@ -49,8 +49,8 @@ class Poort:
             raise PermissionDenied
         if (own or name.startswith(PLATFORM)) and needs_second_factor(request.user):
             if is_partial(request):
-                return as_words(_why_two(), status=403)
-            messages.info(request, _why_two())
+                return as_words(_why_two(request.user), status=403)
+            messages.info(request, _why_two(request.user))
             return redirect(SET_UP)
         return None
 
@@ -61,11 +61,14 @@ def _refuse_or_log_in(request: HttpRequest) -> HttpResponseBase:
     return ask_to_log_in(request)
 
 
-def _why_two() -> str:
-    return _(
-        "U tekent of beheert namens een organisatie. Daarom logt u in met uw wachtwoord én een tweede "
-        "bewijs: een code van uw telefoon of een beveiligingssleutel. Stel dat hier in. Daarna kunt u verder."
+def _why_two(gebruiker: Any) -> str:  # noqa: ANN401  # a person or nobody
+    platform = isinstance(gebruiker, Gebruiker) and not gebruiker.heeft_werk
+    why = _("U beheert het platform.") if platform else _("U tekent of beheert namens een organisatie.")
+    how = _(
+        "Daarom logt u in met uw wachtwoord én een tweede stap: een code van uw telefoon of een "
+        "beveiligingssleutel. Stel die hier in. Daarna kunt u verder."
     )
+    return f"{why} {how}"
 
 
 def needs_second_factor(gebruiker: Any) -> bool:  # noqa: ANN401  # a person or nobody

@@ -1,7 +1,7 @@
 """A copy of the whole register in one file, made while people work and checked before it counts; and back.
 
 Everything is in the database, uploaded files too, so a copy of that is a copy of all. What is not in it are
-the settings, the key that signs sessions among them.
+the settings. The key among them (WEDERKERIG_SLEUTEL) is needed to read the second steps of people.
 """
 
 from __future__ import annotations

@@ -61,8 +61,8 @@ _SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
     "platform gemaakt": (gettext_lazy("gegevens gemaakt"), gettext_lazy("maakte %(naam)s")),
     "platform verwijderd": (gettext_lazy("gegevens verwijderd"), gettext_lazy("verwijderde %(naam)s")),
     "tweede bewijs gewist": (
-        gettext_lazy("tweede bewijs gewist"),
-        gettext_lazy("wiste het tweede bewijs bij het inloggen van %(naam)s"),
+        gettext_lazy("tweede stap gewist"),
+        gettext_lazy("wiste de tweede stap bij het inloggen van %(naam)s"),
     ),
 }
 
