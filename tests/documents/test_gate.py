@@ -1,7 +1,9 @@
 """Files as they come in: recognised by content, turned away with a reason when they are not read."""
 
 import io
+import signal
 import zipfile
+from collections.abc import Iterator
 
 import pytest
 
@@ -23,6 +25,12 @@ from wederkerig.documents.read import read_bytes, read_document
 
 WORD = docx(par("De gemeente bouwt."))
 OPEN = odt("<text:p>De gemeente bouwt.</text:p>")
+SLOW_ONCE = {
+    "blank lines": b"\n" * 400_000,
+    "spaces": b" " * 400_000,
+    "brackets": b"[" * 400_000,
+    "links without an end": b"[a](" * 100_000,
+}
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
 ENTITY = '<!DOCTYPE x [<!ENTITY geheim SYSTEM "file:///etc/hostname">]>'
 
@@ -201,3 +209,23 @@ def test_a_file_is_read_by_its_path(tmp_path):
     document = read_document(path)
 
     assert (document.name, document.format, document.text) == ("stuk.docx", Format.DOCX, "De gemeente bouwt.")
+
+
+@pytest.fixture
+def _soon() -> Iterator[None]:
+    """Fail what takes more than ten seconds, instead of waiting for it."""
+
+    def stop(*_: object) -> None:
+        pytest.fail("this takes too long")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(10)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.usefixtures("_soon")
+@pytest.mark.parametrize("name", sorted(SLOW_ONCE))
+def test_the_signs_of_markdown_are_sought_in_a_time_that_grows_with_the_text(name):
+    assert recognise(b"woord\n" + SLOW_ONCE[name] + b"\nwoord", "a.txt").format is Format.TEXT

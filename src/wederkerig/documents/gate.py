@@ -89,7 +89,9 @@ HTML_START = re.compile(
 )
 HTML_TAG = re.compile(r"<(?:p|div|h[1-6]|table|ul|ol|span|meta|title)\b[^>]*>", re.IGNORECASE)
 MARKDOWN_SIGN = re.compile(
-    r"^#{1,6}\s+\S|\*\*\S[^*\n]*\*\*|^\s*\|?\s*:?-{3,}:?\s*\||^\[[^\]\n]+\]:\s|\[[^\]\n]+\]\([^)\s]+\)",
+    # nothing here is tried from every place to the end of the text: texts of many megabytes come by
+    r"^#{1,6}\s+\S|\*\*\S[^*\n]*\*\*|^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|"
+    r"|^\[[^\]\n]+\]:\s|\[[^\[\]\n]+\]\([^)\s]{1,2000}\)",
     re.MULTILINE,
 )
 

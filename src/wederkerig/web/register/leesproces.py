@@ -22,13 +22,14 @@ from django.conf import settings
 from django.utils.translation import gettext_noop
 from pydantic import TypeAdapter, ValidationError
 
-from wederkerig.model import Bevinding, Stuk
+from wederkerig.model import Bevinding, Jaarplan, Stuk
 from wederkerig.web.register.domain.geschiedenis import stuk_from
 from wederkerig.web.register.lezer import OUT_OF_MEMORY
 
 Step = Callable[[str, int], None]
 _LONGEST_ANSWER = 400_000_000
 _PAGE_SECONDS = 20
+MEESTE_AFSPRAKEN, LANGSTE_AFSPRAAK, MEESTE_TERMIJNEN = 2_000, 200_000, 500
 _BEVINDINGEN = TypeAdapter(list[Bevinding])
 _PLAATSEN = TypeAdapter(dict[str, Any])
 
@@ -51,7 +52,7 @@ def read_apart(data: bytes, name: str, on_step: Step, *, seconds: int | None = N
     """Read a file. on_step hears what is being done and how far it is (0 to 100). Raises LezenError."""
     answer = _ask({"doe": "lees", "naam": name}, data, on_step, seconds or settings.LEZEN_SECONDEN)
     try:
-        return Gelezen(
+        gelezen = Gelezen(
             stuk=stuk_from(answer["stuk"]),
             tekst=TypeAdapter(str).validate_python(answer["tekst"]),
             bevindingen=_BEVINDINGEN.validate_python(answer["bevindingen"]),
@@ -59,6 +60,24 @@ def read_apart(data: bytes, name: str, on_step: Step, *, seconds: int | None = N
         )
     except (KeyError, ValidationError) as error:
         raise LezenError(_CRASHED) from error
+    if _is_out_of_proportion(gelezen.stuk):
+        raise LezenError(_TOO_MUCH)
+    return gelezen
+
+
+def _is_out_of_proportion(stuk: Stuk) -> bool:
+    """Whether it holds more than agreements ever do, so much that pages about it would take minutes."""
+    texts = [each.tekst for each in stuk.afspraken]
+    if isinstance(stuk, Jaarplan):
+        texts += [each.tekst or "" for each in stuk.wijzigingen]
+    dated = (
+        len(each.termijnen) + sum(len(stap.termijnen) for stap in each.stappen) for each in stuk.afspraken
+    )
+    return (
+        len(texts) > MEESTE_AFSPRAKEN
+        or max(map(len, texts), default=0) > LANGSTE_AFSPRAAK
+        or max(dated, default=0) > MEESTE_TERMIJNEN
+    )
 
 
 def draw_apart(data: bytes, page: int, width: int) -> bytes:
@@ -78,6 +97,10 @@ _SLOW = gettext_noop(
 _CRASHED = gettext_noop(
     "Het bestand kon niet worden gelezen: het programma dat het opent, liep erop vast. "
     "Open het in het programma waarin het is gemaakt, bewaar het opnieuw en breng het nog eens in."
+)
+_TOO_MUCH = gettext_noop(
+    "Dit stuk is te groot: er staan meer dan 2.000 afspraken in, of er is een afspraak met meer dan "
+    "200.000 tekens of meer dan 500 termijnen. Splits het stuk en breng de delen los in."
 )
 _NO_ROOM = gettext_noop(
     "Dit bestand vraagt te veel geheugen. "

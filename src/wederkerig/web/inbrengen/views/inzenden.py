@@ -27,7 +27,13 @@ from wederkerig.web.inbrengen.ontvangst import (
 )
 from wederkerig.web.inbrengen.vinden import person
 from wederkerig.web.rechten import Actie, vraagt
-from wederkerig.web.register.domain.inzenden import Ingebracht, breng_in, brengt_in_voor, recent
+from wederkerig.web.register.domain.inzenden import (
+    InbrengenError,
+    Ingebracht,
+    breng_in,
+    brengt_in_voor,
+    recent,
+)
 from wederkerig.web.register.models import Fase
 
 
@@ -47,7 +53,10 @@ def inbrengen(request: HttpRequest) -> HttpResponse:
         grens = receive(request)
     except OntvangstError as error:
         return _page(request, gebruiker, organisaties, fouten=[str(error)], status=413)
-    return _received(request, gebruiker, organisaties, grens)
+    try:
+        return _received(request, gebruiker, organisaties, grens)
+    except InbrengenError as error:
+        return _page(request, gebruiker, organisaties, fouten=[str(error)], status=429)
 
 
 @csrf_protect

@@ -133,8 +133,12 @@ def actors_of(afspraak: Afspraak) -> tuple[str, ...]:
 
 def first_words(text: str, most: int = _FIRST) -> str:
     """The beginning of a text on one line, ended at a whole word."""
-    line = one_line(text)
-    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0].rstrip(',;:')} …"
+    # what is much longer than what is shown is not looked at
+    begin = text[: 4 * most]
+    line = one_line(begin)
+    if len(line) <= most and len(begin) == len(text):
+        return line
+    return f"{line[:most].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
 def _shown(facts: Sequence[str]) -> tuple[str, ...]:

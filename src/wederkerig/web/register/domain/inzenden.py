@@ -13,6 +13,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.rechten import Actie, mag
@@ -22,8 +23,14 @@ from wederkerig.web.register.domain.lezen import lease
 from wederkerig.web.register.models import Bestand, Fase, Inzending, Overeenkomst
 from wederkerig.web.register.tasks import lees_inzending
 
+MEESTE_WACHTENDE = 20
+"""How many documents of one organisation wait at once: reading takes turns, and others have theirs too."""
 _LONGEST_NAME = 255
 _NAMELESS = "document"
+
+
+class InbrengenError(Exception):
+    """Why a file is not taken in, in Dutch."""
 
 
 class Ingebracht(NamedTuple):
@@ -70,6 +77,11 @@ def breng_in(
     there = _there(sha256, organisatie)
     if there is not None:
         return Ingebracht(there, nieuw=False)
+    if organisatie.inzendingen.filter(fase=Fase.WACHT).count() >= MEESTE_WACHTENDE:
+        raise InbrengenError(
+            _("Er wachten al %(aantal)d stukken van %(naam)s om te worden gelezen. Probeer het later.")
+            % {"aantal": MEESTE_WACHTENDE, "naam": organisatie}
+        )
     Bestand.objects.get_or_create(sha256=sha256, defaults={"grootte": len(inhoud), "inhoud": inhoud})
     inzending = Inzending.objects.create(
         organisatie=organisatie,
