@@ -59,7 +59,7 @@ def test_several_files_at_once_become_several_documents():
     assert response.url == NIEUW
     assert sorted(each.bestandsnaam for each in Inzending.objects.all()) == ["afspraken.md", "meer.md"]
     page = client.get(NIEUW).content.decode()
-    assert "2 stukken worden gelezen." in page
+    assert "2 documenten worden gelezen." in page
     assert "meer.md" in page
 
 
@@ -125,19 +125,56 @@ def test_a_file_without_bytes_is_said_at_the_field():
     response = breng_in(als(bewerker()), bestand(b"", "leeg.pdf"))
 
     assert response.status_code == 400
-    assert "Dit bestand is leeg." in response.content.decode()
+    assert "‘leeg.pdf’ is niet ingebracht: dit bestand is leeg." in response.content.decode()
 
 
 def test_a_file_that_is_too_large_is_refused_while_it_comes_in(settings):
     settings.GROOTSTE_BESTAND = 2_000_000
     client = als(bewerker())
 
-    response = breng_in(client, bestand(b"x" * 2_000_001, "groot.pdf"), bestand())
+    response = breng_in(client, bestand(b"x" * 2_000_001, "groot.pdf"))
 
     assert response.status_code == 413
-    assert "‘groot.pdf’ is groter dan 2 MB." in response.content.decode()
+    page = response.content.decode()
+    assert "‘groot.pdf’ is niet ingebracht: het is groter dan 2 MB." in page
+    assert "Kies een bestand." not in page
     assert Inzending.objects.count() == 0
     assert Bestand.objects.count() == 0
+
+
+def test_good_files_are_taken_and_each_bad_one_is_named_with_its_reason(settings):
+    settings.GROOTSTE_BESTAND = 2_000_000
+    client = als(bewerker())
+
+    response = breng_in(
+        client,
+        bestand(b"x" * 2_000_001, "groot.pdf"),
+        bestand(),
+        bestand(b"", "leeg.docx"),
+        bestand(b"En meer.", "b.txt"),
+    )
+
+    assert response.url == NIEUW
+    assert sorted(each.bestandsnaam for each in Inzending.objects.all()) == ["afspraken.md", "b.txt"]
+    page = client.get(NIEUW).content.decode()
+    assert "‘groot.pdf’ is niet ingebracht: het is groter dan 2 MB." in page
+    assert "‘leeg.docx’ is niet ingebracht: dit bestand is leeg." in page
+    assert bytes(Bestand.objects.get(inhoud=b"En meer.").inhoud) == b"En meer."
+
+
+def test_who_works_for_several_organisations_says_for_which():
+    partijen()
+    person = bewerker()
+    Lidmaatschap.objects.create(gebruiker=person, organisatie=organisatie(CORPORATIE), rol=Rol.BEWERKER)
+    client = als(person)
+
+    page = client.get(NIEUW).content.decode()
+    response = client.post(NIEUW, {"organisatie": "", "bestanden": [bestand()]})
+
+    assert '<option value="" selected>Kies een organisatie</option>' in page
+    assert response.status_code == 400
+    assert "Kies een organisatie." in response.content.decode()
+    assert Inzending.objects.count() == 0
 
 
 def test_a_file_of_just_the_largest_size_is_taken(settings):
@@ -163,15 +200,26 @@ def test_a_body_out_of_all_proportion_is_refused_before_it_is_read(settings):
     assert "Dit is te veel in één keer." in response.content.decode()
 
 
-@pytest.mark.parametrize("number", [11, 25])
-def test_too_many_files_are_refused_with_words(number):
-    client = als(bewerker())
-
-    response = breng_in(client, *(bestand(f"Stuk {n}", f"{n}.txt") for n in range(number)))
+def test_far_too_many_files_are_refused_with_words():
+    response = breng_in(als(bewerker()), *(bestand(f"Stuk {n}", f"{n}.txt") for n in range(25)))
 
     assert response.status_code == 413
     assert "hoogstens 10 bestanden" in response.content.decode()
     assert Inzending.objects.count() == 0
+
+
+@pytest.mark.parametrize("number", [11, 13])
+def test_of_too_many_files_the_first_are_taken_and_the_others_named(number):
+    client = als(bewerker())
+
+    response = breng_in(client, *(bestand(f"Stuk {n}", f"{n}.txt") for n in range(number)))
+
+    assert response.url == NIEUW
+    taken = [f"{n}.txt" for n in range(10)]
+    assert sorted(each.bestandsnaam for each in Inzending.objects.all()) == taken
+    page = client.get(NIEUW).content.decode()
+    named = [f"{n}.txt" for n in range(number) if f"‘{n}.txt’ is niet ingebracht: u koos meer dan 10" in page]
+    assert named == [f"{n}.txt" for n in range(10, number)]
 
 
 def test_a_form_that_is_cut_off_is_refused_with_words():

@@ -13,6 +13,7 @@ from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, inzending, mens, organisatie
 from wederkerig.model import Getal
 from wederkerig.web.accounts.models import Rol
+from wederkerig.web.inbrengen.scherm import Scherm
 from wederkerig.web.register.domain.nalezen import koppelingen_van, nalezing_van
 from wederkerig.web.register.models import Fase, Gebeurtenis, Inzending, Koppeling, Verbetering
 
@@ -475,3 +476,96 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_facts():
 
     assert "Nog 90 twijfels" in page
     assert numbers[1] == numbers[2]
+
+
+ZONDER_THEMA = """# Prestatieafspraken Zeedrecht 2025-2028
+
+De partijen zijn gemeente Zeedrecht en Stichting Duinwonen.
+
+1. Duinwonen bouwt in het voorjaar van 2026 tien woningen.
+2. Duinwonen sloopt in het voorjaar van 2026 vijf woningen.
+3. Duinwonen verkoopt in het voorjaar van 2026 drie woningen.
+"""
+
+
+def zelfde(made):
+    """The doubts that several facts have."""
+    return Scherm(nalezing_van(made)).zelfde_twijfels
+
+
+def zeg_van_alle(client, made, daad, item, gezien=None):
+    last = Scherm(nalezing_van(made)).laatste if gezien is None else gezien
+    data = {"sleutel": item.sleutel, "daad": daad, "gezien": last}
+    return client.post(reverse("verbeter_alle", args=[made.pk]), data)
+
+
+def test_the_same_doubt_of_many_facts_is_settled_at_once_and_that_can_be_undone():
+    made = gelezen(ZONDER_THEMA)
+    client = client_van(made)
+    facts = zelfde(made)[0]
+    before = nalezing_van(made).twijfels
+    page = client.get(reverse("nalezen", args=[made.pk])).content.decode()
+    assert f"Dit klopt voor alle {len(facts)}" in page
+
+    zeg_van_alle(client, made, "klopt", facts[0])
+
+    assert nalezing_van(made).twijfels == before - len(facts)
+    assert Verbetering.objects.count() == len(facts) == 3
+    assert Gebeurtenis.objects.filter(soort="verbeterd").count() == len(facts)
+    page = client.get(reverse("nalezen", args=[made.pk])).content.decode()
+    assert f"ongedaan voor alle {len(facts)}" in page
+
+    zeg_van_alle(client, made, "terug", facts[0])
+
+    assert nalezing_van(made).twijfels == before
+
+
+def test_what_another_said_meanwhile_of_one_of_many_stays():
+    made = gelezen(ZONDER_THEMA)
+    facts = zelfde(made)[0]
+    zeg(client_van(made), made, facts[1], daad="weg")
+
+    zeg_van_alle(client_van(made), made, "klopt", facts[0], gezien=0)
+
+    assert [nalezing_van(made).item(each.sleutel).weg for each in facts] == [False, True, False]
+    assert Verbetering.objects.count() == len(facts)
+
+
+def test_a_document_without_agreements_says_so_and_what_to_do():
+    made = gelezen("# Shopping list\n\nMilk, bread and three eggs.\n", "list.md")
+
+    page = client_van(made).get(reverse("nalezen", args=[made.pk])).content.decode()
+
+    assert "In dit document zijn geen afspraken gelezen" in page
+    assert "Geen twijfels meer" not in page
+    assert "Naar vaststellen" not in page
+
+
+def test_that_we_are_no_party_is_said_until_it_is_mended():
+    made = gelezen()
+    Koppeling.objects.create(inzending=made, naam=GEMEENTE, organisatie=None, door="Bo")
+    client = client_van(made)
+    address = reverse("nalezen", args=[made.pk])
+    said = "staat niet bij de partijen van dit document"
+    assert said in client.get(address).content.decode()
+
+    item = feit(made, "partij", GEMEENTE)
+    data = {
+        "sleutel": item.sleutel,
+        "gezien": Koppeling.objects.filter(inzending=made, naam=GEMEENTE).latest("pk").pk,
+        "organisatie": GEMEENTE,
+    }
+    answer = client.post(reverse("koppel", args=[made.pk]), data, headers={"HX-Request": "true"})
+
+    assert '<div id="bezwaren" hx-swap-oob="true"></div>' in answer.content.decode()
+    assert said not in client.get(address).content.decode()
+
+
+def test_headings_stand_apart_in_the_source():
+    made = gelezen()
+
+    page = client_van(made).get(reverse("nalezen", args=[made.pk])).content.decode()
+
+    found = re.findall(r'<span class="w-bronkop">([^<]*)</span>', page)
+    first = ["Prestatieafspraken Zeedrecht 2025-2028", "Partijen", "Beschikbaarheid", "Afspraken"]
+    assert found == [*first, "Duurzaamheid", "Afspraken", "Begrippen"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import groupby
 
 from wederkerig.nalezen import Item
 from wederkerig.web.inbrengen.scherm import Scherm
@@ -13,6 +14,7 @@ from wederkerig.web.inbrengen.scherm import Scherm
 BREEDTE = 1000  # of a page, in the units of what is drawn on it
 _SMALL = frozenset({"getal", "termijn", "verwijzing", "partij", "begrip", "kader"})
 _LONGEST_MARK = 400
+_HEADINGS = frozenset({"afspraken", "doelen", "ambities", "inleiding", "partijen", "begrippen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,15 @@ def _bar(own: Sequence[Vak]) -> Vak:
 
 @dataclass(frozen=True, slots=True)
 class Stukje:
-    """A piece of the text: plain, or the words of a fact, or (without words) where a larger fact begins."""
+    """A piece of the text: plain, or the words of a fact, or (without words) where a larger fact begins.
+
+    kop: it is a heading.
+    """
 
     tekst: str
     item: Item | None = None
     groep: str = ""
+    kop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +115,37 @@ def passages(scherm: Scherm) -> list[Passage]:
     """The text as read, with the words of facts marked and without the signs of its mark-up."""
     stuk = scherm.nalezing.gelezen
     plain = _PLAIN.get(stuk.bestand.formaat if stuk.bestand else "", str)
+    titles = _HEADINGS | {
+        _bare(item.woorden) for item in scherm.nalezing.items if item.soort in {"thema", "hoofdstuk"}
+    }
     return [
         Passage(
             passage.item,
-            tuple(Stukje(plain(piece.tekst), piece.item, piece.groep) for piece in passage.stukjes),
+            tuple(part for piece in passage.stukjes for part in _readable(piece, titles, plain)),
         )
         for passage in _passages(scherm)
     ]
+
+
+def _readable(piece: Stukje, titles: Collection[str], plain: Callable[[str], str]) -> Iterator[Stukje]:
+    """A piece without the signs of its mark-up, with its headings apart."""
+    if piece.item is not None:
+        yield Stukje(plain(piece.tekst), piece.item, piece.groep)
+        return
+    for kop, lines in groupby(
+        piece.tekst.splitlines(keepends=True), key=lambda line: _is_heading(line, titles)
+    ):
+        text = plain("".join(lines))
+        yield Stukje(text.strip(), kop=True) if kop else Stukje(text)
+
+
+def _is_heading(line: str, titles: Collection[str]) -> bool:
+    return re.match(r"\s*(?:#{1,6} |<h[1-6][ >])", line) is not None or (_bare(line) or "-") in titles
+
+
+def _bare(line: str) -> str:
+    """A heading without its number."""
+    return re.sub(r"^(?:thema\s+)?(?:\d+(?:\.\d+)*|[ivx]+)[.:)]?\s+", "", line.strip().casefold())
 
 
 def _without_markdown(text: str) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.register.domain.gemeentekeuze import refused
 from wederkerig.web.register.domain.herkennen import split_names
-from wederkerig.web.register.domain.inzenden import overeenkomsten_van
+from wederkerig.web.register.domain.inzenden import clean_name, overeenkomsten_van
 from wederkerig.web.register.domain.vaststellen import Voorstel, no_such_municipality
 from wederkerig.web.register.models import Overeenkomst
 
@@ -26,14 +27,39 @@ class MeerBestanden(forms.ClearableFileInput):
 
 
 class Bestanden(forms.FileField):
-    """One or several files."""
+    """One or several files, each taken or refused by itself."""
 
     widget = MeerBestanden
 
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401  # files, as Django gives them
-        """Each of the files."""
+    def clean(self, data: Any, initial: Any = None) -> Ontvangen:  # noqa: ANN401  # files, as Django gives them
+        """The files that can be taken, and why the others cannot."""
         files = data if isinstance(data, list | tuple) and data else [None]
-        return [super(Bestanden, self).clean(each, initial) for each in files]
+        found = Ontvangen([], [])
+        for each in files:
+            try:
+                file = super().clean(each, initial)
+            except forms.ValidationError as error:
+                if each is None:
+                    raise
+                found.geweigerd.append(refusal(each.name, error.messages[0]))
+            else:
+                found.bestanden.extend([file] if file else [])
+        return found
+
+
+class Ontvangen(NamedTuple):
+    """The files that can be taken, and of each of the others its name and the reason."""
+
+    bestanden: list[Any]
+    geweigerd: list[str]
+
+
+def refusal(naam: str, reden: str) -> str:
+    """Which file was not taken, and why."""
+    return gettext("‘%(naam)s’ is niet ingebracht: %(reden)s") % {
+        "naam": clean_name(naam),
+        "reden": reden[:1].lower() + reden[1:],
+    }
 
 
 class InbrengenForm(forms.Form):
@@ -45,6 +71,7 @@ class InbrengenForm(forms.Form):
         error_messages={
             "required": _("Kies een bestand."),
             "empty": _("Dit bestand is leeg. Kijk of het juiste bestand is gekozen."),
+            "max_length": _("De naam van het bestand is te lang. Geef het een kortere naam."),
             "missing": _("Kies een bestand."),
             "invalid": _("Kies een bestand."),
         },
@@ -53,7 +80,7 @@ class InbrengenForm(forms.Form):
     organisatie = forms.ModelChoiceField(
         Organisatie.objects.none(),
         label=_("Namens welke organisatie?"),
-        empty_label=None,
+        empty_label=_("Kies een organisatie"),
         error_messages={
             "required": _("Kies een organisatie."),
             "invalid_choice": _("Kies een van uw organisaties."),

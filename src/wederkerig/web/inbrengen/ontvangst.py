@@ -44,10 +44,14 @@ class Grens(FileUploadHandler):
         self._size = 0
         if self._count > MEESTE_BESTANDEN:
             self.te_veel.append(self.file_name or "")
-            raise SkipFile
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # as Django calls it
-        """Pass on, unless the file has become too large."""
+        """Pass on, unless the file has become too large or is one too many.
+
+        Skipping closes the file that the next handler is at, so that one has to be this file.
+        """
+        if self._count > MEESTE_BESTANDEN:
+            raise SkipFile
         self._size += len(raw_data)
         if self._size > settings.GROOTSTE_BESTAND:
             self.te_groot.append(self.file_name or "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wederkerig.model import Bevinding
 from wederkerig.nalezen import Item
 from wederkerig.web.inbrengen.feiten import SOORTEN, Kaart, card_of
-from wederkerig.web.register.domain.nalezen import Nalezing, party_name
+from wederkerig.web.register.domain.nalezen import Nalezing, party_name, same_doubts
 from wederkerig.web.register.models import Koppeling
 
 _DELEN = (
@@ -164,6 +164,26 @@ class Scherm:
         """The facts with a doubt that was settled."""
         return [item for item in self.nalezing.items if item.twijfel is not None and not item.open]
 
+    @cached_property
+    def zelfde_twijfels(self) -> list[list[Item]]:
+        """The doubts that are open at several facts of a kind, each with these facts."""
+        return self._alike(self.twijfels, bevestigd=False)
+
+    @cached_property
+    def zelfde_bevestigd(self) -> list[list[Item]]:
+        """The same of doubts of which somebody said that it is right."""
+        return self._alike(self.nagekeken, bevestigd=True)
+
+    def _alike(self, items: Iterable[Item], *, bevestigd: bool) -> list[list[Item]]:
+        first = {(item.soort, item.twijfel): item for item in reversed(list(items))}
+        found = [same_doubts(self.nalezing, item, bevestigd=bevestigd) for item in reversed(first.values())]
+        return [each for each in found if len(each) > 1]
+
+    @property
+    def laatste(self) -> int:
+        """The last correction that is in what is shown."""
+        return max(self.nalezing.rijen, default=0)
+
     def group(self, item: Item) -> Groep:
         """A fact of the document itself with what hangs below it."""
         beside, _loose = self.gevonden
@@ -188,7 +208,7 @@ class Scherm:
         of: dict[str, list[Item]] = defaultdict(list)
         for item in tops:
             of[item.soort].append(item)
-        delen = [Deel("kop", _("Kop van het stuk"), self._groups(of["kop"]))]
+        delen = [Deel("kop", _("Kop van het document"), self._groups(of["kop"]))]
         delen += self._themes(of["thema"], of["afspraak"])
         parts: dict[str, Deel] = {}
         for kind, name in _DELEN:

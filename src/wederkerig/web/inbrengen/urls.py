@@ -25,6 +25,7 @@ urlpatterns = [
     path("<uuid:inzending>/nalezen/", nalezen.nalezen, name="nalezen"),
     path("<uuid:inzending>/nalezen/feiten/", nalezen.feiten, name="feiten"),
     path("<uuid:inzending>/nalezen/verbeter/", verbeteren.verbeter, name="verbeter"),
+    path("<uuid:inzending>/nalezen/verbeter/alle/", verbeteren.verbeter_alle, name="verbeter_alle"),
     path("<uuid:inzending>/nalezen/toevoegen/", verbeteren.toevoegen, name="toevoegen"),
     path("<uuid:inzending>/nalezen/koppel/", koppelen.koppel, name="koppel"),
     path("<uuid:inzending>/nalezen/los/", koppelen.los, name="los"),

@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
-from wederkerig.web.inbrengen.forms import InbrengenForm
+from wederkerig.web.inbrengen.forms import InbrengenForm, Ontvangen, refusal
 from wederkerig.web.inbrengen.ontvangst import (
     MEESTE_BESTANDEN,
     Grens,
@@ -23,7 +23,6 @@ from wederkerig.web.inbrengen.ontvangst import (
     megabytes,
     neemt_bestanden,
     receive,
-    too_much,
 )
 from wederkerig.web.inbrengen.vinden import person
 from wederkerig.web.rechten import Actie, vraagt
@@ -63,10 +62,15 @@ def inbrengen(request: HttpRequest) -> HttpResponse:
 def _received(
     request: HttpRequest, gebruiker: Gebruiker, organisaties: list[Organisatie], grens: Grens
 ) -> HttpResponse:
-    fouten = _refused(grens)
     form = InbrengenForm(request.POST, request.FILES, gebruiker=gebruiker, organisaties=organisaties)
-    if fouten or not form.is_valid():
-        status = 413 if fouten else 400
+    fouten = _refused(grens)
+    if not request.FILES and fouten:
+        form.fields["bestanden"].required = False  # there were files, but none that can be taken
+    valid = form.is_valid()
+    ontvangen = form.cleaned_data.get("bestanden") or Ontvangen([], [])
+    fouten += ontvangen.geweigerd
+    if not valid or not ontvangen.bestanden:
+        status = 413 if grens.te_groot or grens.te_veel else 400
         return _page(request, gebruiker, organisaties, form=form, fouten=fouten, status=status)
     data = form.cleaned_data
     made = [
@@ -77,28 +81,35 @@ def _received(
             gebruiker=gebruiker,
             overeenkomst=data["overeenkomst"],
         )
-        for file in data["bestanden"]
+        for file in ontvangen.bestanden
     ]
     _tell(request, made)
-    if len(made) == 1:
+    for fout in fouten:
+        messages.error(request, fout)
+    if len(made) == 1 and not fouten:
         return redirect("inzending", inzending=made[0].inzending.pk)
     return redirect("inbrengen")
 
 
 def _refused(grens: Grens) -> list[str]:
-    fouten = [
-        _("‘%(naam)s’ is groter dan %(mb)s MB. Splits het stuk, of bewaar het zonder afbeeldingen.")
-        % {"naam": naam, "mb": megabytes()}
-        for naam in grens.te_groot
+    """The files of which nothing was kept while they came in, each with the reason."""
+    large = _("Het is groter dan %(mb)s MB. Splits het document, of bewaar het zonder afbeeldingen.")
+    many = ngettext(
+        "U koos meer dan %(aantal)s bestand. Breng dit daarna apart in.",
+        "U koos meer dan %(aantal)s bestanden. Breng dit daarna apart in.",
+        MEESTE_BESTANDEN,
+    )
+    return [
+        *(refusal(naam, large % {"mb": megabytes()}) for naam in grens.te_groot),
+        *(refusal(naam, many % {"aantal": MEESTE_BESTANDEN}) for naam in grens.te_veel),
     ]
-    return [*fouten, too_much()] if grens.te_veel else fouten
 
 
 def _tell(request: HttpRequest, made: Iterable[Ingebracht]) -> None:
     made = list(made)
     new = sum(each.nieuw for each in made)
     if new > 1:
-        text = ngettext("%(aantal)s stuk wordt gelezen.", "%(aantal)s stukken worden gelezen.", new)
+        text = ngettext("%(aantal)s document wordt gelezen.", "%(aantal)s documenten worden gelezen.", new)
         messages.success(request, text % {"aantal": new})
     for each in made:
         if not each.nieuw:

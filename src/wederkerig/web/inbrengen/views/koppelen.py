@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from wederkerig.nalezen import NalezenError
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.inbrengen.scherm import Scherm
-from wederkerig.web.inbrengen.views.nalezen import too_late
+from wederkerig.web.inbrengen.views.nalezen import objections_in, too_late
 from wederkerig.web.inbrengen.views.verbeteren import htmx, seen_in
 from wederkerig.web.inbrengen.vinden import INZENDING, person
 from wederkerig.web.rechten import Actie, vraagt
@@ -65,7 +65,8 @@ def _party(
     if not htmx(request) and status != 409:
         (messages.error if fout else messages.success)(request, fout or f"{gezegd}.")
         return redirect(f"{reverse('nalezen', args=[inzending.pk])}#partijen")
-    regels = Scherm(nalezing_van(inzending)).parties(koppelingen_van(inzending))
+    nalezing, koppelingen = nalezing_van(inzending), koppelingen_van(inzending)
+    regels = Scherm(nalezing).parties(koppelingen)
     regel = next((each for each in regels if each.groep.item.sleutel == sleutel), None)
     if regel is None:
         raise Http404
@@ -77,6 +78,7 @@ def _party(
         "getypt": getypt,
         "mag": True,
         "organisaties": Organisatie.objects.filter(opvolger__isnull=True).only("naam"),
+        **objections_in(nalezing, koppelingen),
     }
     template = "inbrengen/deel/koppeling.html" if htmx(request) else "inbrengen/koppeling.html"
     return render(request, template, context, status=status)

@@ -15,12 +15,14 @@ from django.views.decorators.http import require_safe
 
 from wederkerig.nalezen import Item
 from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.inbrengen.bron import BREEDTE, has_pages, pages, passages
 from wederkerig.web.inbrengen.feiten import inputs_of
 from wederkerig.web.inbrengen.scherm import Scherm
 from wederkerig.web.inbrengen.stappen import next_page, steps
 from wederkerig.web.inbrengen.vinden import INZENDING, person
 from wederkerig.web.rechten import Actie, mag, vraagt
+from wederkerig.web.register.domain.bezwaren import kern_of, objections
 from wederkerig.web.register.domain.lezen import LEZER
 from wederkerig.web.register.domain.nalezen import (
     Nalezing,
@@ -29,7 +31,7 @@ from wederkerig.web.register.domain.nalezen import (
     loose_rows,
     nalezing_van,
 )
-from wederkerig.web.register.models import Fase, Inzending
+from wederkerig.web.register.models import Fase, Inzending, Koppeling
 
 
 @vraagt(Actie.BEKIJK_INZENDING, INZENDING)
@@ -71,6 +73,7 @@ def show_screen(
     scherm = Scherm(nalezing)
     inzending = nalezing.inzending
     found = nalezing.index.get(feit)
+    koppelingen = koppelingen_van(inzending)
     said = {"getypt": getypt or {}, "fouten": fouten or {}}
     context = {
         "inzending": inzending,
@@ -80,7 +83,7 @@ def show_screen(
         "stappen": steps(inzending, "nalezen", jaarplan=nalezing.gelezen.soort == "jaarplan"),
         "twijfels": [_card(scherm, item, found, said) for item in scherm.twijfels],
         "nagekeken": _settled(request, scherm, found, said),
-        "partijen": scherm.parties(koppelingen_van(inzending)),
+        "partijen": scherm.parties(koppelingen),
         "organisaties": Organisatie.objects.filter(opvolger__isnull=True).only("naam"),
         "los": loose_rows(nalezing),
         "botst": nalezing.nagelezen.botst,
@@ -89,9 +92,17 @@ def show_screen(
         "mag": mag(person(request), Actie.LEES_NA, inzending),
         "fouten": _wrong(found, fouten or {}),
         "nieuwere_lezer": nalezing.lezing.lezer != LEZER,
+        **objections_in(nalezing, koppelingen),
         **_source(scherm),
     }
     return render(request, "inbrengen/nalezen.html", context, status=status)
+
+
+def objections_in(nalezing: Nalezing, koppelingen: Mapping[str, Koppeling]) -> dict[str, Any]:
+    """Why the document cannot be adopted yet, for a template."""
+    said = {naam: row.organisatie for naam, row in koppelingen.items()}
+    found = objections(nalezing.inzending, kern_of(nalezing), said, heirs())
+    return {"bezwaren": found, "geen_afspraken": nalezing.leeg}
 
 
 def _wrong(found: Item | None, fouten: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -132,7 +143,9 @@ def _is(what: Any, item: Item) -> bool:  # noqa: ANN401  # a card or a fact
 
 def _source(scherm: Scherm) -> dict[str, Any]:
     if has_pages(scherm):
-        return {"bladzijden": pages(scherm), "breedte": BREEDTE}
+        doubt = next((item.bron for item in scherm.twijfels if item.bron), None)
+        first = doubt.pagina if doubt else None
+        return {"bladzijden": pages(scherm), "breedte": BREEDTE, "eerste_bladzijde": first}
     return {"passages": passages(scherm)}
 
 

@@ -229,6 +229,25 @@ def _in_words(text: str, labels: Mapping[str, str]) -> str:
 
 
 @vraagt(Actie.LEES_NA, INZENDING)
+@require_POST
+def verbeter_alle(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+    """Say the same of all facts with the same doubt. daad: klopt, or terug to undo that."""
+    daad = request.POST.get("daad", "")
+    if daad not in {"klopt", "terug"}:
+        raise Http404
+    gezien = Gezien(person(request), request.POST.get("sleutel", ""), seen_in(request))
+    try:
+        count = domain.say_of_all(inzending, gezien, daad)
+    except OnbekendError as error:
+        raise Http404 from error
+    except GeslotenError:
+        return too_late(request, inzending)
+    done = _("Bewaard: dit klopt, %(n)s keer.") if daad == "klopt" else _("Ongedaan gemaakt, %(n)s keer.")
+    messages.success(request, done % {"n": count})
+    return redirect("nalezen", inzending=inzending.pk)
+
+
+@vraagt(Actie.LEES_NA, INZENDING)
 @require_http_methods(["GET", "HEAD", "POST"])
 def toevoegen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     """Add a fact that reading missed: `?soort=` what it is, `?bij=` what it belongs to."""

@@ -94,6 +94,12 @@ class Nalezing:
         """How many doubts nobody has settled."""
         return sum(item.open for item in self.items)
 
+    @property
+    def leeg(self) -> bool:
+        """Whether there is nothing in it that could be adopted: no agreements were read or added."""
+        stuk = self.nagelezen.stuk
+        return stuk.soort != "jaarplan" and not stuk.afspraken
+
     def seen(self, sleutel: str) -> int:
         """The number of the last correction of a fact; 0 where there is none."""
         return self.laatste[sleutel].pk if sleutel in self.laatste else 0
@@ -198,6 +204,28 @@ def say(inzending: Inzending, gezien: Gezien, daad: str) -> None:
     item = stand.item(gezien.sleutel)
     _refuse_unseen(stand, item, gezien)
     _add(stand, gezien.gebruiker, [_SAID[daad](item)])
+
+
+@transaction.atomic
+def say_of_all(inzending: Inzending, gezien: Gezien, daad: str) -> int:
+    """Say the same (klopt, terug) of all facts with the doubt that this one has; of how many it was said.
+
+    `gezien.laatste` is the last correction of the whole document that the person saw. What another said of
+    a fact since then stays, and so does what was corrected by hand.
+    """
+    stand = _open(inzending)
+    found = same_doubts(stand, stand.item(gezien.sleutel), bevestigd=daad == "terug")
+    found = [item for item in found if stand.seen(item.sleutel) <= gezien.laatste]
+    _add(stand, gezien.gebruiker, [_SAID[daad](item) for item in found])
+    return len(found)
+
+
+def same_doubts(stand: Nalezing, item: Item, *, bevestigd: bool) -> list[Item]:
+    """The facts of this kind with this doubt: those where it is open, or those that were only confirmed."""
+    alike = [each for each in stand.items if (each.soort, each.twijfel) == (item.soort, item.twijfel)]
+    if bevestigd:
+        return [each for each in alike if each.bevestigd and not (each.verbeterd or each.weg or each.nieuw)]
+    return [each for each in alike if each.open]
 
 
 @transaction.atomic

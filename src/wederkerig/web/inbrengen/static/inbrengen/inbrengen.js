@@ -1,4 +1,4 @@
-/* Files can be dropped, and what is too large is said before it is sent. The form works without this. */
+/* Files can be dropped, and what is too large is left out before it is sent. The form works without this. */
 
 const form = document.querySelector("[data-inbrengen]");
 const zone = form?.querySelector("[data-neerleg]");
@@ -10,34 +10,23 @@ if (form && zone && input && list) {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   const size = new Intl.NumberFormat(document.documentElement.lang, digits);
 
+  /* Each file by itself: what is too large or one too many is left out, and named. */
   const show = () => {
-    const rows = [...input.files].map((file) => {
+    const rows = [];
+    const kept = new DataTransfer();
+    for (const file of input.files) {
       const row = document.createElement("li");
-      const large = file.size > Number(data.grootste);
-      row.textContent = `${file.name} (${size.format(file.size / 1e6)} MB)`;
-      if (large) {
-        row.className = "w-gekozen__fout";
-        row.textContent = data.teGroot.replace("{naam}", file.name);
-      }
-      return row;
-    });
-    if (input.files.length > Number(data.meeste)) {
-      const row = document.createElement("li");
-      row.className = "w-gekozen__fout";
-      row.textContent = data.teVeel;
-      rows.unshift(row);
+      const wrong = file.size > Number(data.grootste) ? data.teGroot : kept.items.length >= Number(data.meeste) ? data.teVeel : "";
+      row.textContent = wrong ? wrong.replace("{naam}", file.name) : `${file.name} (${size.format(file.size / 1e6)} MB)`;
+      if (wrong) row.className = "w-gekozen__fout";
+      else kept.items.add(file);
+      rows.push(row);
     }
+    if (kept.files.length < input.files.length) input.files = kept.files;
     list.replaceChildren(...rows);
-    return !rows.some((row) => row.className);
   };
 
   input.addEventListener("change", show);
-  form.addEventListener("submit", (event) => {
-    if (!show()) {
-      event.preventDefault();
-      input.focus();
-    }
-  });
 
   for (const kind of ["dragenter", "dragover"]) {
     zone.addEventListener(kind, (event) => {

@@ -13,22 +13,23 @@ const places = (key) => source.querySelectorAll(`[data-naar="${CSS.escape(key)}"
 
 let here = "";
 
-function mark(key) {
-  if (key === here) return;
+function mark(key, behavior = calm.matches ? "auto" : "smooth") {
+  if (!key || key === here) return;
   here = key;
   for (const old of screen.querySelectorAll(".is-hier")) old.classList.remove("is-hier");
   fact(key)?.classList.add("is-hier");
   const found = places(key);
   for (const each of found) each.classList.add("is-hier");
-  if (found.length) show(found[0]);
+  if (found.length) show(found[0], behavior);
 }
 
-function show(place) {
+function show(place, behavior) {
+  if (!source.getClientRects().length) return; // it is closed
   const box = (place.querySelector("rect") ?? place).getBoundingClientRect();
   const pane = source.getBoundingClientRect();
   if (box.top >= pane.top + 40 && box.bottom <= pane.bottom - 40) return;
   const top = source.scrollTop + box.top - pane.top - pane.height / 3;
-  source.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+  source.scrollTo({ top, behavior });
 }
 
 screen.addEventListener("focusin", (event) => {
@@ -76,8 +77,9 @@ screen.addEventListener("click", async (event) => {
     if (!(await goTo(link.dataset.naar, link.dataset.in ?? link.dataset.naar)) && address) location.href = link.href;
     return;
   }
-  const back = event.target.closest('a[href^="#p-"]');
+  const back = event.target.closest('a[href^="#p-"], a[href^="#blad-"]');
   if (back) {
+    if (narrow.matches) openSource(true);
     const key = back.getAttribute("href").slice(3);
     const found = places(key);
     if (found.length) {
@@ -129,7 +131,10 @@ function confirmHere() {
 
 function toSourceAndBack() {
   if (document.activeElement === source) fact(here)?.focus();
-  else source.focus({ preventScroll: true });
+  else {
+    if (narrow.matches) openSource(true);
+    source.focus({ preventScroll: true });
+  }
 }
 
 const ACTIONS = {
@@ -180,17 +185,94 @@ function showErrors(card) {
   card.toggleAttribute("data-twijfel", Boolean(open));
 }
 
-/* A card that was replaced gets the keyboard back, so that one goes on from there. */
-let replaced = "";
-document.body.addEventListener("htmx:beforeRequest", (event) => {
-  const daad = event.detail.requestConfig?.triggeringEvent?.submitter;
-  replaced = daad ? (event.target.closest("[data-feit]")?.dataset.feit ?? "") : "";
-});
-document.body.addEventListener("htmx:afterSettle", () => {
-  if (!replaced) return;
-  const card = fact(replaced);
-  replaced = "";
-  if (card && !card.contains(document.activeElement)) card.focus({ preventScroll: true });
+/* Of a part that is replaced: where the keyboard was in it, and what was typed since it was sent. By request,
+   because several can be on their way; the keyboard is left alone where it has gone elsewhere. */
+const PART = "[data-feit], .w-koppeling";
+const replaced = new WeakMap();
+let swapping = false;
+
+document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const part = detail.target;
+  if (!detail.shouldSwap || !part.matches?.(PART) || !part.id) return;
+  const focus = document.activeElement;
+  replaced.set(detail.xhr, {
+    id: part.id,
+    had: focus === document.body || part.contains(focus),
+    field: part.contains(focus) ? focus.id : "",
+    typed: typedSince(part, detail.requestConfig.formData),
+  });
+  swapping = true; // a field that is taken away must not send what is half typed
+  setTimeout(() => (swapping = false));
 });
 
+document.addEventListener("change", (event) => swapping && event.stopImmediatePropagation(), true);
+
+function typedSince(part, sent) {
+  const form = part.querySelector("form");
+  if (!form || !sent) return [];
+  const now = new FormData(form);
+  const names = new Set([...now.keys()].filter((name) => name.startsWith("veld-") || name === "organisatie"));
+  const same = (name) => now.getAll(name).join("\n") === sent.getAll(name).join("\n");
+  return [...names].filter((name) => !same(name)).map((name) => [name, now.getAll(name)]);
+}
+
+document.body.addEventListener("htmx:afterSettle", ({ detail }) => {
+  const was = replaced.get(detail.xhr);
+  const part = was && document.getElementById(was.id);
+  if (!part) return;
+  replaced.delete(detail.xhr);
+  const fields = was.typed.flatMap(([name, values]) => restore(part, name, values));
+  const field = was.field && document.getElementById(was.field);
+  const lost = document.activeElement === document.body;
+  if (was.had && (lost || part.contains(document.activeElement))) (field || part).focus({ preventScroll: true });
+  for (const each of fields) keepLater(each);
+});
+
+function restore(part, name, values) {
+  const found = [...part.querySelectorAll(`[name="${CSS.escape(name)}"]:not([type=hidden])`)];
+  for (const each of found) {
+    if (each.type === "checkbox") each.checked = values.includes(each.value);
+    else each.value = values[0];
+  }
+  return found.slice(0, 1);
+}
+
+/* A field in which one still types is kept when one leaves it, as always. */
+function keepLater(field) {
+  const send = () => field.dispatchEvent(new Event("change", { bubbles: true }));
+  if (field === document.activeElement) field.addEventListener("blur", send, { once: true });
+  else send();
+}
+
+/* --- the source on a narrow screen ------------------------------------------------------------------- */
+
+const toggle = document.querySelector("[data-toon-bron]");
+const narrow = matchMedia("(max-width: 59.99rem)");
+
+function openSource(open) {
+  source.classList.toggle("is-open", open);
+  document.documentElement.classList.toggle("w-met-bron", open && narrow.matches);
+  toggle.setAttribute("aria-expanded", String(open));
+}
+
+toggle.addEventListener("click", () => {
+  openSource(!source.classList.contains("is-open"));
+  if (!source.classList.contains("is-open")) return;
+  const key = here;
+  here = "";
+  mark(key);
+});
+source.querySelector("[data-sluit-bron]").addEventListener("click", () => {
+  openSource(false);
+  toggle.focus();
+});
+source.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !source.classList.contains("is-open")) return;
+  openSource(false);
+  fact(here)?.focus();
+});
+
+/* One starts at the first doubt, also in the source. */
+const first = document.querySelector("[data-twijfel]");
 if (location.hash.startsWith("#f-")) goTo(location.hash.slice(3));
+else if (first && !location.hash) mark(first.dataset.feit, "auto");
