@@ -120,3 +120,20 @@ def test_a_quantity_of_the_agreement_is_not_counted_again_in_its_step():
 
 def test_every_kind_of_amendment_has_a_word():
     assert set(WIJZIGING_SOORTEN) == set(get_args(WijzigingSoort))
+
+
+@pytest.mark.parametrize(
+    ("waarde", "eenheid", "said"),
+    [
+        (3, "maand", "max. 3 maanden"),
+        (1, "maand", "max. 1 maand"),
+        (8, "week", "max. 8 weken"),
+        (1, "weken", "max. 1 week"),
+        (10, "jaar", "max. 10 jaar"),
+        (200, "woningen", "max. 200 woningen"),
+    ],
+)
+def test_a_unit_of_time_goes_by_its_number(waarde, eenheid, said):
+    fact = Getal(waarde=Decimal(waarde), eenheid=eenheid, relatie="max", tekst="x")
+
+    assert getal(fact, short=True) == said

@@ -40,6 +40,7 @@ WIJZIGING_SOORTEN = {
     "bijlage": "toevoeging aan bijlage",
     "verplaatsing": "verplaatst",
 }
+_TIMES = (("dag", "dagen"), ("week", "weken"), ("maand", "maanden"), ("kwartaal", "kwartalen"))
 # What a terminal would obey, and what an XML file may not hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ARTICLE = re.compile(r"^(?:[Dd]e|[Hh]et|[Ee]en)\s+(?=[a-z])")  # not the one that opens a name: De Brug
@@ -91,7 +92,15 @@ def getal(fact: Getal, *, short: bool = False) -> str:
 def _with_unit(value: Decimal, unit: str) -> str:
     if unit == "euro":
         return amount(value)
-    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
+    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit_for(value, unit)}"
+
+
+def unit_for(value: Decimal, unit: str) -> str:
+    """A unit of time by its number: 1 maand, 3 maanden; other units, and jaar, as they are."""
+    for one, more in _TIMES:
+        if unit in {one, more}:
+            return one if value == 1 else more
+    return unit
 
 
 def termijn(fact: Termijn) -> str:

@@ -12,7 +12,7 @@ from wederkerig.web.portaal.inzicht.looptijd import progress
 from wederkerig.web.portaal.inzicht.normen import norms_of
 from wederkerig.web.portaal.inzicht.rijen import first_words
 from wederkerig.web.portaal.inzicht.tekst import marked_parts
-from wederkerig.web.portaal.inzicht.termijnen import calendar, due_in
+from wederkerig.web.portaal.inzicht.termijnen import calendar, due_in, telling_days
 from wederkerig.web.portaal.zenden import safe_name
 
 
@@ -93,6 +93,25 @@ def test_a_deadline_is_due_in_its_year_or_each_year(tot, jaar, days):
     of = stuk(zegt(termijnen=(Termijn(tekst="dan", tot=tot),)))
 
     assert [punt.dag for punt in due_in(of, jaar, date(jaar, 1, 1))] == days
+
+
+@pytest.mark.parametrize(("jaar", "days"), [(2024, 0), (2025, 1), (2028, 1), (2029, 0)])
+def test_what_returns_every_year_does_so_within_the_term(jaar, days):
+    term = Looptijd(van=date(2025, 1, 1), tot=date(2028, 12, 31))
+    of = stuk(zegt(termijnen=(Termijn(tekst="elk jaar", tot="--03-31"),))).model_copy(
+        update={"looptijd": term}
+    )
+
+    assert len(due_in(of, jaar, date(jaar, 1, 1))) == days
+
+
+def test_the_day_that_tells_is_the_first_to_come_or_else_the_last_that_is_over():
+    def on(*days):
+        return zegt(termijnen=tuple(Termijn(tekst="dan", tot=date(2026, month, 1)) for month in days))
+
+    points = due_in(stuk(on(2, 7, 9), on(2, 3)), 2026, date(2026, 6, 1))
+
+    assert sorted(day.month for day in telling_days(points).values()) == [3, 7]
 
 
 def test_deadlines_come_in_order_each_day_of_an_agreement_once():

@@ -1,5 +1,6 @@
 """What a visitor reads first: the municipalities, the agreements of one, on any day."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -70,7 +71,7 @@ def test_front_page_without_agreements_says_so(client):
 def test_municipality_shows_what_changed_this_year_and_keeps_the_rest_apart(client):
     said = page(client, "/gemeenten/zeedrecht/?op=2026-03-01")
 
-    assert "<strong>1</strong> veranderd" in said
+    assert "<strong>1</strong> gewijzigd" in said
     assert "2 afspraken lopen ongewijzigd door" in said
     assert 'href="/overeenkomsten/zeedrecht-2025-2028/versies/jaarplan-2026/"' in said
 
@@ -79,7 +80,7 @@ def test_municipality_shows_what_changed_this_year_and_keeps_the_rest_apart(clie
 def test_in_the_year_after_nothing_is_new(client):
     said = page(client, "/gemeenten/zeedrecht/?op=2027-03-01")
 
-    assert "Er veranderde dit jaar niets." in said
+    assert "Er is dit jaar niets gewijzigd." in said
     assert NIEUW in said
 
 
@@ -104,6 +105,36 @@ def test_what_is_due_this_year_stands_first_also_when_it_returns_every_year(clie
     assert "<strong>1</strong> termijn" in said
     assert '<time datetime="2026-03-31">31 maart 2026</time>' in said
     assert '<time datetime="2027-12-31">' in said  # in the list of all deadlines
+
+
+def test_days_that_are_over_are_counted_apart_and_are_something_to_talk_about(client):
+    deadlines = tuple(
+        Termijn(tekst="dan", tot=day)
+        for day in ("--02-01", date(2026, 3, 1), date(2026, 11, 1), date(2025, 3, 1))
+    )
+    first, *others = basis().afspraken
+    vastgesteld(
+        basis().model_copy(update={"afspraken": (first.model_copy(update={"termijnen": deadlines}), *others)})
+    )
+
+    middle = page(client, "/gemeenten/zeedrecht/?op=2026-06-01")
+    end = page(client, "/gemeenten/zeedrecht/?op=2026-12-01")
+
+    assert "<strong>3</strong> termijnen: 2 voorbij, 1 komt nog" in middle
+    assert "2 termijnen zijn voorbij: is het gedaan?" in middle
+    assert re.search(r'w-status--let-op">.*?1 november 2026', middle)
+    assert "<strong>3</strong> termijnen: alle dagen zijn voorbij" in end
+    assert "1 november 2026 is voorbij" in end
+
+
+def test_with_nothing_new_every_theme_is_folded_and_a_filter_unfolds(client):
+    vastgesteld()
+
+    calm = page(client, "/gemeenten/zeedrecht/?op=2026-06-01")
+    asked = page(client, "/gemeenten/zeedrecht/?op=2026-06-01&thema=beschikbaarheid")
+
+    assert '<details class="w-uitklap" open>' not in calm
+    assert '<details class="w-uitklap" open>' in asked
 
 
 def test_an_objection_is_among_what_needs_talk_until_the_party_takes_it_back(client, zeedrecht):
@@ -231,7 +262,13 @@ def test_of_two_agreements_the_current_one_is_shown_and_the_other_named(client):
 
 @pytest.mark.usefixtures("zeedrecht")
 def test_agreements_whose_term_is_over_say_so(client):
-    assert "eindigde op 31 december 2028" in page(client, "/gemeenten/zeedrecht/?op=2029-06-01")
+    said = page(client, "/gemeenten/zeedrecht/?op=2029-06-01")
+    text = page(client, "/overeenkomsten/zeedrecht-2025-2028/tekst/?op=2029-06-01")
+
+    assert '<h2 id="kort">Deze afspraken liepen tot en met 31 december 2028</h2>' in said
+    assert "w-eerst__delen" not in said
+    assert "lopen ongewijzigd door" not in said
+    assert "De looptijd van deze afspraken eindigde op 31 december 2028." in text
 
 
 def test_a_decision_of_later_is_announced(client):

@@ -1,11 +1,16 @@
 """One agreement through time, the document, the decisions, and pages without agreements."""
 
+import re
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
-from tests.web.maken import HUURDERS, basis, organisatie
+from tests.web.inloggen import als
+from tests.web.maken import CORPORATIE, HUURDERS, basis, mens, organisatie
 from tests.web.portaal.maken import besluit, jaarplan, vastgesteld, vervangt
-from wederkerig.model import Afspraak, Doel, Verwijzing, Wijziging
+from wederkerig.model import Afspraak, Doel, Stap, Termijn, Verwijzing, Wijziging
+from wederkerig.web.accounts.models import Rol
 from wederkerig.web.register.models import Oordeel, Verklaring
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +195,66 @@ def test_security_txt_says_where_to_report_and_until_when_it_holds(client):
 
     assert lines["Contact"].startswith("mailto:")
     assert lines["Expires"] > f"{timezone.now():%Y-%m-%dT%H:%M:%SZ}"
+
+
+def test_on_a_day_before_it_existed_an_agreement_says_when_it_came(client):
+    made = vastgesteld()
+    new = Wijziging(
+        doel=Doel(nummer="4", thema="Beschikbaarheid"), soort="nieuw", tekst="De gemeente geeft grond."
+    )
+    besluit(made, jaarplan(new))
+    name = client.get("/overeenkomsten/zeedrecht-2025-2028/?op=2026-06-01").context["stuk"].afspraken[-1].id
+    path = f"/overeenkomsten/zeedrecht-2025-2028/afspraken/{name}/"
+
+    said = page(client, f"{path}?op=2025-06-01")
+
+    assert "Deze afspraak bestond nog niet op 1 juni 2025" in said
+    assert "Zij kwam op 1 januari 2026 met Jaarplan 2026." in said
+    assert f'href="{path}?op=2026-01-01"' in said
+
+
+LIJST = "Duinwonen zorgt voor:\nten minste 30% sociale huur;\nten minste 20% middenhuur."
+
+
+def test_a_list_stays_a_list_where_its_changes_are_marked(client):
+    first, *others = basis().afspraken
+    of = basis().model_copy(update={"afspraken": (first.model_copy(update={"tekst": LIJST}), *others)})
+    made = vastgesteld(of)
+    besluit(made, jaarplan(vervangt("1", "ten minste 20% middenhuur", "ten minste 25% middenhuur")))
+
+    said = page(client, "/overeenkomsten/zeedrecht-2025-2028/versies/jaarplan-2026/")
+
+    shown = re.sub(r'<span class="w-alleen-voorlezen">.*?</span>', "", said)
+    assert "<p>Duinwonen zorgt voor:</p><ul><li>ten minste 30% sociale huur;</li><li>" in shown
+    assert re.search(r"<li>ten minste <del>20%</del>\s*<ins>25%</ins> middenhuur\.</li></ul>", shown)
+
+
+@pytest.mark.usefixtures("zeedrecht")
+def test_who_may_speak_finds_the_form_before_the_changes_and_others_behind_them(client):
+    path = "/overeenkomsten/zeedrecht-2025-2028/versies/jaarplan-2026/"
+    tekent = mens("tess@duinwonen.nl", Rol.TEKENBEVOEGD, bij=organisatie(CORPORATIE))
+
+    visitor, party = page(client, path), page(als(tekent), path)
+
+    assert visitor.index('id="verklaringen"') > visitor.index('id="gewijzigd"')
+    assert party.index('id="verklaringen"') < party.index('id="gewijzigd"')
+    assert party.count('id="verklaringen"') == 1
+    assert "Dit zeggen" in party
+
+
+def test_the_days_of_steps_are_days_of_the_agreement(client):
+    first, *others = basis().afspraken
+    stap = Stap(
+        tekst="Eerst dit.",
+        termijnen=(Termijn(tekst="vóór 1 april 2026", tot=date(2026, 3, 31)),),
+        actoren=tuple(p.naam for p in basis().partijen),
+    )
+    vastgesteld(
+        basis().model_copy(update={"afspraken": (first.model_copy(update={"stappen": (stap,)}), *others)})
+    )
+
+    said = page(client, "/overeenkomsten/zeedrecht-2025-2028/afspraken/afspraak-1/?op=2026-02-01")
+
+    assert "Geen dag genoemd." not in said
+    assert "(stap 1)" in said
+    assert "alle partijen" in said

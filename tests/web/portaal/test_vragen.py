@@ -29,7 +29,7 @@ PAGES = {
     f"{OF}/versies/plan-0/": 8,
     f"{OF}/versies/basis/bron/": 6,
     f"{OF}/downloads/json/": 5,
-    "/zoeken/?q=woningen": 5,
+    "/zoeken/?q=woningen": 6,
     "/sitemap.xml": 2,
 }
 

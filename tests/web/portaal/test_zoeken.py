@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.web.maken import CORPORATIE, GEMEENTE, basis
+from tests.web.maken import CORPORATIE, GEMEENTE, basis, organisatie
 from tests.web.portaal.maken import besluit, jaarplan, vastgesteld, vervangt
 from wederkerig.model import Afspraak, Looptijd, Stap
 from wederkerig.parameters.themas import canonical_thema
@@ -132,6 +132,21 @@ def test_agreements_are_narrowed_to_a_theme_and_a_kind_of_party():
     assert found("bouwen", hoofdthema=canonical_thema("Duurzaamheid")) == ["2"]
     assert found("bouwen", soort="gemeente") == ["3"]
     assert found("bouwen", soort="corporatie") == ["1", "2"]
+
+
+def test_agreements_are_narrowed_to_those_a_party_takes_part_in(client):
+    vastgesteld(stuk(zegt("Wij bouwen."), zegt("Wij bouwen ook.")))
+    elders = stuk(zegt("Zij bouwen elders."), gemeente="Haven")
+    left = tuple(each for each in elders.partijen if each.naam != CORPORATIE)
+    vastgesteld(elders.model_copy(update={"partijen": left}), gemeente="Haven")
+    party = organisatie(CORPORATIE)
+
+    answer = client.get("/zoeken/", {"q": "bouwen", "partij": party.slug, "op": DAG.isoformat()})
+    every = client.get("/zoeken/", {"q": "bouwen", "partij": "van-niemand", "op": DAG.isoformat()})
+
+    assert [row.tekst for row in answer.context["blad"]] == ["Wij bouwen.", "Wij bouwen ook."]
+    assert f'<option lang="nl" value="{party.slug}" selected>' in answer.content.decode()
+    assert every.context["blad"].paginator.count == 3
 
 
 def test_the_page_marks_the_words_and_leads_to_the_agreement(client):

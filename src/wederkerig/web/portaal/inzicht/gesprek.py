@@ -1,4 +1,4 @@
-"""What needs talk: objections, agreements with nothing to hold on to, references and amendments astray."""
+"""What needs talk: objections, days that are over, nothing to hold on to, references, amendments astray."""
 
 from __future__ import annotations
 
@@ -8,30 +8,38 @@ from dataclasses import dataclass
 from wederkerig.checks.nummering import afspraak_bestaat_niet
 from wederkerig.model import Bevinding, Stuk, Verwerking
 from wederkerig.web.portaal.inzicht.rijen import Rij
+from wederkerig.web.portaal.inzicht.termijnen import Punt
 from wederkerig.web.portaal.lijnen import Blik
 from wederkerig.web.register.models import Besluit, Oordeel, Verklaring
 
 
 @dataclass(frozen=True, slots=True)
 class Gesprek:
-    """Subjects for the next meeting. open: by decision, how many amendments did not land."""
+    """Subjects for the next meeting. open: by decision, how many amendments did not land.
+
+    voorbij: how many days of this year are over; nothing is known here of what came of them.
+    """
 
     bezwaren: tuple[Verklaring, ...]
     zonder_houvast: int
     verwijzingen: tuple[Bevinding, ...]
     open: tuple[tuple[Besluit, int], ...]
+    voorbij: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.bezwaren or self.zonder_houvast or self.verwijzingen or self.open)
+        return bool(self.bezwaren or self.zonder_houvast or self.verwijzingen or self.open or self.voorbij)
 
 
-def talk_of(blik: Blik, rijen: Sequence[Rij], verklaringen: Iterable[Verklaring]) -> Gesprek:
-    """What to talk about. verklaringen: the last word of each party on each decision."""
+def talk_of(
+    blik: Blik, rijen: Sequence[Rij], dit_jaar: Sequence[Punt], verklaringen: Iterable[Verklaring]
+) -> Gesprek:
+    """What to talk about. dit_jaar: what is due this year; verklaringen: the last word of each party."""
     return Gesprek(
         bezwaren=objections(blik, verklaringen),
         zonder_houvast=sum(rij.zonder_houvast for rij in rijen),
         verwijzingen=tuple(dangling(blik.stuk)),
         open=_unsettled(blik),
+        voorbij=sum(punt.voorbij for punt in dit_jaar),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wederkerig.export.words import one_line, termijnen_of, who
-from wederkerig.model import Afspraak, Stuk
+from wederkerig.model import Afspraak, Looptijd, Stuk
 from wederkerig.web.portaal.inzicht.rijen import actors_of, first_words
 
 
@@ -32,19 +32,20 @@ def due_in(stuk: Stuk, jaar: int, vandaag: date) -> tuple[Punt, ...]:
 
 
 def calendar(stuk: Stuk, jaar: int, vandaag: date) -> tuple[tuple[int, tuple[Punt, ...]], ...]:
-    """All deadlines by year; those that return every year stand in `jaar`."""
+    """All deadlines by year; those that return every year stand in `jaar`, within the term."""
     found = {(punt.dag, punt.id): punt for punt in _points(stuk, jaar, vandaag)}
     points = sorted(found.values(), key=lambda punt: punt.dag)
     years = dict.fromkeys(punt.dag.year for punt in points)
     return tuple((year, tuple(punt for punt in points if punt.dag.year == year)) for year in years)
 
 
-def first_days(points: Iterable[Punt]) -> dict[str, date]:
-    """By agreement, the first of these days."""
-    first: dict[str, date] = {}
+def telling_days(points: Iterable[Punt]) -> dict[str, date]:
+    """By agreement, the first of these days that is still to come, or else the last that is over."""
+    found: dict[str, Punt] = {}
     for punt in points:
-        first.setdefault(punt.id, punt.dag)
-    return first
+        if punt.id not in found or found[punt.id].voorbij:
+            found[punt.id] = punt
+    return {name: punt.dag for name, punt in found.items()}
 
 
 def _points(stuk: Stuk, jaar: int, vandaag: date) -> Iterator[Punt]:
@@ -53,6 +54,8 @@ def _points(stuk: Stuk, jaar: int, vandaag: date) -> Iterator[Punt]:
             if fact.tot is not None:
                 when = fact.tot if isinstance(fact.tot, date) else _in_year(fact.tot, jaar)
                 again = not isinstance(fact.tot, date)
+                if again and not _in_term(stuk.looptijd, when):
+                    continue
                 yield _point(stuk, afspraak, when, fact.tekst, again=again, vandaag=vandaag)
 
 
@@ -67,6 +70,13 @@ def _point(stuk: Stuk, afspraak: Afspraak, dag: date, woorden: str, *, again: bo
         wie=who(stuk, actors_of(afspraak)),
         voorbij=dag < vandaag,
     )
+
+
+def _in_term(term: Looptijd | None, dag: date) -> bool:
+    """What returns every year does so as long as the agreements last."""
+    if term is None:
+        return True
+    return (term.van or date.min) <= dag <= (term.tot or date.max)
 
 
 def _in_year(jaardag: str, jaar: int) -> date:

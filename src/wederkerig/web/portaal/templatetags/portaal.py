@@ -12,12 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from wederkerig.checks.concreetheid import ConcreetheidRij
 from wederkerig.consolidation.identiteit import slug
-from wederkerig.export.alineas import lines_and_items
-from wederkerig.export.words import clean
+from wederkerig.export.words import clean, who
+from wederkerig.model import Overeenkomst, Stap
 from wederkerig.web.register.domain.zoekindex import marked
 
 register = template.Library()
-_SERIES = {"gemeente": 1, "corporatie": 2, "huurdersorganisatie": 3, "zorgaanbieder": 4, "overig": 5}
 _BEFORE, _SHOWN = 120, 320  # characters before the first word that was found, and in all
 
 
@@ -34,12 +33,6 @@ def haal(values: Mapping[Any, Any], key: Any) -> Any:  # noqa: ANN401  # whateve
 
 
 @register.filter
-def reeks(soort: str) -> str:
-    """The class that gives a kind of party its colour in pictures."""
-    return f"w-reeks-{_SERIES.get(soort, 5)}"
-
-
-@register.filter
 def breedte(part: float, whole: float) -> str:
     """How long a part of a whole is in a picture a hundred wide; with a full stop in every language."""
     return f"{100 * part / whole:.2f}" if whole else "0"
@@ -52,15 +45,10 @@ def drie(rij: ConcreetheidRij) -> tuple[int, int, int]:
 
 
 @register.filter
-def alineas(text: str) -> list[tuple[bool, list[str]]]:
-    """A text in paragraphs and lists: whether it is a list, and its lines."""
-    groups: list[tuple[bool, list[str]]] = []
-    for line, item in lines_and_items(text):
-        if item and groups and groups[-1][0]:
-            groups[-1][1].append(line)
-        else:
-            groups.append((item, [line]))
-    return groups
+def stapwie(stap: Stap, stuk: Overeenkomst) -> str:
+    """Who acts in a step, a whole group named once; in full where it is not all of one."""
+    said = who(stuk, stap.actoren)
+    return said if len(stap.actoren) > 1 else ", ".join(stap.actoren)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from wederkerig.export.words import getallen_of, termijnen_of
 from wederkerig.model import Afspraak
 from wederkerig.web.portaal.bronnen import passage_of, shown_places
 from wederkerig.web.portaal.dag import reads_on_a_day
@@ -72,6 +73,8 @@ def _around(blik: Blik, now: Afspraak) -> dict[str, Any]:
     before, after = levensloop.neighbours(stuk.afspraken, now)
     return {
         "zinnen": levensloop.sentences_on(blik.lijn, blik.count, now),
+        "dagen": termijnen_of(now),
+        "getallen": getallen_of(now),
         "tabellen": levensloop.tables_of(stuk, now),
         "verwijst_naar": levensloop.named_by(stuk, now),
         "genoemd_in": levensloop.naming(stuk, now),

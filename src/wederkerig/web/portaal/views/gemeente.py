@@ -18,7 +18,7 @@ from wederkerig.web.portaal.inzicht.looptijd import progress
 from wederkerig.web.portaal.inzicht.nieuws import news_of
 from wederkerig.web.portaal.inzicht.normen import norms_of
 from wederkerig.web.portaal.inzicht.rijen import Keuze, by_theme, rijen_of
-from wederkerig.web.portaal.inzicht.termijnen import calendar, due_in, first_days
+from wederkerig.web.portaal.inzicht.termijnen import calendar, due_in, telling_days
 from wederkerig.web.portaal.lijnen import (
     Blik,
     blik_of,
@@ -89,7 +89,7 @@ def _read(blik: Blik, keuze: Keuze) -> dict[str, Any]:
     stuk, dag = blik.stuk, blik.moment.dag
     news = news_of(blik.lijn, blik.count, dag)
     due = due_in(stuk, dag.year, dag)
-    rows = rijen_of(stuk, news.standen, first_days(due))
+    rows = rijen_of(stuk, news.standen, telling_days(due))
     themes = by_theme(stuk, rows, Keuze())
     return {
         "blik": blik,
@@ -98,15 +98,16 @@ def _read(blik: Blik, keuze: Keuze) -> dict[str, Any]:
         "nieuws": news,
         "nieuws_rijen": [row for row in rows if row.stand],
         "dit_jaar": due,
-        "dit_jaar_eerst": [punt for punt in due if not punt.voorbij][:4] or due[-3:],
-        "gesprek": talk_of(blik, rows, said_of(blik.overeenkomst)),
+        "dit_jaar_komt": [punt for punt in due if not punt.voorbij],
+        "dit_jaar_voorbij": [punt for punt in due if punt.voorbij],
+        "gesprek": talk_of(blik, rows, due, said_of(blik.overeenkomst)),
         "looptijd": progress(stuk.looptijd, dag),
         "aandelen": aandelen(stuk),
         "wederkerigheid": wederkerigheid(stuk),
         "concreetheid": concreetheid(stuk),
         "rijen": rows,
         "alle_themas": themes,
-        "open_alles": bool(keuze) or all(row.loopt_door for row in rows),
+        "open_alles": bool(keuze),
         "themas": by_theme(stuk, rows, keuze) if keuze else themes,
         "normen": norms_of(stuk),
         "kalender": calendar(stuk, dag.year, dag),

@@ -9,12 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wederkerig.web.accounts.models import Gebruiker
 from wederkerig.web.portaal.bronnen import content_of, media_type, page_of
 from wederkerig.web.portaal.dag import DagError, Moment, day_of, moment_of, reads_on_a_day
 from wederkerig.web.portaal.inzicht.wijziging import between, counts_of, effect_of
 from wederkerig.web.portaal.lijnen import Lijn, find_lijn, said_of, statements_by_decision
 from wederkerig.web.portaal.zenden import as_download, as_image
 from wederkerig.web.rechten import openbaar
+from wederkerig.web.register.domain.verklaren import speaks_for
 
 
 @openbaar
@@ -65,6 +67,7 @@ def besluit(request: HttpRequest, overeenkomst: str, besluit: str) -> HttpRespon
         "overeenkomst": lijn.overeenkomst,
         "moment": moment,
         "besluit": row,
+        "spreekt": isinstance(request.user, Gebruiker) and bool(speaks_for(request.user, row)),
         "gevolg": effect_of(lijn, place) if place else None,
         "telling": counts_of(lijn.versie(place).stuk),
         "vorige": lijn.besluiten[place - 1] if place else None,

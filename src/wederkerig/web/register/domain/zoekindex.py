@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -22,7 +22,7 @@ from wederkerig.export.words import clean, one_line
 from wederkerig.model import Afspraak
 from wederkerig.model import Overeenkomst as Stuk
 from wederkerig.parameters.themas import canonical_thema
-from wederkerig.web.register.models import Overeenkomst, Zoekregel
+from wederkerig.web.register.models import Overeenkomst, Partij, Zoekregel
 
 MOST_WORDS = 8
 _WORD = re.compile(r"\w+")
@@ -114,11 +114,18 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall("".join(each for each in letters if not unicodedata.combining(each)))
 
 
-def search(vraag: str, dag: date, *, hoofdthema: str = "", soort: str = "") -> QuerySet[Zoekregel]:
+def search(
+    vraag: str,
+    dag: date,
+    *,
+    hoofdthema: str = "",
+    soort: str = "",
+    partij: Collection[int] | None = None,
+) -> QuerySet[Zoekregel]:
     """The agreements on a day that hold every word asked for, those with whole beginnings of words first.
 
     A word is found inside others too: "bouw" is in "woningbouw". No words give no agreements, and single
-    letters are no words.
+    letters are no words. partij: only of agreements to which one of these organisations is a party.
     """
     words = list(dict.fromkeys(word for word in words_of(vraag) if len(word) > 1 or word.isdigit()))[
         :MOST_WORDS
@@ -130,6 +137,9 @@ def search(vraag: str, dag: date, *, hoofdthema: str = "", soort: str = "") -> Q
         rows = rows.filter(hoofdthema=hoofdthema)
     if soort:
         rows = rows.filter(soorten__contains=f" {soort} ")
+    if partij is not None:
+        signed = Partij.objects.filter(organisatie__in=partij)
+        rows = rows.filter(overeenkomst__in=signed.values("overeenkomst"))
     rows = rows.filter(reduce(and_, (Q(stam__contains=word) for word in words)))
     return rows.annotate(
         treffers=reduce(add, (_points(word) for word in words)),
