@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
@@ -17,7 +18,7 @@ from wederkerig.web.register.domain import geschiedenis
 def _may_be_emptied() -> Iterator[None]:
     """Let Django empty the tables after a test with transactions of its own.
 
-    On SQLite it does so with DELETE, which the triggers refuse on tables that are only ever added to.
+    It does so with DELETE or TRUNCATE, which the triggers refuse on tables that are only ever added to.
     """
     flush = DatabaseOperations.execute_sql_flush
 
@@ -28,7 +29,15 @@ def _may_be_emptied() -> Iterator[None]:
         drop = [f"DROP TRIGGER {name}" for name, _ in triggers]
         flush(self, [*drop, *sql_list, *(sql for _, sql in triggers)])
 
+    truncate = BaseDatabaseOperations.execute_sql_flush
+
+    def truncate_without_triggers(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        off, on = "SET session_replication_role = replica", "SET session_replication_role = DEFAULT"
+        guarded = self.connection.vendor == "postgresql"
+        truncate(self, [off, *sql_list, on] if guarded else sql_list)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", truncate_without_triggers)
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_without_triggers)
         yield
 

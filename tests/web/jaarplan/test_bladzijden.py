@@ -180,7 +180,6 @@ def test_leaving_out_without_a_reason_is_asked_again(inzending, anna):
         {"keuze": "voorstel", "gezien": "x"},
         {"keuze": "voorstel", "wijziging": "99"},
         {"keuze": "voorstel", "wijziging": "9" * 30},
-        {"keuze": "toepassen", "tekst": "een\0twee"},
         {"keuze": "toepassen", "plaats": "afspraak:bestaat-niet"},
     ],
 )

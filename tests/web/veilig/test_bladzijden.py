@@ -53,7 +53,7 @@ def test_who_comes_while_too_many_are_being_drawn_is_asked_to_come_back(client):
     try:
         public = client.get(f"{OF}/1.png")
         made = inzending()
-        Lezing.objects.update(plaatsen=PLAATSEN)
+        Lezing.objects.filter(inzending=made).update(plaatsen=PLAATSEN)
         own = als(mens("bo@zeedrecht.example", Rol.LEZER)).get(reverse("bladzijde", args=[made.pk, 1]))
     finally:
         bladzijden.PLAATS.release(held)
