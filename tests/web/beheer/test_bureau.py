@@ -17,7 +17,7 @@ from wederkerig.web.accounts.models import Lidmaatschap, Rol
 from wederkerig.web.register.domain.adoptie import derive
 from wederkerig.web.register.domain.geschiedenis import stuk_from
 from wederkerig.web.register.domain.termijnen import next_deadline
-from wederkerig.web.register.models import Fase, Inzending, Ronde, Verbetering, Verklaring
+from wederkerig.web.register.models import Fase, Inzending, Koppeling, Ronde, Verbetering, Verklaring
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +84,12 @@ def test_a_doubt_that_was_settled_no_longer_waits(signer):
 
     page = desk(signer)
     assert [each.twijfels for each in page.context["bureau"].stukken] == [0]
+    assert "Kan nog niet worden vastgesteld: Stichting Duinwonen staat niet bij de partijen" in page.text
+    assert "klaar om vast te stellen" not in page.text
+
+    Koppeling.objects.create(inzending=stuk, naam=CORPORATIE, organisatie=organisatie(CORPORATIE), door="Bo")
+    page = desk(signer)
+    assert "nog niet worden vastgesteld" not in page.text
     assert "klaar om vast te stellen" in page.text
 
 

@@ -91,3 +91,20 @@ def test_the_parties_see_on_their_desk_that_it_is_open(of, regie):
     tenants = mens("x@voorbeeld.nl", Rol.LEZER, bij=organisatie("Huurdersvereniging De Branding"))
 
     assert "Jaarplan 2027" in als(tenants).get(reverse("werk")).text
+
+
+def test_a_round_of_one_day_is_opened_and_said_to_be_that(of, regie):
+    client = als(regie)
+    page = client.post(
+        reverse("ronde_openen", args=[of.slug]), RONDE | {"sluit": VANDAAG.isoformat()}, follow=True
+    )
+
+    assert Ronde.objects.get().sluit == VANDAAG
+    assert "Let op: deze ronde duurt één dag" in page.text
+
+
+def test_a_round_that_closes_before_it_opens_is_refused(of, regie):
+    response = post(regie, of, sluit=(VANDAAG - timedelta(days=1)).isoformat())
+
+    assert response.status_code == 422
+    assert not Ronde.objects.exists()

@@ -188,8 +188,8 @@ ACCOUNT_RATE_LIMITS = {
 # The address somebody comes from is what the nearest of so many proxies says; without a proxy, nobody's word.
 ALLAUTH_TRUSTED_PROXY_COUNT = omgeving.number("PROXIES", 1) if omgeving.flag("ACHTER_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-# Encrypts what makes the codes with a key that follows from SECRET_KEY (accounts/geheim.py): where that is lost,
-# or changed without WEDERKERIG_SLEUTEL_OUD, everybody sets up a second step anew.
+# Encrypts what makes the codes with a key that follows from SECRET_KEY (accounts/geheim.py): where that is
+# lost, or changed without WEDERKERIG_SLEUTEL_OUD, everybody sets up a second step anew.
 MFA_ADAPTER = "wederkerig.web.accounts.geheim.MFAAdapter"
 MFA_TOTP_ISSUER = "Wederkerig"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.rechten import Actie, vraagt
 from wederkerig.web.rechten.oordeel import organisaties_in_rol, organisaties_voor
-from wederkerig.web.register.domain.bureau import desk_of
+from wederkerig.web.register.domain.bureau import Namens, desk_of
 
 
 @vraagt(Actie.WERK)
@@ -21,8 +21,9 @@ def werk(request: HttpRequest) -> HttpResponse:
     brings = organisaties_in_rol(request.user, Actie.BRENG_IN)
     organisaties = list(Organisatie.objects.filter(pk__in=own, opvolger=None))
     signs, opens = (organisaties_in_rol(request.user, each) for each in (Actie.VERKLAAR, Actie.OPEN_RONDE))
+    namens = Namens(ziet=own, schrijft=brings, tekent=signs, opent=opens)
     context = {
-        "bureau": desk_of(own, signs, opens, timezone.localdate()),
+        "bureau": desk_of(namens, timezone.now(), request.GET.get("bladzijde")),
         "organisaties": organisaties,
         "mag_inbrengen": any(each.pk in brings for each in organisaties),
     }

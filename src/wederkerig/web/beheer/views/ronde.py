@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -40,6 +41,9 @@ def ronde_openen(request: HttpRequest, overeenkomst: Overeenkomst) -> HttpRespon
             form.add_error(None, str(error))
         else:
             messages.success(request, _("De ronde “%(naam)s” is geopend.") % {"naam": made.naam})
+            if made.sluit == made.opent:
+                day = date_format(made.sluit, "j F Y")
+                messages.warning(request, _("Let op: deze ronde duurt één dag, %(dag)s.") % {"dag": day})
             return redirect("werk")
     context = {"form": form, "overeenkomst": overeenkomst, "rondes": overeenkomst.rondes.all()}
     return render(request, "beheer/ronde_openen.html", context, status=422 if form.errors else 200)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from wederkerig import nalezen
 from wederkerig.web.accounts.models import Organisatie, Soort
 from wederkerig.web.accounts.opvolging import heirs
+from wederkerig.web.register.domain.bureau_nieuws import Bezwaar, Nieuw, news, objections
 from wederkerig.web.register.domain.nalezen import Nalezing
 from wederkerig.web.register.domain.termijnen import Termijn, next_deadline
+from wederkerig.web.register.domain.vaststellen import stand_van
 from wederkerig.web.register.models import (
     Besluit,
     Fase,
@@ -38,11 +42,12 @@ class Stuk:
     """A document that is not adopted.
 
     twijfels: how many doubts nobody has settled, None while it is read. jaarplan: people decide upon
-    its amendments before it can be adopted.
+    its amendments before it can be adopted. bezwaren: why it cannot be adopted yet.
     """
 
     inzending: Inzending
     twijfels: int | None
+    bezwaren: tuple[str, ...] = ()
     jaarplan: bool = False
     wijzigingen: int = 0
 
@@ -59,7 +64,7 @@ class TeVerklaren:
 class Deelname:
     """Agreements in which we take part: which of ours do, what is due next, and the round that is open.
 
-    regie: whether this person may open one, for the municipality.
+    regie: whether this person may open one, for the municipality. brengt_in: and may bring in a plan.
     """
 
     overeenkomst: Overeenkomst
@@ -68,38 +73,66 @@ class Deelname:
     termijn: Termijn | None
     ronde: Ronde | None
     regie: bool
+    brengt_in: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Bureau:
-    """Everything on the desk of one person."""
+    """Everything on the desk of one person.
+
+    leest_mee: documents in hand of which others of the same organisation have the work.
+    """
 
     stukken: Sequence[Stuk]
+    leest_mee: Sequence[Stuk]
+    bladzijde: Page[Inzending]
+    bezwaren: Sequence[Bezwaar]
+    nieuw: Sequence[Nieuw]
     te_verklaren: Sequence[TeVerklaren]
     deelnames: Sequence[Deelname]
 
     @property
     def rondes(self) -> list[Deelname]:
-        """Where a round is open, the first to close first."""
-        found = [each for each in self.deelnames if each.ronde]
+        """Where a round is open in which one may bring in a plan, the first to close first."""
+        found = [each for each in self.deelnames if each.ronde and each.brengt_in]
         return sorted(found, key=lambda each: each.ronde.sluit if each.ronde else date.max)
+
+    @property
+    def rondes_van_anderen(self) -> list[Deelname]:
+        """Where a round is open in which others of one's organisation may bring in a plan."""
+        return [each for each in self.deelnames if each.ronde and not each.brengt_in]
 
     @property
     def wacht(self) -> int:
         """How many things wait."""
-        return len(self.stukken) + len(self.te_verklaren) + len(self.rondes)
+        return len(self.stukken) + len(self.te_verklaren) + len(self.rondes) + len(self.bezwaren)
 
 
-def desk_of(ziet: frozenset[int], tekent: frozenset[int], opent: frozenset[int], dag: date) -> Bureau:
-    """The desk on a day, of who works for the organisations `ziet`.
+@dataclass(frozen=True, slots=True)
+class Namens:
+    """The organisations somebody works for, and for which of them he has which right."""
 
-    tekent, opent: for which of them this person may sign, and open a round where it is the municipality. As
-    many queries for one of agreements as for thirty.
-    """
+    ziet: frozenset[int]
+    schrijft: frozenset[int]
+    tekent: frozenset[int]
+    opent: frozenset[int]
+
+
+def desk_of(namens: Namens, now: datetime, blad: object = 1) -> Bureau:
+    """The desk now, with this page of what is in hand; as many queries for one of agreements as for more."""
+    ziet, dag = namens.ziet, timezone.localdate(now)
+    page: Page[Inzending] = Paginator(_drafts(ziet), _SHOWN).get_page(blad)
+    why = stand_van(list(page))
+    stukken = [_stuk(each, why.get(each.pk, ())) for each in page]
+    mine = [each for each in stukken if each.inzending.organisatie_id in namens.schrijft]
     return Bureau(
-        stukken=[_stuk(each) for each in _drafts(ziet)],
-        te_verklaren=list(_unsaid(tekent)),
-        deelnames=list(_part_in(ziet, opent, dag)),
+        stukken=mine,
+        leest_mee=[each for each in stukken if each not in mine],
+        bladzijde=page,
+        bezwaren=objections(ziet),
+        nieuw=news(ziet, namens.tekent, now),
+        te_verklaren=list(_unsaid(namens.tekent)),
+        deelnames=list(_part_in(namens, dag)),
     )
 
 
@@ -112,17 +145,18 @@ def _drafts(own: Iterable[int]) -> QuerySet[Inzending]:
         .prefetch_related(
             Prefetch("lezingen", readings),
             Prefetch("verbeteringen", Verbetering.objects.order_by("pk")),
-        )[:_SHOWN]
+        )
+        .order_by("-op", "pk")
     )
 
 
-def _stuk(inzending: Inzending) -> Stuk:
+def _stuk(inzending: Inzending, bezwaren: tuple[str, ...]) -> Stuk:
     lezingen = list(inzending.lezingen.all())
     read = lezingen[-1].stuk if lezingen else {}
     if read.get("soort") != "jaarplan":
-        return Stuk(inzending, _doubts(inzending))
+        return Stuk(inzending, _doubts(inzending), bezwaren)
     amendments = len(read.get("wijzigingen", ()))
-    return Stuk(inzending, _doubts(inzending), jaarplan=True, wijzigingen=amendments)
+    return Stuk(inzending, _doubts(inzending), bezwaren, jaarplan=True, wijzigingen=amendments)
 
 
 def _doubts(inzending: Inzending) -> int | None:
@@ -165,7 +199,8 @@ def _unsaid(own: frozenset[int]) -> Iterable[TeVerklaren]:
                 yield TeVerklaren(besluit, organisatie)
 
 
-def _part_in(own: frozenset[int], opent: frozenset[int], dag: date) -> Iterable[Deelname]:
+def _part_in(ours: Namens, dag: date) -> Iterable[Deelname]:
+    own = ours.ziet
     parties = Partij.objects.filter(organisatie__in=own).select_related("organisatie")
     rounds = Ronde.objects.filter(opent__lte=dag, sluit__gte=dag).order_by("-sluit", "pk")
     rows = (
@@ -186,5 +221,6 @@ def _part_in(own: frozenset[int], opent: frozenset[int], dag: date) -> Iterable[
             loopt_af=row.tot is not None and row.tot < dag,
             termijn=next_deadline(row, dag),
             ronde=row.open[-1] if row.open else None,
-            regie=any(each.pk in opent and each.soort == Soort.GEMEENTE for each in namens),
+            regie=any(each.pk in ours.opent and each.soort == Soort.GEMEENTE for each in namens),
+            brengt_in=any(each.pk in ours.schrijft for each in namens),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -96,8 +98,9 @@ def ingetrokken(inzending: Inzending, gebruiker: Gebruiker) -> None:
     _of_inzending("ingetrokken", inzending, gebruiker)
 
 
-def vastgesteld(besluit: Besluit, gebruiker: Gebruiker) -> None:
-    """A document was adopted."""
+def vastgesteld(besluit: Besluit, gebruiker: Gebruiker, standen: Iterable[str]) -> None:
+    """A document was adopted. standen: of each agreement that it touched what it became by that."""
+    did = Counter(standen)
     _record(
         "vastgesteld",
         besluit,
@@ -105,7 +108,15 @@ def vastgesteld(besluit: Besluit, gebruiker: Gebruiker) -> None:
         done_by(gebruiker, besluit.organisatie),
         besluit.organisatie_id,
         besluit.overeenkomst,
-        werd={"stand": besluit.volgnummer, "inwerking": str(besluit.inwerking or "")},
+        werd={
+            "naam": besluit.naam,
+            "nieuw": did["nieuw"],
+            "gewijzigd": did["gewijzigd"],
+            "vervallen": did["vervallen"],
+            "vastgesteld": str(besluit.vastgesteld or ""),
+            "inwerking": str(besluit.inwerking or ""),
+            "bestand": besluit.inzending.bestand_id,
+        },
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,7 +21,7 @@ from django.utils import timezone
 from wederkerig.consolidation import Stukje, compare_words
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.register.domain.logboek_woorden import in_words, kind_in_words, readable
-from wederkerig.web.register.models import Gebeurtenis, Overeenkomst
+from wederkerig.web.register.models import Besluit, Gebeurtenis, Overeenkomst
 
 # A spreadsheet takes what begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -62,11 +62,12 @@ class Feit:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """An event as somebody reads it."""
+    """An event as somebody reads it. besluit: the decision it is about, to go there."""
 
     gebeurtenis: Gebeurtenis
     wat: str
     feiten: tuple[Feit, ...]
+    besluit: Besluit | None = None
 
 
 def of_overeenkomst(overeenkomst: Overeenkomst) -> QuerySet[Gebeurtenis]:
@@ -95,8 +96,18 @@ def kinds_and_people(events: QuerySet[Gebeurtenis]) -> tuple[list[tuple[str, str
 
 
 def as_lines(events: Iterable[Gebeurtenis]) -> list[Regel]:
-    """Events as somebody reads them."""
-    return [Regel(each, in_words(each), tuple(_facts(each.was, each.werd))) for each in events]
+    """Events as somebody reads them; one query, for the decisions they are about."""
+    events = list(events)
+    keys = {each.over_id for each in events if each.over == "besluit"}
+    found = {str(row.pk): row for row in Besluit.objects.filter(pk__in=keys).select_related("overeenkomst")}
+    return [
+        Regel(each, in_words(each), tuple(_facts(each.was, each.werd)), _decision(each, found))
+        for each in events
+    ]
+
+
+def _decision(event: Gebeurtenis, found: Mapping[str, Besluit]) -> Besluit | None:
+    return found.get(event.over_id) if event.over == "besluit" else None
 
 
 def as_csv(events: Iterable[Gebeurtenis]) -> Iterator[str]:

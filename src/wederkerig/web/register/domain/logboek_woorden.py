@@ -67,14 +67,16 @@ _SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
 }
 
 _FEITEN: dict[str, str | Promise] = {
-    "bestand": gettext_lazy("kenmerk van het bestand"),
+    "bestand": gettext_lazy("controlegetal van het bestand (SHA-256)"),
     "fout": gettext_lazy("fout"),
+    "gewijzigd": gettext_lazy("gewijzigde afspraken"),
     "inwerking": gettext_lazy("gaat in op"),
     "is_active": gettext_lazy("mag inloggen"),
     "is_staff": gettext_lazy("beheert het platform"),
     "keuze": gettext_lazy("besluit"),
     "lezer": gettext_lazy("versie van de lezer"),
     "naam": gettext_lazy("naam"),
+    "nieuw": gettext_lazy("nieuwe afspraken"),
     "oordeel": gettext_lazy("oordeel"),
     "op": gettext_lazy("op"),
     "opent": gettext_lazy("opent op"),
@@ -87,9 +89,11 @@ _FEITEN: dict[str, str | Promise] = {
     "sleutel": gettext_lazy("onderdeel"),
     "sluit": gettext_lazy("sluit op"),
     "soort": gettext_lazy("soort"),
-    "stand": gettext_lazy("volgnummer"),
+    "stand": gettext_lazy("hoeveelste wijziging van de afspraken"),
     "toelichting": gettext_lazy("toelichting"),
     "veld": gettext_lazy("veld"),
+    "vastgesteld": gettext_lazy("vastgesteld op"),
+    "vervallen": gettext_lazy("vervallen afspraken"),
     "waarde": gettext_lazy("waarde"),
     "wijziging": gettext_lazy("wijziging"),
 }

@@ -265,6 +265,6 @@ def _decision(  # the columns of the table
     inzending.overeenkomst, inzending.fase = overeenkomst, Fase.VASTGESTELD
     inzending.stand += 1
     inzending.save(update_fields=["overeenkomst", "fase", "stand"])
-    gebeurtenissen.vastgesteld(besluit, gebruiker)
+    gebeurtenissen.vastgesteld(besluit, gebruiker, ["nieuw"] * len(basis.afspraken))
     derive(overeenkomst)
     return besluit

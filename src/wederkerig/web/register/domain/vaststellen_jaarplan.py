@@ -202,7 +202,8 @@ def adopt_plan(
             raise BuitenError(nu)
         besluit = _row(held, nu, gebruiker)
         _move_on(overeenkomst, held, nu)
-        gebeurtenissen.vastgesteld(besluit, gebruiker)
+        became = (each.stand for each in nu.vergelijking.gewijzigd)
+        gebeurtenissen.vastgesteld(besluit, gebruiker, became)
         derive(overeenkomst)
     return besluit
 
