@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from wederkerig.web.beheer.views import bureau, logboek, organisatie, ronde
+from wederkerig.web.beheer.views import beloften, bureau, logboek, organisatie, ronde
 
 _mens = [
     path("rollen/", organisatie.rol_wijzigen, name="rol_wijzigen"),
@@ -17,6 +17,8 @@ _organisatie: list[URLPattern | URLResolver] = [
     path("uitnodigen/", organisatie.uitnodigen, name="uitnodigen"),
     path("uitnodigingen/<uuid:uitnodiging>/", include(_uitnodiging)),
     path("mensen/<int:gebruiker>/", include(_mens)),
+    path("afspraken/", beloften.beloften, name="beloften"),
+    path("afspraken/csv/", beloften.beloften_csv, name="beloften_csv"),
     path("vertrekken/", organisatie.vertrekken, name="vertrekken"),
     path("logboek/", logboek.organisatie_logboek, name="organisatie_logboek"),
     path("logboek/<str:formaat>/", logboek.organisatie_logboek_export, name="organisatie_logboek_export"),

@@ -394,7 +394,8 @@ class Zoekregel(models.Model):
 
     Made by domain/zoekindex.py from the decisions, and made anew at each: never the only place where
     something stands. stam: the words to search in, folded. van: None where it always held; tot: the first
-    day on which it no longer stands like this.
+    day on which it no longer stands like this. actoren: the names of who acts, getallen and termijnen: how
+    much and by when, as in the model.
     """
 
     overeenkomst = models.ForeignKey(Overeenkomst, on_delete=models.CASCADE, related_name="zoekregels")
@@ -405,6 +406,9 @@ class Zoekregel(models.Model):
     soorten = models.CharField(max_length=200)
     tekst = models.TextField()
     stam = models.TextField()
+    actoren = models.JSONField(default=list)
+    getallen = models.JSONField(default=list)
+    termijnen = models.JSONField(default=list)
     volgorde = models.PositiveIntegerField()
     van = models.DateField(null=True)
     tot = models.DateField(null=True)

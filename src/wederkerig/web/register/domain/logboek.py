@@ -7,8 +7,6 @@ carries the agreements only where all parties may see it (`gebeurtenissen`): not
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,11 +18,10 @@ from django.utils import timezone
 
 from wederkerig.consolidation import Stukje, compare_words
 from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.register.domain.csv_rijen import BEGIN, csv_row
 from wederkerig.web.register.domain.logboek_woorden import in_words, kind_in_words, readable
 from wederkerig.web.register.models import Besluit, Gebeurtenis, Overeenkomst
 
-# A spreadsheet takes what begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _KOLOMMEN = ("wanneer", "wie", "namens", "wat", "waarover", "was", "werd")
 
 
@@ -112,14 +109,14 @@ def _decision(event: Gebeurtenis, found: Mapping[str, Besluit]) -> Besluit | Non
 
 def as_csv(events: Iterable[Gebeurtenis]) -> Iterator[str]:
     """A table for a spreadsheet: semicolons, and no cell that it takes for a formula."""
-    yield "\ufeff"
-    yield _row(_KOLOMMEN)
+    yield BEGIN
+    yield csv_row(_KOLOMMEN)
     for each in events:
         facts = list(_facts(each.was, each.werd))
         was = "\n".join(f"{feit.naam}: {feit.was}" for feit in facts if feit.was)
         werd = "\n".join(f"{feit.naam}: {feit.werd}" for feit in facts if feit.werd)
         when = timezone.localtime(each.op).strftime("%Y-%m-%d %H:%M:%S")
-        yield _row((when, each.door, each.namens, kind_in_words(each.soort), each.naam, was, werd))
+        yield csv_row((when, each.door, each.namens, kind_in_words(each.soort), each.naam, was, werd))
 
 
 def as_json(events: Iterable[Gebeurtenis]) -> Iterator[str]:
@@ -148,16 +145,6 @@ def _facts(was: Any, werd: Any) -> Iterator[Feit]:  # noqa: ANN401  # JSON
         before, after = old.get(name, ""), new.get(name, "")
         both = before and after and before != after
         yield Feit(name, before, after, compare_words(before, after) if both else ())
-
-
-def _row(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _begin(day: date) -> datetime:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from operator import add, and_
+from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from wederkerig.consolidation import Tijdlijn
 from wederkerig.export.uitgave import Uitgave
-from wederkerig.export.words import clean, one_line
-from wederkerig.model import Afspraak
+from wederkerig.export.words import clean, getallen_of, one_line, termijnen_of
+from wederkerig.model import Afspraak, Feit
 from wederkerig.model import Overeenkomst as Stuk
 from wederkerig.parameters.themas import canonical_thema
 from wederkerig.web.register.models import Overeenkomst, Partij, Zoekregel
@@ -38,6 +39,9 @@ class Regel:
     thema: str
     soorten: str
     tekst: str
+    actoren: list[str]
+    getallen: list[dict[str, Any]]
+    termijnen: list[dict[str, Any]]
     volgorde: int
 
 
@@ -81,12 +85,23 @@ def _regels(stuk: Stuk) -> Iterator[Regel]:
             thema=one_line(afspraak.thema or "")[:300],
             soorten=f" {' '.join(sorted(soorten))} ",
             tekst=clean("\n".join((afspraak.tekst, *(stap.tekst for stap in afspraak.stappen)))),
+            actoren=list(_actors(afspraak)),
+            getallen=_facts(getallen_of(afspraak)),
+            termijnen=_facts(termijnen_of(afspraak)),
             volgorde=at,
         )
 
 
-def _actors(afspraak: Afspraak) -> set[str]:
-    return {*afspraak.actoren, *(naam for stap in afspraak.stappen for naam in stap.actoren)}
+def _actors(afspraak: Afspraak) -> dict[str, None]:
+    """Who acts in it or in its steps, each once, in order."""
+    return dict.fromkeys((*afspraak.actoren, *(naam for stap in afspraak.stappen for naam in stap.actoren)))
+
+
+def _facts(facts: Sequence[tuple[int | None, Feit]]) -> list[dict[str, Any]]:
+    """Facts without the place they were read at: in another version they stand elsewhere."""
+    return [
+        fact.model_dump(mode="json", exclude_defaults=True, exclude={"bron", "twijfel"}) for _, fact in facts
+    ]
 
 
 def _row(overeenkomst: Overeenkomst, regel: Regel, van: date | None, tot: date | None) -> Zoekregel:
@@ -98,6 +113,9 @@ def _row(overeenkomst: Overeenkomst, regel: Regel, van: date | None, tot: date |
         hoofdthema=canonical_thema(regel.thema) or "",
         soorten=regel.soorten,
         tekst=regel.tekst,
+        actoren=regel.actoren,
+        getallen=regel.getallen,
+        termijnen=regel.termijnen,
         stam=f" {' '.join(words_of(f'{regel.thema} {regel.tekst}'))} ",
         volgorde=regel.volgorde,
         van=van,
