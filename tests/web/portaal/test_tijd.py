@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils import timezone
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, HUURDERS, basis, mens, organisatie
 from tests.web.portaal.maken import besluit, jaarplan, vastgesteld, vervangt
-from wederkerig.model import Afspraak, Doel, Stap, Termijn, Verwijzing, Wijziging
+from wederkerig.model import Afspraak, Doel, Getal, Stap, Termijn, Verwijzing, Wijziging
 from wederkerig.web.accounts.models import Rol
 from wederkerig.web.register.models import Oordeel, Verklaring
 
@@ -258,3 +259,32 @@ def test_the_days_of_steps_are_days_of_the_agreement(client):
     assert "Geen dag genoemd." not in said
     assert "(stap 1)" in said
     assert "alle partijen" in said
+
+
+def test_an_amount_stays_on_one_line_on_the_screen_only(client):
+    first, *others = basis().afspraken
+    woorden = "Duinwonen betaalt € 24.500 aan het fonds."
+    of = basis().model_copy(update={"afspraken": (first.model_copy(update={"tekst": woorden}), *others)})
+    made = vastgesteld(of)
+
+    text = page(client, "/overeenkomsten/zeedrecht-2025-2028/tekst/")
+    alone = page(client, "/overeenkomsten/zeedrecht-2025-2028/afspraken/afspraak-1/")
+
+    assert "€\N{NO-BREAK SPACE}24.500" in text
+    assert '<p lang="nl">Duinwonen betaalt €\N{NO-BREAK SPACE}24.500 aan het fonds.</p>' in alone
+    assert made.besluiten.get().stuk["afspraken"][0]["tekst"] == woorden
+
+
+def test_norms_are_five_first_with_their_number_and_what_is_not_known(client):
+    def grens(at):
+        fact = Getal(waarde=Decimal(at), eenheid="woningen", relatie="min", tekst=str(at))
+        return basis().afspraken[0].model_copy(update={"nummer": str(at), "getallen": (fact,)})
+
+    vastgesteld(basis().model_copy(update={"afspraken": tuple(map(grens, range(1, 8)))}))
+
+    said = page(client, "/gemeenten/zeedrecht/").split('id="normen"')[1].split("</section>")[0]
+    shown, folded = said.split("<details")
+
+    assert (shown.count("w-normen__waarde"), folded.count("w-normen__waarde")) == (5, 2)
+    assert "Nog 2 met een grens" in folded
+    assert said.count("cijfer tot nu toe: nog niet ingevuld") == 7

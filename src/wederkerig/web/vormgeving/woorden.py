@@ -78,6 +78,11 @@ def amount(value: Decimal) -> str:
     return said if is_dutch() else said.translate(_SEPARATORS).replace("€ ", "€")
 
 
+def unbroken(text: str) -> str:
+    """A text in which an amount stays on one line: on the screen only, what is kept has a plain space."""
+    return text.replace("€ ", "€\N{NO-BREAK SPACE}")
+
+
 def getal(fact: Getal, *, short: bool = False) -> str:
     """A quantity in words: minimaal 200 woningen, at least 200 homes."""
     if is_dutch():

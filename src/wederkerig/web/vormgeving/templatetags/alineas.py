@@ -14,6 +14,7 @@ from wederkerig.consolidation import Stukje
 from wederkerig.export.alineas import lines_and_items
 from wederkerig.export.words import clean
 from wederkerig.web.vormgeving.templatetags.vormgeving import renvooi
+from wederkerig.web.vormgeving.woorden import unbroken
 
 register = template.Library()
 
@@ -33,7 +34,7 @@ def alineas(text: str) -> list[tuple[bool, list[str]]]:
 def _shown_items(text: str) -> Iterator[tuple[str, bool]]:
     """As `lines_and_items`, but a line that announces a list is no item of it."""
     for line, item in lines_and_items(text):
-        yield line, item and not line.endswith(":")
+        yield unbroken(line), item and not line.endswith(":")
 
 
 @register.filter

@@ -79,7 +79,13 @@ def getal(value: Decimal | float | None) -> str:
 @register.filter
 def hoeveel(fact: Getal) -> str:
     """A quantity of an agreement in words: minimaal 200 woningen."""
-    return woorden.getal(fact)
+    return woorden.unbroken(woorden.getal(fact))
+
+
+@register.filter
+def heel(text: str) -> str:
+    """A text in which amounts do not break over lines."""
+    return woorden.unbroken(text)
 
 
 @register.filter
@@ -135,7 +141,7 @@ def renvooi(stukjes: Iterable[Stukje]) -> SafeString:
 
 
 def _piece(soort: str, tekst: str) -> str:
-    said = escape(clean(tekst)).replace("\n", mark_safe("<br>"))
+    said = escape(woorden.unbroken(clean(tekst))).replace("\n", mark_safe("<br>"))
     core = said.strip()
     if soort == "gelijk" or not core:
         return said
