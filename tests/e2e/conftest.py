@@ -41,18 +41,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def post(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the demo of this module says where it was started, its mail too."""
+    return tmp_path_factory.mktemp("demo") / "log.txt"
+
+
+@pytest.fixture(scope="module")
+def site(post: Path) -> Iterator[str]:
     """The address of a demo that was just started; what one module does to it another does not see."""
-    folder = tmp_path_factory.mktemp("demo") / "demo"
+    folder = post.with_name("demo")
     env = {name: value for name, value in os.environ.items() if not name.startswith("WEDERKERIG_")}
     command = [sys.executable, "-m", "wederkerig", "demo", "--map", str(folder), "--poort", str(_free_port())]
-    log = folder.parent / "log.txt"
     with (
-        log.open("w") as written,
+        post.open("w") as written,
         subprocess.Popen(command, cwd=ROOT, env=env, stdout=written, stderr=written) as demo,
     ):
         try:
-            yield _started(demo, log)
+            yield _started(demo, post)
         finally:
             demo.send_signal(signal.SIGINT)
             demo.wait(60)
