@@ -84,7 +84,7 @@ def words(count: int) -> str:
 def adopt_agreements(page: Page, foto) -> None:
     """See what would become public, and make it so."""
     page.get_by_role("link", name="Naar vaststellen").click()
-    expect(page.get_by_label("Gemeente")).to_have_value("Heidervoort")
+    expect(page.get_by_label("Heidervoort", exact=True)).to_be_checked()
     foto(page, "05-vaststellen")
     page.get_by_role("button", name="Vaststellen en openbaar maken").click()
     expect(page.get_by_text("is vastgesteld en nu openbaar")).to_be_visible()

@@ -136,7 +136,10 @@ def _readable(piece: Stukje, titles: Collection[str], plain: Callable[[str], str
         piece.tekst.splitlines(keepends=True), key=lambda line: _is_heading(line, titles)
     ):
         text = plain("".join(lines))
-        yield Stukje(text.strip(), kop=True) if kop else Stukje(text)
+        if not kop:
+            yield Stukje(text)
+        elif text.strip():  # the sign of a heading can stand apart from its words
+            yield Stukje(text.strip(), kop=True)
 
 
 def _is_heading(line: str, titles: Collection[str]) -> bool:

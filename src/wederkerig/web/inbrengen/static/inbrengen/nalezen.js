@@ -272,6 +272,19 @@ source.addEventListener("keydown", (event) => {
   fact(here)?.focus();
 });
 
+/* Pages are drawn a few at a time; one that has to wait is asked for again. */
+const waits = new WeakMap();
+source.addEventListener(
+  "error",
+  ({ target }) => {
+    const times = (waits.get(target) ?? 0) + 1;
+    if (target.tagName !== "IMG" || times > 6) return;
+    waits.set(target, times);
+    setTimeout(() => target.setAttribute("src", target.getAttribute("src")), 500 * 2 ** times);
+  },
+  true,
+);
+
 /* One starts at the first doubt, also in the source. */
 const first = document.querySelector("[data-twijfel]");
 if (location.hash.startsWith("#f-")) goTo(location.hash.slice(3));
