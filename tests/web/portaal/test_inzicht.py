@@ -155,6 +155,21 @@ def test_what_binds_is_a_norm(relatie, shown):
     assert bool(norms_of(stuk(zegt(getallen=(number,))))) is shown
 
 
+@pytest.mark.parametrize(
+    ("tekst", "shown"),
+    [
+        ("Hier verkopen wij niets, omdat er minder dan 200 woningen staan.", False),
+        ("Als er minder dan 200 woningen staan, verkopen wij niets.", False),
+        ("Als er iets verandert, bouwen wij minder dan 200 woningen.", True),
+        ("Wij bouwen als partij minder dan 200 woningen.", True),
+    ],
+)
+def test_a_number_in_a_condition_is_no_norm(tekst, shown):
+    fact = Getal(waarde=Decimal(200), eenheid="woningen", relatie="max", tekst="minder dan 200 woningen")
+
+    assert bool(norms_of(stuk(zegt(tekst, getallen=(fact,))))) == shown
+
+
 def test_a_norm_of_a_step_counts_once():
     number = Getal(tekst="x", waarde=Decimal(20), eenheid="woningen", relatie="min")
     found = norms_of(stuk(zegt(getallen=(number,), stappen=(Stap(tekst="Stap.", getallen=(number,)),))))
