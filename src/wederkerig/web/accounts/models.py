@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -82,6 +83,15 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.naam or self.email
 
+    def clean(self) -> None:
+        """Who runs the platform is of no party."""
+        super().clean()
+        if self.is_staff and self.pk and self.lidmaatschappen.exists():
+            raise ValidationError(
+                _("%(naam)s werkt voor een organisatie, en kan daarom het platform niet beheren.")
+                % {"naam": self}
+            )
+
     @property
     def heeft_werk(self) -> bool:
         """Whether there is a desk for this person; an operator who is of no party has the platform alone."""
@@ -144,6 +154,12 @@ class Lidmaatschap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gebruiker} · {self.organisatie} · {self.get_rol_display()}"
+
+    def clean(self) -> None:
+        """Who runs the platform is of no party."""
+        super().clean()
+        if self.gebruiker_id and self.gebruiker.is_staff:
+            raise ValidationError(_("Wie het platform beheert, kan niet voor een organisatie werken."))
 
 
 class Uitnodiging(models.Model):

@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
+from wederkerig.web.accounts.sessies import just_proved
 from wederkerig.web.rechten import Actie, mag
 from wederkerig.web.register.domain import gebeurtenissen
 
@@ -29,6 +30,10 @@ class PlatformSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """The operator."""
         return mag(request.user, Actie.BEHEER_PLATFORM)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002  # as Django declares it
+        """Change something only just after proving who one is; an open computer is not enough."""
+        return super().admin_view(just_proved(view), cacheable)
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseBase:  # type: ignore[override]  # noqa: ANN401  # as Django declares it
         """Log in where everybody does."""

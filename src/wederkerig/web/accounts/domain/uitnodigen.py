@@ -129,6 +129,8 @@ def accept(uitnodiging: Uitnodiging, gebruiker: Gebruiker) -> None:
     found = account_of(uitnodiging.email)
     if found is None or found.pk != gebruiker.pk:
         raise AccountsError(_("Deze uitnodiging is voor een ander e-mailadres."))
+    if gebruiker.is_staff:
+        raise AccountsError(_("Wie het platform beheert, kan niet voor een organisatie werken."))
     uitnodiging.aanvaard_op = timezone.now()
     uitnodiging.save(update_fields=["aanvaard_op"])
     for rol in uitnodiging.rollen:
