@@ -69,8 +69,9 @@ def test_everybody_hears_their_own_reason(who, said):
     assert not any(each in page.text for each in others)
 
 
-def test_an_operator_is_led_to_the_platform_and_not_to_a_desk():
-    page = als(operator()).get(reverse("portaal"))
+@pytest.mark.parametrize("name", ["portaal", "mfa_index"])
+def test_an_operator_is_led_to_the_platform_and_not_to_a_desk(name):
+    page = als(operator()).get(reverse(name))
 
     assert f'href="{reverse("werk")}"' not in page.text
     assert f'href="{reverse("admin:index")}"' in page.text

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable
 
 import structlog
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 
 from wederkerig.web.rechten.inloggen import is_partial
 from wederkerig.web.vormgeving.views import method_not_allowed
@@ -46,7 +46,7 @@ class AnderePagina:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Pass on, and put a page in the place of an answer without one."""
         response = self.get_response(request)
         if not isinstance(response, HttpResponseNotAllowed) or is_partial(request):

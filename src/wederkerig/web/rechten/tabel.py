@@ -24,7 +24,7 @@ class Actie(StrEnum):
     VERKLAAR = "zeggen dat een vastgesteld document klopt of niet"
     OPEN_RONDE = "een ronde openen"
     BEKIJK_LOGBOEK = "zien wat er met de afspraken is gebeurd"
-    BEKIJK_ORGANISATIE = "de mensen van een organisatie zien"
+    BEKIJK_ORGANISATIE = "de mensen en de afspraken van een organisatie zien"
     BEKIJK_EIGEN_LOGBOEK = "zien wat de eigen organisatie heeft gedaan, ook met wat niet is vastgesteld"
     VERTREK = "zelf stoppen bij een organisatie"
     BEHEER_MENSEN = "mensen uitnodigen, rollen geven en weghalen"

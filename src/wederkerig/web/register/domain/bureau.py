@@ -118,7 +118,7 @@ class Namens:
     opent: frozenset[int]
 
 
-def desk_of(namens: Namens, now: datetime, blad: object = 1) -> Bureau:
+def desk_of(namens: Namens, now: datetime, blad: str | None = None) -> Bureau:
     """The desk now, with this page of what is in hand; as many queries for one of agreements as for more."""
     ziet, dag = namens.ziet, timezone.localdate(now)
     page: Page[Inzending] = Paginator(_drafts(ziet), _SHOWN).get_page(blad)
