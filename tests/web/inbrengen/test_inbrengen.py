@@ -42,7 +42,7 @@ def test_the_page_says_that_it_is_being_read_and_leads_on_when_it_was(werk_af):
 
     waiting = client.get(address).content.decode()
     progress = client.get(f"{address}voortgang/")
-    assert "Het stuk wordt gelezen" in waiting
+    assert "Het document wordt gelezen" in waiting
     assert '<noscript><meta http-equiv="refresh"' in waiting
     assert "HX-Redirect" not in progress
 

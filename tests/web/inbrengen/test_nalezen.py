@@ -393,7 +393,7 @@ def test_who_only_reads_sees_the_screen_and_changes_nothing():
     page = screen(reader, made)
     response = zeg(reader, made, feit(made, "getal", "120"), waarde="130")
 
-    assert "U kunt dit stuk bekijken." in page
+    assert "U kunt dit document bekijken." in page
     assert 'name="daad"' not in page
     assert response.status_code == 403
     assert Verbetering.objects.count() == 0
@@ -422,7 +422,7 @@ def test_what_is_adopted_between_the_gate_and_the_change_is_left_as_it_is(name, 
 
     assert response.url == reverse("inzending", args=[made.pk])
     assert [str(each) for each in request._messages] == [
-        "Dit stuk wordt niet meer nagelezen. Wat u net deed, is niet bewaard."
+        "Dit document wordt niet meer nagelezen. Wat u net deed, is niet bewaard."
     ]
     assert (Verbetering.objects.count(), Koppeling.objects.filter(door_id=made.door_id).count()) == (0, 0)
 

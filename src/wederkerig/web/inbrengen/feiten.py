@@ -13,7 +13,7 @@ from wederkerig.nalezen import Item, Keuze, Veld
 from wederkerig.web.register.domain.nalezen import Laatste, Nalezing
 
 SOORTEN = {
-    "kop": _("Kop van het stuk"),
+    "kop": _("Kop van het document"),
     "partij": _("Partij"),
     "thema": _("Thema"),
     "afspraak": _("Afspraak"),

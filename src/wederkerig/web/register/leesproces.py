@@ -92,19 +92,19 @@ def draw_apart(data: bytes, page: int, width: int) -> bytes:
 
 _SLOW = gettext_noop(
     "Het lezen van dit bestand duurt te lang. "
-    "Splits het stuk, of bewaar het opnieuw zonder afbeeldingen, en breng het nog eens in."
+    "Splits het document, of bewaar het opnieuw zonder afbeeldingen, en breng het nog eens in."
 )
 _CRASHED = gettext_noop(
     "Het bestand kon niet worden gelezen: het programma dat het opent, liep erop vast. "
     "Open het in het programma waarin het is gemaakt, bewaar het opnieuw en breng het nog eens in."
 )
 _TOO_MUCH = gettext_noop(
-    "Dit stuk is te groot: er staan meer dan 2.000 afspraken in, of er is een afspraak met meer dan "
-    "200.000 tekens of meer dan 500 termijnen. Splits het stuk en breng de delen los in."
+    "Dit document is te groot: er staan meer dan 2.000 afspraken in, of er is een afspraak met meer dan "
+    "200.000 tekens of meer dan 500 termijnen. Splits het document en breng de delen los in."
 )
 _NO_ROOM = gettext_noop(
     "Dit bestand vraagt te veel geheugen. "
-    "Splits het stuk, of bewaar het opnieuw zonder afbeeldingen, en breng het nog eens in."
+    "Splits het document, of bewaar het opnieuw zonder afbeeldingen, en breng het nog eens in."
 )
 
 

@@ -53,7 +53,7 @@ def elsewhere(inzending: Inzending) -> HttpResponse:
 
 def too_late(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     """Somebody adopted the document or took it back, or it is being read, since this page was opened."""
-    messages.info(request, _("Dit stuk wordt niet meer nagelezen. Wat u net deed, is niet bewaard."))
+    messages.info(request, _("Dit document wordt niet meer nagelezen. Wat u net deed, is niet bewaard."))
     target = reverse("inzending", args=[inzending.pk])
     if getattr(request, "htmx", False):
         return HttpResponse(headers={"HX-Redirect": target})

@@ -62,7 +62,7 @@ def inzending_bestand(request: HttpRequest, inzending: Inzending) -> HttpRespons
 def opnieuw_lezen(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     """Have the document read again: after it failed, or because the reader became better."""
     if not vraag_opnieuw_lezen(inzending, person(request)):
-        messages.info(request, _("Dit stuk wordt al gelezen, of het is al afgerond."))
+        messages.info(request, _("Dit document wordt al gelezen, of het is al afgerond."))
     return redirect("inzending", inzending=inzending.pk)
 
 
@@ -75,5 +75,5 @@ def intrekken(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     if trek_in(inzending, person(request)):
         messages.success(request, _("‘%(naam)s’ is ingetrokken.") % {"naam": inzending.bestandsnaam})
         return redirect("inbrengen")
-    messages.error(request, _("Dit stuk is al vastgesteld en kan niet meer worden ingetrokken."))
+    messages.error(request, _("Dit document is al vastgesteld en kan niet meer worden ingetrokken."))
     return redirect("inzending", inzending=inzending.pk)

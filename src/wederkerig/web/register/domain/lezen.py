@@ -31,7 +31,7 @@ MEESTE_POGINGEN = 5
 _GRACE = timedelta(seconds=60)
 _GIVEN_UP = gettext_noop(
     "Het lezen van dit bestand werd telkens afgebroken. "
-    "Probeer het later nog een keer, of breng een ander exemplaar van het stuk in."
+    "Probeer het later nog een keer, of breng een ander exemplaar van het document in."
 )
 
 
