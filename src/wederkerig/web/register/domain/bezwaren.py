@@ -60,7 +60,8 @@ def objections(
     """Why it cannot be adopted. gekoppeld: by the name of a party which organisation it is."""
     if kern.jaarplan:
         return []
-    known = [found for read, _naam in kern.partijen if (found := gekoppeld.get(read)) is not None]
+    said = [gekoppeld.get(read) for read, _naam in kern.partijen]
+    known = [each for each in said if each is not None]
     found = []
     if not kern.afspraken:
         text = _("Er zijn geen afspraken gelezen. Kijk of dit het goede document is.")

@@ -55,7 +55,7 @@ def occurs(naam: str, tekst: str) -> bool:
 def _parties(deelnames: Iterable[Deelname], read: Sequence[str]) -> Iterator[str]:
     """What the parties that are municipalities are called, as people call a municipality."""
     for partij, organisatie in deelnames:
-        if partij.soort != Soort.GEMEENTE:
+        if partij.soort != Soort.GEMEENTE.value:
             continue
         own = [organisatie.naam] if organisatie is not None and organisatie.soort == Soort.GEMEENTE else []
         names = [naam for naam in (*own, *read) if occurs(plain_name(naam), plain_name(partij.naam))]
