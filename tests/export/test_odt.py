@@ -10,7 +10,9 @@ import pytest
 
 from tests import stukken
 from tests.export.terug import VOORBEELDEN, read_back, same
+from wederkerig.export.docx.markup import column_widths
 from wederkerig.export.odt import write_odt
+from wederkerig.export.odt.content import _columns
 from wederkerig.export.opmaak import Regel, opmaak
 from wederkerig.model import Afspraak, Tabel
 
@@ -145,3 +147,13 @@ def test_libreoffice_opens_the_file_and_saves_the_same_document(name, tmp_path):
     subprocess.run(command, check=True, capture_output=True, timeout=180)
 
     assert same(tmp_path / "stuk.docx")["afspraken"] == same(stuk)["afspraken"]
+
+
+def test_a_column_with_short_cells_keeps_room_for_its_bold_heading():
+    rows = [("Energielabel", "De Wetering", "Lindewaarde"), ("A of beter", "1.024", "498")]
+    regels = [Regel("tabelkop", "t", cellen=rows[0]), Regel("tabelrij", "t", cellen=rows[1])]
+
+    in_docx, in_odt = column_widths(rows, [True, False]), _columns(regels)
+
+    assert min(in_docx) >= 11 * 118
+    assert min(in_odt) >= 11 * 2

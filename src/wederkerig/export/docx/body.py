@@ -219,7 +219,9 @@ def _runs(pieces: Iterable[tuple[Stukje, str]], changes: Changes) -> str:
 def _table(rows: Sequence[RenvooiRegel], changes: Changes) -> list[Alinea | str]:
     states = {regel.toestand for regel in rows}
     whole = _TAGS.get(states.pop(), "") if len(states) == 1 else ""
-    widths = column_widths([regel.regel.cellen for regel in rows])
+    widths = column_widths(
+        [regel.regel.cellen for regel in rows], [regel.regel.soort == "tabelkop" for regel in rows]
+    )
     made = table([_row(regel, widths, changes) for regel in rows], widths)
     return [made, Alinea(_AFTER_TABLE, "", whole)]
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 from wederkerig.export.docx.styles import TEXT_WIDTH
+from wederkerig.export.letters import longest_word
 from wederkerig.export.words import clean
 
 _SPECIAL = re.compile('[&<>"]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_LETTER, _MARGINS = 108, 220  # the width of a letter in a table and of the space around a cell
+_LETTER, _MARGINS = 118, 220  # the width of a letter in a table and of the space around a cell
 _WIDEST = 60  # a column wants room for at most so many characters on a line
 
 
@@ -68,12 +70,14 @@ def table(rows: Sequence[str], widths: Sequence[int]) -> str:
     )
 
 
-def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """How wide each column is: its longest word fits; what is left goes by the longest cell."""
+def column_widths(rows: Sequence[Sequence[str]], heads: Sequence[bool] = ()) -> list[int]:
+    """How wide each column is: its longest word fits; what is left goes by the longest cell.
+
+    heads: by row whether it is a heading, which is bold.
+    """
     columns = list(zip(*rows, strict=True))
-    least = [
-        _LETTER * max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
-    ]
+    bold = [*heads, *(False for _ in rows)][: len(rows)]
+    least = [ceil(_LETTER * longest_word(list(zip(column, bold, strict=True)))) for column in columns]
     wanted = [_LETTER * min(max(map(len, column)), _WIDEST) for column in columns]
     margins = _MARGINS * len(columns)
     left = TEXT_WIDTH - margins - sum(least)

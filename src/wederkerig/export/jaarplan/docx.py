@@ -54,7 +54,9 @@ def _whole(group: Sequence[Regel]) -> str:
         return "".join(map(_line, group))
     cells = [regel.cellen for regel in group]
     signing = any(regel.soort == "tekenrij" for regel in group)
-    widths = _SIGNING_WIDTHS if signing else column_widths(cells)
+    widths = (
+        _SIGNING_WIDTHS if signing else column_widths(cells, [regel.soort == "tabelkop" for regel in group])
+    )
     return table([_row(regel, widths) for regel in group], widths) + _paragraph("NaTabel", "")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from wederkerig.export.html import LETTER, is_figures, is_theme, is_total
 from wederkerig.export.html import text as escaped
+from wederkerig.export.letters import longest_word
 from wederkerig.export.opmaak import THEMA, Regel
 
 _OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns"
@@ -27,7 +28,7 @@ _LEVELS: Final = {"kop1": 1, "kop2": 2, "rubriek": 3}
 _ROWS: Final = frozenset({"tabelkop", "tabelrij"})
 _WIDTH: Final = 144
 """Between the margins, in millimetres."""
-_PADDING, _LETTER, _INDENT = 5, 2.0, 9
+_PADDING, _LETTER, _INDENT = 3, 2.0, 9
 """How wide the edges of a cell, a letter in it and the room for an agreement's number are, in millimetres."""
 _LONGEST = 40
 """How many letters count at most for the width of a column."""
@@ -62,7 +63,7 @@ def _styles(widths: dict[int, None]) -> str:
     )
     cells = "".join(
         f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties {look} '
-        f'fo:padding="1.4mm" fo:padding-left="2mm" fo:padding-right="2mm"/></style:style>'
+        f'fo:padding="1.4mm" fo:padding-left="1.2mm" fo:padding-right="1.2mm"/></style:style>'
         for name, look in (
             ("Cel", f'fo:border-bottom="{_LINES}"'),
             (
@@ -201,10 +202,10 @@ def _columns(rows: Sequence[Regel]) -> list[int]:
     """The width of each column in millimetres: its longest word fits; the rest goes by its longest cell."""
     needed, wanted = [], []
     for at in range(max(len(row.cellen) for row in rows)):
-        cells = [row.cellen[at] for row in rows if at < len(row.cellen)]
-        word = max((len(word) for cell in cells for word in cell.split()), default=0)
+        shown = [(row.cellen[at], row.soort == "tabelkop") for row in rows if at < len(row.cellen)]
+        cells, word = [cell for cell, _bold in shown], longest_word(shown)
         needed.append(_PADDING + _LETTER * min(word, _LONGEST))
-        wanted.append(1 + min(max(map(len, cells)), _LONGEST) - min(word, _LONGEST))
+        wanted.append(1 + max(0, min(max(map(len, cells)), _LONGEST) - min(word, _LONGEST)))
     room = _WIDTH if len(needed) > 1 else _WIDTH - _INDENT
     spare = room - sum(needed)
     if spare < 0:
