@@ -137,8 +137,12 @@ def test_the_world_knows_what_every_view_is_about():
 
 
 def phases_of(adres: Adres) -> list[Fase]:
-    """All phases where the view is about a document in hand, else one."""
-    return list(Fase) if "inzending" in adres.converters else [Fase.NALEZEN]
+    """All phases where the view is about a document in hand, else one; last the one that ends it."""
+    return (
+        sorted(Fase, key=lambda fase: fase is Fase.VASTGESTELD)
+        if "inzending" in adres.converters
+        else [Fase.NALEZEN]
+    )
 
 
 def askers_of(adres: Adres, wereld: Wereld) -> list[Vrager]:
