@@ -9,8 +9,9 @@ from tests.web import maken
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS
 from wederkerig.web.accounts.models import Organisatie, Rol
+from wederkerig.web.register.alleen_erbij import OnlyAddedError
 from wederkerig.web.register.domain.verklaren import VerklarenError, declare, verklaringen_van
-from wederkerig.web.register.models import Gebeurtenis, OnlyAddedError, Oordeel, Partij, Verklaring
+from wederkerig.web.register.models import Gebeurtenis, Oordeel, Partij, Verklaring
 
 pytestmark = pytest.mark.django_db
 
