@@ -160,7 +160,7 @@ def _adopt(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     except (GeschiedenisError, VerwerkenError) as error:
         form.add_error(None, str(error))
         return _again(request, inzending, form)
-    said = _("%(naam)s is vastgesteld. De nieuwe versie staat nu openbaar in het register.")
+    said = _("%(naam)s is vastgesteld. De nieuwe versie staat nu openbaar op de site.")
     messages.success(request, said % {"naam": besluit.naam})
     return redirect(address_of(besluit))
 
