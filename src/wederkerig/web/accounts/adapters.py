@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wederkerig.web.accounts.adres import link_to
 from wederkerig.web.accounts.models import Gebruiker
 
 
@@ -22,6 +25,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # as allauth calls it
         """Closed: accounts are made by accepting an invitation."""
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Mail is signed with the name of the site, and not with the address that a visitor gave it."""
+        site = SimpleNamespace(name=settings.SITE_NAAM, domain=link_to(self.request, "/"))
+        super().send_mail(template_prefix, email, context | {"current_site": site})
+
+    def get_reset_password_from_key_url(self, key: str) -> str:  # as allauth calls it
+        """A link that the visitor cannot have changed."""
+        return link_to(self.request, super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:  # noqa: ANN401  # allauth's own
+        """As above."""
+        return link_to(request, super().get_email_confirmation_url(request, emailconfirmation))
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:  # as allauth calls it
         """One's own work; for an operator who has none the platform."""

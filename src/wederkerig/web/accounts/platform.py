@@ -81,6 +81,11 @@ class Recorded(admin.ModelAdmin):  # type: ignore[type-arg]  # of any model
         """As the class says."""
         return self.mag_verwijderen and platform.has_permission(request)
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """A list is narrowed by what its page offers; anything else could be guessed by the answers."""
+        offered = {str(each) for each in self.list_filter} | {self.date_hierarchy}
+        return lookup.partition("__")[0] in offered
+
     def save_model(self, request: HttpRequest, obj: Model, form: ModelForm[Any], change: bool) -> None:  # noqa: FBT001  # as Django declares it
         """Save the row and record what it was and became; Django holds a transaction around both."""
         super().save_model(request, obj, form, change)

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wederkerig.web.accounts.adres import link_to
 from wederkerig.web.accounts.models import Rol, Uitnodiging
 
 log = structlog.get_logger("wederkerig.post")
@@ -22,7 +23,7 @@ def mail_invitation(request: HttpRequest, uitnodiging: Uitnodiging, token: str) 
 
     The link goes with the mail alone, so this is not left to a job: its arguments stand in the database.
     """
-    link = request.build_absolute_uri(reverse("uitnodiging", args=[token]))
+    link = link_to(request, reverse("uitnodiging", args=[token]))
     text = render_to_string(
         "accounts/post/uitnodiging.txt",
         {

@@ -35,7 +35,7 @@ def production_is_safe(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:  
     """With WEDERKERIG_PRODUCTIE=1 the site does not start on a setting that is unsafe."""
     if not settings.PRODUCTIE:
         return []
-    return [*_key(), *_addresses(), *_origins(), *_demo()]
+    return [*_key(), *_addresses(), *_address(), *_origins(), *_demo()]
 
 
 @register(Tags.security, deploy=True)
@@ -81,6 +81,15 @@ def _addresses() -> Iterator[CheckMessage]:
             "WEDERKERIG_ADRESSEN noemt niet precies op welke adressen de site staat.",
             hint="Geef de namen, gescheiden door komma's: register.voorbeeld.nl",
             id="wederkerig.E003",
+        )
+
+
+def _address() -> Iterator[CheckMessage]:
+    if settings.ADRES and not settings.ADRES.startswith("https://"):
+        yield Error(
+            "WEDERKERIG_ADRES is geen veilig adres.",
+            hint="Begin het met https://: https://register.voorbeeld.nl",
+            id="wederkerig.E007",
         )
 
 

@@ -25,6 +25,9 @@ SECRET_KEY = omgeving.secret_key(GEGEVENS, production=PRODUCTIE)
 # Keys that were in use before, the last first: what was signed or encrypted with them is still good.
 SECRET_KEY_FALLBACKS = omgeving.names("SLEUTEL_OUD")
 ALLOWED_HOSTS = omgeving.names("ADRESSEN", "" if PRODUCTIE else "localhost,127.0.0.1,[::1],testserver")
+# Where links in mail lead to.
+_first = f"https://{ALLOWED_HOSTS[0]}" if PRODUCTIE and ALLOWED_HOSTS else ""
+ADRES = omgeving.words("ADRES", _first).rstrip("/")
 ROOT_URLCONF = "wederkerig.web.config.urls"
 WSGI_APPLICATION = "wederkerig.web.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -169,6 +172,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the answer is the same; nobody gets mail that he did not ask for
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
@@ -192,6 +196,10 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 # lost, or changed without WEDERKERIG_SLEUTEL_OUD, everybody sets up a second step anew.
 MFA_ADAPTER = "wederkerig.web.accounts.geheim.MFAAdapter"
 MFA_TOTP_ISSUER = "Wederkerig"
+MFA_FORMS = {
+    "add_webauthn": "wederkerig.web.accounts.sleutels.SleutelForm",
+    "reauthenticate_webauthn": "wederkerig.web.accounts.sleutels.SleutelBewijsForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
@@ -226,7 +234,7 @@ CONTENT_SECURITY_POLICY = {
         # logging in at an organisation is a form that leads there
         "form-action": [SELF, *inlog.origins(omgeving.words("OIDC"))],
         "frame-ancestors": [NONE],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF],
         "manifest-src": [SELF],
         "object-src": [NONE],
         "script-src": [SELF],
