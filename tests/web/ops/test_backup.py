@@ -29,6 +29,14 @@ def kopie(_kopie, tmp_path):
     return Path(shutil.copyfile(_kopie, tmp_path / "kopie.tar.gz"))
 
 
+TRIGGERS = (
+    "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+    "WHERE NOT t.tgisinternal ORDER BY 1"
+    if SERVER
+    else "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1"
+)
+
+
 def members(path):
     with tarfile.open(path) as archive:
         return {name: archive.extractfile(name).read() for name in archive.getnames()}
@@ -66,6 +74,22 @@ def test_what_is_only_ever_added_to_is_so_in_the_restored_register(werf, kopie):
     ).communicate()[1]
 
     assert "rows of register_besluit are only ever added" in said
+
+
+def test_triggers_that_were_taken_out_of_a_copy_are_there_after_a_restore(gevuld, werf, tmp_path):
+    expected = gevuld.rows(TRIGGERS)
+    drops = [f"DROP TRIGGER {name}" + (f" ON {table}" if SERVER else "") for name, table in expected]
+    gevuld.python(
+        "from django.db import connection\n"
+        f"with connection.cursor() as cursor: [cursor.execute(each) for each in {drops!r}]"
+    )
+    gevuld.run("backup", str(tmp_path / "kopie.tar.gz"))
+    elsewhere = werf.maak()
+
+    elsewhere.run("herstel", str(tmp_path / "kopie.tar.gz"))
+
+    assert (gevuld.rows(TRIGGERS), elsewhere.rows(TRIGGERS)) == ([], expected)
+    assert len(expected) > 10
 
 
 def test_a_restored_register_goes_on_counting_where_it_was(werf, kopie):
@@ -251,9 +275,9 @@ def test_a_restore_that_is_killed_before_its_last_step_leaves_the_old_register(g
     assert gevuld.rows("SELECT count(*) FROM register_inzending WHERE bestandsnaam = 'stuk-55.md'") == [(0,)]
 
 
-# On SQLite right before a file takes the place of a file, on PostgreSQL with all rows in but no keys.
+# On SQLite right before a file takes the place of a file, on PostgreSQL with all rows in and no triggers.
 KILLED = """
-import io, os, shutil, signal
+import io, os, signal
 from pathlib import Path
 import tests.web.ops.binnen
 from wederkerig.web.operations.backup import postgres, restore_backup
@@ -261,13 +285,11 @@ from wederkerig.web.operations.backup import postgres, restore_backup
 def die(*arguments):
     os.kill(os.getpid(), signal.SIGKILL)
 
-def die_halfway(script, receiver):
-    data = script.read()
-    receiver.write(data[: data.index(b"\\nALTER TABLE ONLY")])
-    receiver.flush()
+def die_halfway(cursor):
+    cursor.execute("SELECT 1")
     die()
 
 Path.replace = die
-postgres.shutil = type("Half", (), {{"copyfileobj": staticmethod(die_halfway)}})
+postgres._guard = die_halfway
 restore_backup(Path({source!r}), overwrite=True)
 """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -68,7 +67,7 @@ def opened(path: Path) -> Iterator[tuple[Manifest, Path]]:
                 manifest = Manifest.model_validate_json(_member(archive, _MANIFEST).read(_LARGEST_MANIFEST))
                 data = Path(folder) / manifest.bestand
                 with data.open("xb") as target:
-                    shutil.copyfileobj(_member(archive, manifest.bestand), target, _CHUNK)
+                    _copy(_member(archive, manifest.bestand), target, manifest.grootte)
         except (tarfile.TarError, EOFError, KeyError, ValidationError, OSError) as error:
             raise BackupError(
                 f"{path} is geen back-up van wederkerig, of is beschadigd.", _ANOTHER
@@ -86,6 +85,14 @@ def _member(archive: tarfile.TarFile, name: str) -> IO[bytes]:
     if found is None:
         raise KeyError(name)
     return found
+
+
+def _copy(source: IO[bytes], target: IO[bytes], size: int) -> None:
+    """Copy no more than there should be, and one byte to see that there is more: it may never end."""
+    left = size + 1
+    while left > 0 and (chunk := source.read(min(_CHUNK, left))):
+        target.write(chunk)
+        left -= len(chunk)
 
 
 def _measure(path: Path) -> tuple[int, str]:

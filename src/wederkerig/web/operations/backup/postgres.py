@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from wederkerig.web.operations.backup.errors import BackupError
-from wederkerig.web.operations.backup.programs import psql, run, sql_of
+from wederkerig.web.operations.backup.guards import APPLIED, make_guards
+from wederkerig.web.operations.backup.programs import run, sql_of
 
 _NAME = "register.pgdump"
 _STOP = "Stop de site en alle werkers, en geef de opdracht opnieuw."
 # Everything that the site made here, so that what a newer version added goes too.
-_EMPTY = b"""
+_NO_TABLES = """
 DO $$
 DECLARE each record;
 BEGIN
   FOR each IN SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() LOOP
     EXECUTE format('DROP TABLE IF EXISTS %I CASCADE', each.name);
   END LOOP;
+END $$;
+"""
+# Functions, and with them the triggers that call them.
+_NO_FUNCTIONS = """
+DO $$
+DECLARE each record;
+BEGIN
   FOR each IN
     SELECT p.oid::regprocedure AS name FROM pg_proc p
     WHERE p.pronamespace = current_schema()::regnamespace
@@ -32,6 +39,7 @@ BEGIN
   END LOOP;
 END $$;
 """
+_ONLY_FOR_PSQL = re.compile(rb"\\(?:un)?restrict \w+$")
 _COPY = re.compile(rb'^COPY (?:"?\w+"?\.)?"?(\w+)"? \(')
 
 
@@ -56,11 +64,61 @@ def restore_from(data: Path, rows: Mapping[str, int]) -> None:
         _refuse_company(cursor)
         schema = _quoted(str(_first(cursor, "SELECT current_schema()")))
     connection.close()
-    with psql() as receiver:
-        receiver.write(_EMPTY)
-        with sql_of(data) as script:
-            shutil.copyfileobj(script, receiver)
-        receiver.writelines(_checks(schema, rows))
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '15s'")
+            cursor.execute(_NO_TABLES)
+            cursor.execute(_NO_FUNCTIONS)
+            with sql_of(data) as script:
+                _carry_out(cursor, script)
+            _guard(cursor)
+            for check in _checks(schema, rows):
+                cursor.execute(check)
+    except DatabaseError as error:
+        raise BackupError(
+            f"Het herstel is niet gelukt: {_complaint(error)}", "Er is niets veranderd."
+        ) from error
+    finally:
+        # what was set for reading the copy goes with the connection
+        connection.close()
+
+
+def _carry_out(cursor: CursorWrapper, script: Iterator[bytes]) -> None:
+    """Run a script of pg_restore here: psql would obey orders to the computer in it too."""
+    statements: list[bytes] = []
+    for line in script:
+        if _ONLY_FOR_PSQL.match(line):
+            continue
+        statements.append(line)
+        if _COPY.match(line):
+            *before, copy = statements
+            statements = []
+            _run(cursor, before)
+            with cursor.copy(copy.decode()) as receiver:
+                for row in iter(script.__next__, b"\\.\n"):
+                    receiver.write(row)
+    _run(cursor, statements)
+
+
+def _run(cursor: CursorWrapper, statements: Iterable[bytes]) -> None:
+    if text := b"".join(statements).decode().strip():
+        cursor.execute(text)
+
+
+def _guard(cursor: CursorWrapper) -> None:
+    """Put our triggers in the place of those that came with the copy; rules it has none."""
+    cursor.execute("RESET search_path")
+    cursor.execute(_NO_FUNCTIONS)
+    if _first(cursor, "SELECT count(*) FROM pg_rules WHERE schemaname = current_schema()"):
+        raise BackupError(
+            "De back-up bevat regels die het register niet kent.", "Gebruik een andere back-up."
+        )
+    cursor.execute(APPLIED)
+    make_guards("postgresql", [name for (name,) in cursor.fetchall()], cursor.execute)
+
+
+def _complaint(error: Exception) -> str:
+    return str(error).splitlines()[0][:300] if str(error) else "geen reden gegeven."
 
 
 def _refuse_company(cursor: CursorWrapper) -> None:
@@ -74,12 +132,12 @@ def _refuse_company(cursor: CursorWrapper) -> None:
         raise BackupError("De site of een werker gebruikt de database nog.", _STOP)
 
 
-def _checks(schema: str, rows: Mapping[str, int]) -> Iterator[bytes]:
+def _checks(schema: str, rows: Mapping[str, int]) -> Iterator[str]:
     """Statements that break off the transaction where a table has not the rows it should have."""
     for table, count in rows.items():
         found = f"SELECT count(*) FROM {schema}.{_quoted(table)}"  # noqa: S608  # name of a table
         wrong = f"IF ({found}) <> {count:d} THEN RAISE EXCEPTION 'rows are missing'; END IF;"
-        yield f"DO $$ BEGIN {wrong} END $$;\n".encode()
+        yield f"DO $$ BEGIN {wrong} END $$"
 
 
 def _count(cursor: CursorWrapper) -> dict[str, int]:

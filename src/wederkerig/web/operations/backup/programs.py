@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -56,38 +56,6 @@ def sql_of(copy: Path, *options: str) -> Iterator[IO[bytes]]:
         said = process.stderr.read()
     if process.returncode:
         raise BackupError(f"De back-up kan niet worden gelezen: {_complaint(said)}", _INSTALL)
-
-
-@contextmanager
-def psql() -> Iterator[IO[bytes]]:
-    """A transaction that holds only if everything is written to it and all of it goes well.
-
-    It ends by the last words written to it, and not by the end of what is written (psql's option -1): that
-    also comes when this process is killed.
-    """
-    command = [_find("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"]
-    with subprocess.Popen(  # noqa: S603  # ours
-        command,
-        env=_environment() | {"PGOPTIONS": "-c lock_timeout=15s -c client_min_messages=error"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdin and process.stderr  # noqa: S101, PT018  # they are pipes
-        try:
-            # it stops reading where something goes wrong, and says why
-            with suppress(BrokenPipeError):
-                process.stdin.write(b"BEGIN;\n")
-                yield process.stdin
-                process.stdin.write(b"COMMIT;\n")
-                process.stdin.close()
-        except BaseException:
-            # half a script must not be carried out as if it were whole
-            process.kill()
-            raise
-        said = process.stderr.read()
-    if process.returncode:
-        raise BackupError(f"Het herstel is niet gelukt: {_complaint(said)}", "Er is niets veranderd.")
 
 
 def _find(program: str) -> str:

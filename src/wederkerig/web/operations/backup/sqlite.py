@@ -13,6 +13,7 @@ from django.db import connection
 
 from wederkerig.web.config.omgeving import OWNER_FILE, make_folder
 from wederkerig.web.operations.backup.errors import BackupError
+from wederkerig.web.operations.backup.guards import APPLIED, make_guards
 
 _NAME = "register.sqlite3"
 _STOP = "Stop de site en alle werkers, en geef de opdracht opnieuw."
@@ -62,10 +63,23 @@ def restore_from(data: Path, rows: Mapping[str, int]) -> None:
     try:
         if checked(fresh) != dict(rows):
             raise BackupError("De back-up heeft andere rijen dan hij zegt.", "Gebruik een andere back-up.")
+        _guard(fresh)
         _sync(fresh)
         _replace(place, fresh)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _guard(path: Path) -> None:
+    """Put our triggers in the place of those that came with the copy."""
+    with closing(sqlite3.connect(path)) as database:
+        found = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in found:
+            quoted = name.replace('"', '""')
+            database.execute(f'DROP TRIGGER "{quoted}"')
+        applied = [name for (name,) in database.execute(APPLIED)]
+        make_guards("sqlite", applied, database.execute)
+        database.commit()
 
 
 def _replace(place: Path, fresh: Path) -> None:
