@@ -98,6 +98,7 @@ def decide(page: Page, foto) -> None:
     expect(page.get_by_text("Alle 14 wijzigingen passen precies.")).to_be_visible()
     foto(page, "08-verwerken")
     card = page.get_by_role("article", name=re.compile("^Wijziging 5"))
+    card.locator("summary").first.click()
     card.get_by_role("link", name="Anders beslissen").click()
     card.get_by_text("Niet overnemen").first.click()
     card.get_by_label("Waarom niet?").fill(REDEN)
@@ -108,10 +109,10 @@ def decide(page: Page, foto) -> None:
 
 def adopt_plan(page: Page, foto) -> None:
     """See the new version before and after, and adopt it."""
-    page.get_by_role("link", name="Bekijk de nieuwe versie").click()
+    page.get_by_role("link", name="Naar vaststellen").first.click()
     expect(page.get_by_label("Vastgesteld op")).to_have_value("2025-12-11")
     foto(page, "10-nieuwe-versie")
-    page.get_by_role("button", name="Vaststellen", exact=True).click()
+    page.get_by_role("button", name="Vaststellen en openbaar maken").click()
     page.wait_for_url("**/versies/**")
     foto(page, "11-jaarplan-vastgesteld")
 

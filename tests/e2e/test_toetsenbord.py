@@ -98,9 +98,9 @@ def test_a_year_plan_with_the_keyboard(bezoek):
         press(page, "Naar verwerken")
         page.wait_for_url("**/verwerken/")
 
-    press(page, "Bekijk de nieuwe versie")
+    press(page, "Naar vaststellen")
     page.wait_for_url("**/vaststellen/**")
-    press(page, "Vaststellen")
+    press(page, "Vaststellen en openbaar maken")
     page.wait_for_url("**/versies/**")
 
 
