@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
 
 from wederkerig.web.register.domain.zoekindex import words_of
 from wederkerig.web.register.models import Gemeente, Overeenkomst, Zoekregel
+
+LAATSTE_EERST = (F("van").desc(nulls_last=True), "titel")
+"""The order of agreements; those without a first day come last, in every kind of database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class GemeenteRij:
 
 def municipalities(dag: date) -> list[GemeenteRij]:
     """All municipalities with agreements, by name; three queries, however many there are."""
-    named = Prefetch("overeenkomsten", Overeenkomst.objects.order_by("-van", "titel"))
+    named = Prefetch("overeenkomsten", Overeenkomst.objects.order_by(*LAATSTE_EERST))
     rows = Gemeente.objects.filter(overeenkomsten__isnull=False).distinct().prefetch_related(named)
     counts = agreements_on(dag)
     return sorted(

@@ -29,7 +29,7 @@ from wederkerig.web.portaal.lijnen import (
     said_of,
     successors_of,
 )
-from wederkerig.web.portaal.overzicht import current, latest
+from wederkerig.web.portaal.overzicht import LAATSTE_EERST, current, latest
 from wederkerig.web.rechten import openbaar
 from wederkerig.web.register.domain.afdrukken import FORMATEN
 from wederkerig.web.register.domain.rondes import open_rounds
@@ -42,7 +42,7 @@ from wederkerig.web.register.models import Gemeente, Overeenkomst
 def gemeente(request: HttpRequest, gemeente: str) -> HttpResponse:
     """The agreements that hold in a municipality: the latest in full, the others by name."""
     found = find_gemeente(gemeente)
-    every = list(overeenkomsten().filter(gemeenten=found).order_by("-van", "titel"))
+    every = list(overeenkomsten().filter(gemeenten=found).order_by(*LAATSTE_EERST))
     dag = moment_of(request).dag
     now = current(every, dag)
     shown = now[0] if now else latest(every, dag)
@@ -58,7 +58,7 @@ def overeenkomst(request: HttpRequest, overeenkomst: str) -> HttpResponse:
     """The same of particular agreements, also of those that are over."""
     blik = blik_of(request, find_lijn(overeenkomst))
     gemeenten = list(blik.overeenkomst.gemeenten.all())
-    every = overeenkomsten().filter(gemeenten__in=gemeenten).distinct().order_by("-van", "titel")
+    every = overeenkomsten().filter(gemeenten__in=gemeenten).distinct().order_by(*LAATSTE_EERST)
     return _page(request, blik, list(every))
 
 
