@@ -56,7 +56,7 @@ class Grenzen:
         view: Callable[..., Any],
         args: Any,  # noqa: ANN401  # as Django calls it
         kwargs: Any,  # noqa: ANN401  # as Django calls it
-    ) -> HttpResponse | None:
+    ) -> HttpResponseBase | None:
         """Look at the form itself, except where a view receives it in its own way."""
         if request.method != "POST" or getattr(view, "neemt_bestanden", False):
             return None
