@@ -63,6 +63,10 @@ def logging_settings(level: str) -> dict[str, Any]:
             # the lines of our own middleware say the same without the query
             "django.server": {"handlers": [], "propagate": False},
             "django.request": {"level": "ERROR"},
+            # makers of PDF tell every step they take
+            "weasyprint": {"level": "WARNING"},
+            "weasyprint.progress": {"level": "WARNING"},
+            "fontTools": {"level": "WARNING"},
         },
     }
 

@@ -44,7 +44,7 @@ $$ LANGUAGE plpgsql
 """
 
 
-def condition_of(columns, when, differs):
+def condition_of(columns: list[str], when: str, differs: str) -> str:
     """When a change is refused: where one of these columns would become another, for these rows."""
     changed = " OR ".join(f"NEW.{column} {differs} OLD.{column}" for column in columns)
     return " AND ".join(f"({part})" for part in (when, changed) if part)
