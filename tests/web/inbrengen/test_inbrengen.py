@@ -1,5 +1,7 @@
 """Bringing in: file, document and job are there together; what is too much is refused with words."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -10,8 +12,9 @@ from django_tasks_db.models import DBTaskResult
 from tests.web.inbrengen.stukken import STUK, bestand, bewerker, partijen
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, mens, organisatie, overeenkomst
-from wederkerig.web.accounts.models import Lidmaatschap, Rol
-from wederkerig.web.register.domain.inzenden import clean_name
+from wederkerig.web.accounts.models import Lidmaatschap, Organisatie, Rol
+from wederkerig.web.register.domain.inzenden import InbrengenError, clean_name
+from wederkerig.web.register.domain.inzenden import breng_in as take_in
 from wederkerig.web.register.models import Bestand, Fase, Gebeurtenis, Inzending
 
 pytestmark = pytest.mark.django_db
@@ -336,3 +339,14 @@ def test_the_number_of_queries_does_not_grow_with_what_is_there(django_assert_nu
 )
 def test_the_name_of_a_file_is_data(raw, clean):
     assert clean_name(raw) == clean
+
+
+def test_a_merged_organisation_brings_in_nothing():
+    heir, gone = organisatie(CORPORATIE), organisatie("Woonstichting Havenhuis")
+    person = mens("anna@zeedrecht.example", Rol.BEWERKER, bij=gone)
+    Organisatie.objects.filter(pk=gone.pk).update(opvolger=heir, opgegaan_op=date(2026, 1, 1))
+
+    with pytest.raises(InbrengenError, match="is opgegaan"):
+        take_in(b"een document", "afspraken.txt", organisatie=gone, gebruiker=person)
+
+    assert Inzending.objects.count() == 0

@@ -50,7 +50,7 @@ def _soon() -> Iterator[None]:
 def test_a_document_with_more_than_agreements_ever_have_is_refused(monkeypatch, name, most):
     assert len(read_apart(STUK.encode(), "stuk.md", lambda *_: None).stuk.afspraken) == 2
     monkeypatch.setattr(leesproces, name, most)
-    with pytest.raises(LezenError, match=r"^Dit stuk is te groot: .* Splits het stuk"):
+    with pytest.raises(LezenError, match=r"^Dit document is te groot: .* Splits het document"):
         read_apart(STUK.encode(), "stuk.md", lambda *_: None)
 
 
@@ -75,5 +75,5 @@ def test_an_organisation_has_only_so_many_documents_waiting():
     answer = client.post(reverse("inbrengen"), {"bestanden": file, "organisatie": organisatie().pk})
 
     assert answer.status_code == 429
-    assert "Er wachten al 20 stukken van Gemeente Zeedrecht" in answer.content.decode()
+    assert "Er wachten al 20 documenten van Gemeente Zeedrecht" in answer.content.decode()
     assert Inzending.objects.count() == MEESTE_WACHTENDE

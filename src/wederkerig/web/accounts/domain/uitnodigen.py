@@ -165,12 +165,12 @@ def in_order(rollen: Collection[Rol]) -> list[str]:
 
 
 def _take(uitnodiging: Uitnodiging, *, open_only: bool = True) -> None:
-    """Hold the row, so that of two who come at once the second finds it used.
+    """Hold the row, so that of two who come at once the second finds it used; no merger passes it by.
 
     open_only: also refuse what is over time; who sends again or takes back may have that.
     """
     fresh = (
-        Uitnodiging.objects.select_for_update(of=("self",))
+        Uitnodiging.objects.select_for_update(of=("self", "organisatie"))
         .select_related("organisatie")
         .get(pk=uitnodiging.pk)
     )

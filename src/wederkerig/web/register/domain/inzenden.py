@@ -73,13 +73,18 @@ def breng_in(
     """Keep the file and have it read; or find what this organisation made of the same file before."""
     sha256 = hashlib.sha256(inhoud).hexdigest()
     # two who bring in the same file at once wait for each other here
-    Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+    held = Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+    if held.opvolger_id is not None:
+        raise InbrengenError(
+            _("%(naam)s is opgegaan in een andere organisatie. Breng het document namens die in.")
+            % {"naam": held}
+        )
     there = _there(sha256, organisatie)
     if there is not None:
         return Ingebracht(there, nieuw=False)
     if organisatie.inzendingen.filter(fase=Fase.WACHT).count() >= MEESTE_WACHTENDE:
         raise InbrengenError(
-            _("Er wachten al %(aantal)d stukken van %(naam)s om te worden gelezen. Probeer het later.")
+            _("Er wachten al %(aantal)d documenten van %(naam)s om te worden gelezen. Probeer het later.")
             % {"aantal": MEESTE_WACHTENDE, "naam": organisatie}
         )
     Bestand.objects.get_or_create(sha256=sha256, defaults={"grootte": len(inhoud), "inhoud": inhoud})

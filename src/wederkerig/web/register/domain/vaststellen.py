@@ -215,6 +215,8 @@ def _save_with_slug(row: Overeenkomst | Gemeente, naam: str) -> None:
             with transaction.atomic():
                 row.save(force_insert=True)
         except IntegrityError:
+            if not _taken(row):  # it is not about the address
+                raise
             continue
         return
     raise VaststellenError(
