@@ -127,7 +127,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not STATIC_VERZAMELD
+# looked for when asked for, and not all at the start: a change shows at once, and tests start quickly
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not STATIC_VERZAMELD
 # The largest upload in bytes; agreements with many photographs reach 50 MB.
 GROOTSTE_BESTAND = omgeving.number("GROOTSTE_BESTAND", 60_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # what is not a file
