@@ -13,6 +13,7 @@ from tests.web import maken  # noqa: E402  # the site comes first
 from tests.web.inloggen import bevestig_adres  # noqa: E402
 from tests.web.jaarplan.plannen import ingebracht, plan, wijzig  # noqa: E402
 from tests.web.ops.conftest import ANNA  # noqa: E402
+from wederkerig.model import Partij  # noqa: E402
 from wederkerig.web.accounts.models import Rol  # noqa: E402
 from wederkerig.web.register.domain.inzenden import breng_in  # noqa: E402
 from wederkerig.web.register.models import Fase, Inzending, Koppeling, Overeenkomst  # noqa: E402
@@ -38,9 +39,12 @@ def people() -> None:
 
 def settled() -> Inzending:
     """Agreements of a town nearby, read and settled, of which each party is known."""
-    made = maken.inzending(stuk=maken.basis("Duinrecht"))
-    for naam in maken.SOORTEN:
-        Koppeling.objects.create(inzending=made, naam=naam, organisatie=maken.organisatie(naam), door="Anna")
+    stuk = maken.basis("Duinrecht")
+    nearby = Partij(naam="Gemeente Duinrecht", kort="Duinrecht", soort="gemeente")
+    made = maken.inzending(stuk=stuk.model_copy(update={"partijen": (*stuk.partijen, nearby)}))
+    for naam in (*maken.SOORTEN, nearby.naam):
+        known = maken.organisatie(naam, maken.SOORTEN.get(naam, "gemeente"))
+        Koppeling.objects.create(inzending=made, naam=naam, organisatie=known, door="Anna")
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import select
 import shutil
 import sqlite3
 import subprocess
@@ -29,6 +30,19 @@ def wait_for(holds: Callable[[], object], seconds: float = 60) -> None:
     while not holds():
         assert time.monotonic() < end, "this took too long"
         time.sleep(0.02)
+
+
+def wait_for_word(process: subprocess.Popen, word: str, seconds: float = 90) -> None:
+    """Until a process says this word; fails, and ends it, where it says another, stops, or stays silent."""
+    end = time.monotonic() + seconds
+    while not select.select([process.stdout], [], [], 0.2)[0]:
+        if process.poll() is not None or time.monotonic() > end:
+            process.kill()
+            raise AssertionError(f"{word!r} was not said: {process.communicate()}")
+    said = process.stdout.readline().strip()
+    if said != word:
+        process.kill()
+        raise AssertionError(f"{word!r} was not said, but {said!r}: {process.communicate()}")
 
 
 class Plek:

@@ -81,7 +81,7 @@ def adopt(address, pk) -> Bezoeker:
     anna = Bezoeker(address)
     anna.log_in(ANNA, WACHTWOORD)
     anna.ga(f"/werk/stukken/{pk}/vaststellen/")
-    anna.verstuur("Vaststellen", gemeenten="Duinrecht")
+    anna.verstuur("Vaststellen", gemeenten="Duinrecht", anders="on")
     return anna
 
 

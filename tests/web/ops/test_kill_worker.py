@@ -2,10 +2,11 @@
 
 import os
 import signal
+import subprocess
 
 import pytest
 
-from tests.web.ops.conftest import wait_for
+from tests.web.ops.conftest import wait_for, wait_for_word
 
 # Each is a place in the work of a worker; the worker stops there and waits to be killed.
 MOMENTS = {
@@ -21,7 +22,7 @@ MOMENTS = {
     "after keeping, before the job is done": ("wederkerig.web.register.domain.lezen", "_keep", "after"),
 }
 WORKER = """
-import importlib, signal, sys
+import importlib, sys
 import tests.web.ops.binnen
 from wederkerig.web.operations.worker import run_worker
 
@@ -32,7 +33,7 @@ def stop(*arguments, **options):
     made = work(*arguments, **options) if {when!r} == "after" else None
     sys.stdout.write("hier\\n")
     sys.stdout.flush()
-    signal.pause()
+    sys.stdin.readline()
     return made if {when!r} == "after" else work(*arguments, **options)
 
 setattr(module, {name!r}, stop)
@@ -42,9 +43,9 @@ run_worker()
 
 def kill_at(plek, module, name, when):
     """Start a worker, and kill it once it is there."""
-    worker = plek.start("-c", WORKER.format(module=module, name=name, when=when))
+    worker = plek.start("-c", WORKER.format(module=module, name=name, when=when), stdin=subprocess.PIPE)
     with worker:
-        assert worker.stdout.readline() == "hier\n", worker.stderr.read()
+        wait_for_word(worker, "hier")
         os.kill(worker.pid, signal.SIGKILL)
     assert worker.returncode == -signal.SIGKILL
     plek.wait_until_left()
@@ -94,11 +95,12 @@ def test_workers_that_are_killed_one_after_another_lose_nothing_either(gevuld):
 
 def test_a_worker_that_is_asked_to_stop_ends_what_it_is_doing(gevuld):
     module, name, when = MOMENTS["right after it took the document"]
-    worker = gevuld.start("-c", WORKER.format(module=module, name=name, when=when))
+    worker = gevuld.start("-c", WORKER.format(module=module, name=name, when=when), stdin=subprocess.PIPE)
     with worker:
-        assert worker.stdout.readline() == "hier\n", worker.stderr.read()
+        wait_for_word(worker, "hier")
         worker.terminate()
-        worker.communicate()
+        # it goes on only now, and was asked to stop before
+        worker.communicate("\n")
 
     assert worker.returncode == 0
     assert outcome(gevuld) == READ_ONCE

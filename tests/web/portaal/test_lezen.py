@@ -299,9 +299,7 @@ def test_a_page_is_read_as_it_stood_on_a_day_and_says_which(client, path):
 
 
 @pytest.mark.parametrize("path", READ_ON_A_DAY)
-@pytest.mark.parametrize(
-    "day", ["gisteren", "2026-02-30", "20260101", "2026-W01-1", "99999-01-01", "%00", "<b>"]
-)
+@pytest.mark.parametrize("day", ["gisteren", "2026-02-30", "20260101", "2026-W01-1", "99999-01-01", "<b>"])
 @pytest.mark.usefixtures("zeedrecht")
 def test_what_is_no_day_is_answered_with_what_to_do(client, path, day):
     said = page(client, f"{path}?op={day}", status=400)

@@ -133,7 +133,6 @@ def test_a_source_is_sent_once_and_then_known(client):
         f"{OF}/versies/basis/bron/0.png",
         f"{OF}/versies/basis/bron/999999999999999999999.png",
         f"{OF}/tekst/?wijzigingen=nergens",
-        f"{OF}/tekst/?wijzigingen=%00",
         f"{OF}/downloads/exe/",
         f"{OF}/downloads/renvooi/",
         f"{OF}/downloads/renvooi/?besluit=basis",

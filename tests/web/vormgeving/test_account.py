@@ -110,12 +110,10 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link_in_a_mail() -> None:
     assert Client().login(email=gebruiker.email, password=new)
 
 
-def test_a_mail_to_an_unknown_address_offers_no_way_in() -> None:
+def test_an_unknown_address_gets_no_mail() -> None:
     Client().post("/account/password/reset/", {"email": "niemand@voorbeeld.nl"})
-    (sent,) = mail.outbox
-    assert "Bij ons is geen account met dat adres." in sent.body
-    assert "/signup/" not in sent.body
-    assert _ANDERS.findall(sent.body) == []
+
+    assert mail.outbox == []
 
 
 def test_a_security_key_works_without_a_script_in_the_page(anna: Client) -> None:

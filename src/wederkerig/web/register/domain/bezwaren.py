@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from wederkerig.web.register.domain.nalezen import Nalezing, party_name
 from wederkerig.web.register.models import Fase, Inzending, Koppeling, Lezing, Verbetering
 
 # By reading and last correction; what follows from these two never changes.
-_known: dict[tuple[int, int], Kern] = {}
+_known: dict[tuple[int, datetime, int], Kern] = {}
 _MOST_KNOWN = 5_000
 
 
@@ -112,7 +113,7 @@ def _of(inzending: Inzending, heir: Mapping[int, int]) -> list[Bezwaar]:
 def _kern(inzending: Inzending) -> Kern:
     lezing = list(inzending.lezingen.all())[-1]
     rows = list(inzending.verbeteringen.all())
-    key = (lezing.pk, rows[-1].pk if rows else 0)
+    key = (lezing.pk, lezing.op, rows[-1].pk if rows else 0)
     if key not in _known:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
