@@ -288,4 +288,7 @@ source.addEventListener(
 /* One starts at the first doubt, also in the source. */
 const first = document.querySelector("[data-twijfel]");
 if (location.hash.startsWith("#f-")) goTo(location.hash.slice(3));
-else if (first && !location.hash) mark(first.dataset.feit, "auto");
+else if (first && !location.hash) {
+  mark(first.dataset.feit, "auto");
+  here = ""; // nobody is there yet: the first step goes to it
+}
