@@ -66,37 +66,39 @@ _SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
     ),
 }
 
+# In the order in which they are told; a database gives them back in an order of its own.
 _FEITEN: dict[str, str | Promise] = {
-    "bestand": gettext_lazy("controlegetal van het bestand (SHA-256)"),
-    "fout": gettext_lazy("fout"),
-    "gewijzigd": gettext_lazy("gewijzigde afspraken"),
-    "inwerking": gettext_lazy("gaat in op"),
-    "is_active": gettext_lazy("mag inloggen"),
-    "is_staff": gettext_lazy("beheert het platform"),
-    "keuze": gettext_lazy("besluit"),
-    "lezer": gettext_lazy("versie van de lezer"),
     "naam": gettext_lazy("naam"),
-    "nieuw": gettext_lazy("nieuwe afspraken"),
-    "oordeel": gettext_lazy("oordeel"),
-    "op": gettext_lazy("op"),
-    "opent": gettext_lazy("opent op"),
-    "opvolger": gettext_lazy("opvolger"),
+    "partij": gettext_lazy("partij"),
     "organisatie": gettext_lazy("organisatie"),
     "overeenkomst": gettext_lazy("overeenkomst"),
-    "partij": gettext_lazy("partij"),
+    "opvolger": gettext_lazy("opvolger"),
+    "nieuw": gettext_lazy("nieuwe afspraken"),
+    "gewijzigd": gettext_lazy("gewijzigde afspraken"),
+    "vervallen": gettext_lazy("vervallen afspraken"),
+    "wijziging": gettext_lazy("wijziging"),
+    "keuze": gettext_lazy("besluit"),
+    "oordeel": gettext_lazy("oordeel"),
+    "toelichting": gettext_lazy("toelichting"),
+    "sleutel": gettext_lazy("onderdeel"),
+    "veld": gettext_lazy("veld"),
+    "soort": gettext_lazy("soort"),
+    "waarde": gettext_lazy("waarde"),
     "rollen": gettext_lazy("rollen"),
     "rollen overgenomen": gettext_lazy("rollen overgenomen"),
-    "sleutel": gettext_lazy("onderdeel"),
-    "sluit": gettext_lazy("sluit op"),
-    "soort": gettext_lazy("soort"),
-    "stand": gettext_lazy("hoeveelste wijziging van de afspraken"),
-    "toelichting": gettext_lazy("toelichting"),
-    "veld": gettext_lazy("veld"),
     "vastgesteld": gettext_lazy("vastgesteld op"),
-    "vervallen": gettext_lazy("vervallen afspraken"),
-    "waarde": gettext_lazy("waarde"),
-    "wijziging": gettext_lazy("wijziging"),
+    "inwerking": gettext_lazy("gaat in op"),
+    "op": gettext_lazy("op"),
+    "opent": gettext_lazy("opent op"),
+    "sluit": gettext_lazy("sluit op"),
+    "stand": gettext_lazy("hoeveelste wijziging van de afspraken"),
+    "is_active": gettext_lazy("mag inloggen"),
+    "is_staff": gettext_lazy("beheert het platform"),
+    "lezer": gettext_lazy("versie van de lezer"),
+    "fout": gettext_lazy("fout"),
+    "bestand": gettext_lazy("controlegetal van het bestand (SHA-256)"),
 }
+_PLAATS = {key: place for place, key in enumerate(_FEITEN)}
 _WAARDEN: dict[str, str | Promise] = {
     **{rol.value: rol.label for rol in Rol},
     **{oordeel.value: oordeel.label for oordeel in Oordeel},
@@ -124,11 +126,15 @@ def readable(side: Any) -> dict[str, str]:  # noqa: ANN401  # JSON
 
 
 def _flat(side: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    for key, value in side.items():
+    for key, value in sorted(side.items(), key=_place):
         if isinstance(value, dict):
             yield from _flat(value, f"{before}{key} ")
         else:
             yield f"{before}{key}", value
+
+
+def _place(fact: tuple[str, Any]) -> tuple[int, str]:
+    return _PLAATS.get(fact[0], len(_PLAATS)), fact[0]
 
 
 def _name(key: str) -> str:
