@@ -13,6 +13,8 @@ from wederkerig.web.register import models
 from wederkerig.web.register.domain.adoptie import derive
 from wederkerig.web.register.domain.geschiedenis import as_data
 
+OUD, NIEUW = "minimaal 20 woningen", "minimaal 25 woningen"
+
 
 def vastgesteld(
     stuk: Overeenkomst | None = None,

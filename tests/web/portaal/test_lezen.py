@@ -7,20 +7,11 @@ import pytest
 from django.utils import timezone
 
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, basis, organisatie
-from tests.web.portaal.maken import besluit, jaarplan, plaats, vastgesteld, vervangt
+from tests.web.portaal.maken import NIEUW, OUD, besluit, jaarplan, plaats, vastgesteld, vervangt
 from wederkerig.model import Afspraak, Looptijd, Termijn
 from wederkerig.web.register.models import Oordeel, Ronde, Verklaring
 
 pytestmark = pytest.mark.django_db
-OUD, NIEUW = "minimaal 20 woningen", "minimaal 25 woningen"
-
-
-@pytest.fixture
-def zeedrecht():
-    """Agreements of three, of which the second was changed by the year plan of 2026."""
-    made = vastgesteld()
-    besluit(made, jaarplan(vervangt("2", OUD, NIEUW)))
-    return made
 
 
 def page(client, path, status=200):

@@ -9,21 +9,12 @@ from django.utils import timezone
 
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, HUURDERS, basis, mens, organisatie
-from tests.web.portaal.maken import besluit, jaarplan, vastgesteld, vervangt
+from tests.web.portaal.maken import NIEUW, OUD, besluit, jaarplan, vastgesteld, vervangt
 from wederkerig.model import Afspraak, Doel, Getal, Stap, Termijn, Verwijzing, Wijziging
 from wederkerig.web.accounts.models import Rol
 from wederkerig.web.register.models import Oordeel, Verklaring
 
 pytestmark = pytest.mark.django_db
-OUD, NIEUW = "minimaal 20 woningen", "minimaal 25 woningen"
-
-
-@pytest.fixture
-def zeedrecht():
-    """Agreements of three, of which the second was changed by the year plan of 2026."""
-    made = vastgesteld()
-    besluit(made, jaarplan(vervangt("2", OUD, NIEUW)))
-    return made
 
 
 def page(client, path, status=200):
