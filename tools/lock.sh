@@ -6,7 +6,7 @@ set -eu
 week_ago="$(.venv/bin/python -c 'import datetime as d; print(d.date.today() - d.timedelta(days=7))')"
 for name in base dev; do
     extra="--extra web"
-    [ "$name" = dev ] && extra="--extra web --extra dev"
+    [ "$name" = dev ] && extra="--extra web --extra land --extra vera --extra dev"
     # shellcheck disable=SC2086  # options with their values
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
         --exclude-newer "${week_ago}T00:00:00Z" --no-emit-index-url --no-header $extra \

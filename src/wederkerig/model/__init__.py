@@ -17,6 +17,7 @@ from wederkerig.model.delen import (
     Vertegenwoordiger,
 )
 from wederkerig.model.geschiedenis import Besluit, Geschiedenis
+from wederkerig.model.norm import Grootheid, Meting, Norm, Nulmeting, Ritme
 from wederkerig.model.stuk import Bestand, Jaarplan, Overeenkomst, Stuk
 from wederkerig.model.taal import Getal, Relatie, Termijn, Verwijzing
 from wederkerig.model.verwerking import Beslissing, Conflict, Toestand, Verwerking
@@ -36,13 +37,17 @@ __all__ = [
     "Feit",
     "Geschiedenis",
     "Getal",
+    "Grootheid",
     "Hoofdstuk",
     "Inhoud",
     "Jaarplan",
     "Kader",
     "Kop",
     "Looptijd",
+    "Meting",
     "Model",
+    "Norm",
+    "Nulmeting",
     "Onderdeel",
     "Ondertekening",
     "Overeenkomst",
@@ -50,6 +55,7 @@ __all__ = [
     "PartijSoort",
     "Plek",
     "Relatie",
+    "Ritme",
     "Stap",
     "Stuk",
     "Tabel",

@@ -1,0 +1,1 @@
+"""Whether what was agreed happens: indicators, norms, measurements, figures from dwellings, judgement."""
