@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from wederkerig.web.accounts.platform import platform
 from wederkerig.web.config.health import gereed, gezond
+from wederkerig.web.volgen.urls import werk
 
 urlpatterns = [
     path("gezond", gezond, name="gezond"),
@@ -14,7 +15,9 @@ urlpatterns = [
     path("platform/", platform.urls),
     path("werk/", include("wederkerig.web.beheer.urls")),
     path("werk/stukken/", include("wederkerig.web.inbrengen.urls")),
+    path("werk/", include(werk)),
     path("stijlgids/", include("wederkerig.web.vormgeving.urls")),
+    path("", include("wederkerig.web.volgen.urls")),
     path("", include("wederkerig.web.portaal.urls")),
 ]
 

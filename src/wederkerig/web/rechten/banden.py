@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from wederkerig.web.accounts.models import Gebruiker, Lidmaatschap, Organisatie, Rol, Soort
 from wederkerig.web.accounts.opvolging import heirs
+from wederkerig.web.monitor.models import Project, Rapport, Woningenlijst
 from wederkerig.web.rechten.tabel import Band
 from wederkerig.web.register.models import Besluit, Inzending, Overeenkomst, Partij
 
@@ -51,9 +52,9 @@ def organisations_of(thing: Model | None, band: Band) -> frozenset[int] | None:
         return None
     if isinstance(thing, Organisatie) and band is Band.EIGENAAR:
         return frozenset({thing.pk})
-    if isinstance(thing, Inzending) and band is Band.EIGENAAR:
+    if isinstance(thing, Inzending | Woningenlijst | Project) and band is Band.EIGENAAR:
         return frozenset({thing.organisatie_id})
-    overeenkomst = thing.overeenkomst_id if isinstance(thing, Besluit) else None
+    overeenkomst = thing.overeenkomst_id if isinstance(thing, Besluit | Rapport) else None
     if isinstance(thing, Overeenkomst):
         overeenkomst = thing.pk
     if overeenkomst is None or band not in {Band.PARTIJ, Band.REGIE}:

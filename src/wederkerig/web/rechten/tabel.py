@@ -24,6 +24,14 @@ class Actie(StrEnum):
     VERKLAAR = "zeggen dat een vastgesteld document klopt of niet"
     OPEN_RONDE = "een ronde openen"
     BEKIJK_LOGBOEK = "zien wat er met de afspraken is gebeurd"
+    BEKIJK_CIJFERS = "de ingediende cijfers zien, en hoe de normen ervoor staan"
+    BEVESTIG_NORM = "zeggen hoe een norm wordt gemeten"
+    MERK_OP = "een opmerking bij een norm maken"
+    BEKIJK_CONCEPT = "cijfers, lijsten en projecten zien die nog niet zijn ingediend of gedeeld"
+    VUL_IN = "cijfers invullen en indienen, woningenlijsten inbrengen, projecten bijhouden"
+    BEKIJK_RAPPORT = "een rapport zien dat nog niet is gepubliceerd"
+    DRAAG_BIJ = "een rapport aanvullen en weerwoord geven"
+    MAAK_RAPPORT = "een rapport maken en publiceren"
     BEKIJK_ORGANISATIE = "de mensen en de afspraken van een organisatie zien"
     BEKIJK_EIGEN_LOGBOEK = "zien wat de eigen organisatie heeft gedaan, ook met wat niet is vastgesteld"
     VERTREK = "zelf stoppen bij een organisatie"
@@ -67,6 +75,14 @@ RECHTEN: tuple[Recht, ...] = (
     Recht(Actie.VERKLAAR, Band.PARTIJ, frozenset({Rol.TEKENBEVOEGD})),
     Recht(Actie.OPEN_RONDE, Band.REGIE, _SCHRIJVERS),
     Recht(Actie.BEKIJK_LOGBOEK, Band.PARTIJ, _ALLEN),
+    Recht(Actie.BEKIJK_CIJFERS, Band.PARTIJ, _ALLEN),
+    Recht(Actie.BEVESTIG_NORM, Band.PARTIJ, _SCHRIJVERS),
+    Recht(Actie.MERK_OP, Band.PARTIJ, _SCHRIJVERS),
+    Recht(Actie.BEKIJK_CONCEPT, Band.EIGENAAR, _ALLEN),
+    Recht(Actie.VUL_IN, Band.EIGENAAR, _SCHRIJVERS),
+    Recht(Actie.BEKIJK_RAPPORT, Band.PARTIJ, _ALLEN),
+    Recht(Actie.DRAAG_BIJ, Band.PARTIJ, _SCHRIJVERS),
+    Recht(Actie.MAAK_RAPPORT, Band.REGIE, _SCHRIJVERS),
     Recht(Actie.BEKIJK_ORGANISATIE, Band.EIGENAAR, _ALLEN),
     Recht(Actie.BEKIJK_EIGEN_LOGBOEK, Band.EIGENAAR, _ALLEN),
     Recht(Actie.VERTREK, Band.EIGENAAR, _ALLEN),

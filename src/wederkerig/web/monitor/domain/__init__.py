@@ -1,0 +1,1 @@
+"""What the monitor does, as functions in the order of the story."""
