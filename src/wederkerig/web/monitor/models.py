@@ -96,7 +96,7 @@ class LijstFase(models.TextChoices):
 
 
 class Woningenlijst(models.Model):
-    """A corporation's list of its dwellings. Others never see it; after computing the file can be thrown away.
+    """A corporation's list of its dwellings. Others never see it; once computed the file can be thrown away.
 
     bestand: None once it was thrown away. kolommen: which column is which field (`woningen.Kolomkeuze`).
     rijen, fouten: how many rows there were and how many were wrong; foutenbestand: those, to download.
