@@ -101,7 +101,7 @@ def ingetrokken(inzending: Inzending, gebruiker: Gebruiker) -> None:
 def vastgesteld(besluit: Besluit, gebruiker: Gebruiker, standen: Iterable[str]) -> None:
     """A document was adopted. standen: of each agreement that it touched what it became by that."""
     did = Counter(standen)
-    _record(
+    record(
         "vastgesteld",
         besluit,
         besluit.naam,
@@ -123,7 +123,7 @@ def vastgesteld(besluit: Besluit, gebruiker: Gebruiker, standen: Iterable[str]) 
 def verklaard(verklaring: Verklaring, gebruiker: Gebruiker) -> None:
     """A party said what it holds of a decision."""
     besluit = verklaring.besluit
-    _record(
+    record(
         "verklaard",
         besluit,
         besluit.naam,
@@ -136,7 +136,7 @@ def verklaard(verklaring: Verklaring, gebruiker: Gebruiker) -> None:
 
 def ronde_geopend(ronde: Ronde, gebruiker: Gebruiker, organisatie: Organisatie) -> None:
     """The municipality opened a round."""
-    _record(
+    record(
         "ronde geopend",
         ronde,
         ronde.naam,
@@ -162,7 +162,7 @@ def organisatie_gewijzigd(  # an event has this many sides
     platform: whoever runs the platform did it, not the organisation itself.
     """
     who = done_by(gebruiker, None if platform else organisatie)
-    _record(soort, organisatie, naam, who, organisatie.pk, None, was=was, werd=werd)
+    record(soort, organisatie, naam, who, organisatie.pk, None, was=was, werd=werd)
 
 
 def platform_gewijzigd(
@@ -176,7 +176,7 @@ def platform_gewijzigd(
 ) -> None:
     """Whoever runs the platform changed something; an organisation sees what concerns it."""
     of = organisatie.pk if organisatie else None
-    _record(soort, thing, str(thing), done_by(gebruiker), of, None, was=was, werd=werd)
+    record(soort, thing, str(thing), done_by(gebruiker), of, None, was=was, werd=werd)
 
 
 def _of_inzending(
@@ -188,10 +188,10 @@ def _of_inzending(
     werd: Any = None,  # noqa: ANN401  # JSON
 ) -> None:
     who = done_by(gebruiker, inzending.organisatie if gebruiker else None)
-    _record(soort, inzending, inzending.bestandsnaam, who, inzending.organisatie_id, None, was=was, werd=werd)
+    record(soort, inzending, inzending.bestandsnaam, who, inzending.organisatie_id, None, was=was, werd=werd)
 
 
-def _record(  # noqa: PLR0913  # the columns of the table
+def record(  # noqa: PLR0913  # the columns of the table
     soort: str,
     over: Model,
     naam: str,
