@@ -14,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from tests.web.inbrengen.stukken import STUK, bewerker, client_van, feit, gelezen, partijen, zeg
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, organisatie, overeenkomst
-from wederkerig.web.register import leesproces
+from wederkerig.web.register.apart import process_of
 from wederkerig.web.register.domain import lezen
 from wederkerig.web.register.domain.inzenden import breng_in
 from wederkerig.web.register.domain.nalezen import koppelingen_van, nalezing_van
@@ -148,7 +148,7 @@ def test_the_process_that_opens_files_knows_no_secrets(monkeypatch):
     monkeypatch.setenv("WEDERKERIG_SLEUTEL", "geheim")
     monkeypatch.setenv("DATABASE_URL", "postgres://wachtwoord@ergens")
 
-    with leesproces._process() as process:
+    with process_of("wederkerig.web.register.lezer") as process:
         known = Path(f"/proc/{process.pid}/environ").read_bytes()
 
     assert b"geheim" not in known

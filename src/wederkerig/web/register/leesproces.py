@@ -1,21 +1,9 @@
-"""Has a file opened by a process of its own (`lezer`), and tells what came of it.
-
-A file that takes too much time or memory, or makes the program that opens it crash, ends that process and
-nothing else. What the process says is checked as if a stranger said it.
-"""
+"""Has a document opened by a process of its own (`lezer`, by way of `apart`), and tells what came of it."""
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import subprocess
-import sys
 from base64 import b64decode
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from threading import Timer
 from typing import Any
 
 from django.conf import settings
@@ -23,11 +11,9 @@ from django.utils.translation import gettext_noop
 from pydantic import TypeAdapter, ValidationError
 
 from wederkerig.model import Bevinding, Jaarplan, Stuk
+from wederkerig.web.register.apart import ApartError, Redenen, Step, Werk, ask
 from wederkerig.web.register.domain.geschiedenis import stuk_from
-from wederkerig.web.register.lezer import OUT_OF_MEMORY
 
-Step = Callable[[str, int], None]
-_LONGEST_ANSWER = 400_000_000
 _PAGE_SECONDS = 20
 MEESTE_AFSPRAKEN, LANGSTE_AFSPRAAK, MEESTE_TERMIJNEN = 2_000, 200_000, 500
 _BEVINDINGEN = TypeAdapter(list[Bevinding])
@@ -109,73 +95,13 @@ _NO_ROOM = gettext_noop(
 
 
 def _ask(order: dict[str, Any], data: bytes, on_step: Step, seconds: int) -> dict[str, Any]:
-    limits = {"geheugen": settings.LEZEN_GEHEUGEN, "seconden": seconds}
-    ended_late = False
-    with _process() as process:
-
-        def stop() -> None:
-            nonlocal ended_late
-            ended_late = True
-            process.kill()
-
-        timer = Timer(seconds, stop)
-        timer.start()
-        try:
-            _send(process, json.dumps(order | limits).encode() + b"\n" + data)
-            answer = _listen(process, on_step)
-        finally:
-            timer.cancel()
-    if answer is not None and isinstance(answer.get("fout"), str):
-        raise LezenError(answer["fout"])
-    if answer is not None:
-        return answer
-    raise LezenError(_SLOW if ended_late else _reason(process.returncode))
-
-
-def _reason(returncode: int) -> str:
-    if returncode == -signal.SIGXCPU:
-        return _SLOW
-    return _NO_ROOM if returncode == OUT_OF_MEMORY else _CRASHED
-
-
-@contextmanager
-def _process() -> Iterator[subprocess.Popen[bytes]]:
-    """The reader, without the keys and passwords that stand in this environment."""
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "TMPDIR") if name in os.environ}
-    with subprocess.Popen(
-        [sys.executable, "-m", "wederkerig.web.register.lezer"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=kept | {"PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def _send(process: subprocess.Popen[bytes], message: bytes) -> None:
-    """Give the process its order; that it ended before it had read all shows from its answer."""
-    assert process.stdin is not None  # noqa: S101  # it is a pipe
-    with suppress(BrokenPipeError):
-        process.stdin.write(message)
-    with suppress(BrokenPipeError):
-        process.stdin.close()
-
-
-def _listen(process: subprocess.Popen[bytes], on_step: Step) -> dict[str, Any] | None:
-    """The last line, which is the answer; None where the process ended before it."""
-    assert process.stdout is not None  # noqa: S101  # it is a pipe
-    while line := process.stdout.readline(_LONGEST_ANSWER):
-        try:
-            said = json.loads(line)
-        except ValueError:
-            return None
-        if not isinstance(said, dict):
-            return None
-        if "stap" not in said:
-            return said
-        on_step(str(said["stap"])[:200], min(99, max(0, int(said.get("voortgang", 0)))))
-    process.wait()
-    return None
+    werk = Werk(
+        module="wederkerig.web.register.lezer",
+        seconden=seconds,
+        geheugen=settings.LEZEN_GEHEUGEN,
+        redenen=Redenen(te_traag=_SLOW, vastgelopen=_CRASHED, geen_ruimte=_NO_ROOM),
+    )
+    try:
+        return ask(werk, order, data, on_step)
+    except ApartError as error:
+        raise LezenError(str(error)) from error

@@ -1,27 +1,18 @@
 """Opens one file that somebody uploaded, in a process of its own that may fail without harm.
 
-Runs as `python -m wederkerig.web.register.lezer`. In comes one line of JSON that says what to do, then the
-bytes of the file. Out come lines of JSON: steps on the way, then what was made of it or why that failed.
-The process limits its own memory and time before it looks at the file, and never loads Django.
+Runs as `python -m wederkerig.web.register.lezer`; what goes in and out stands in `alleen`. The process limits
+its own memory and time before it looks at the file, and never loads Django.
 """
 
 from __future__ import annotations
 
-import json
-import resource
-import sys
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wederkerig.documents import Document, DocumentError, find_marks, page_image, page_sizes, read_bytes
+from wederkerig.documents import Document, find_marks, page_image, page_sizes, read_bytes
 from wederkerig.documents.document import Format
-
-
-def gettext_noop(text: str) -> str:
-    """Mark a text that the site translates; this process knows no Django."""
-    return text
-
+from wederkerig.web.register.alleen import gettext_noop, obey, say
 
 # What a reader of the site sees while he waits.
 OPENEN, BEGRIJPEN, CONTROLEREN, AANWIJZEN = (
@@ -32,50 +23,34 @@ OPENEN, BEGRIJPEN, CONTROLEREN, AANWIJZEN = (
 )
 # Pictures are made of what stands on one line or a few, not of whole chapters.
 _LARGEST_SPAN = 20_000
-OUT_OF_MEMORY = 77  # what the process ends with when its memory is full
 
 
 def main() -> None:
     """Do what the first line asks."""
-    order = json.loads(sys.stdin.buffer.readline())
-    _limit(int(order["geheugen"]), int(order["seconden"]))
-    data = sys.stdin.buffer.read()
-    try:
-        if order["doe"] == "bladzijde":
-            png = page_image(data, int(order["bladzijde"]), int(order["breedte"]))
-            _say(png=b64encode(png).decode("ascii"))
-        else:
-            _read(data, str(order["naam"]))
-    except DocumentError as error:
-        _say(fout=str(error), code=error.code)
-    except MemoryError:
-        sys.exit(OUT_OF_MEMORY)
+    obey(_work)
 
 
-def _limit(memory: int, seconds: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _say(**what: Any) -> None:  # noqa: ANN401  # JSON
-    sys.stdout.write(json.dumps(what) + "\n")
-    sys.stdout.flush()
+def _work(order: dict[str, Any], data: bytes) -> None:
+    if order["doe"] == "bladzijde":
+        png = page_image(data, int(order["bladzijde"]), int(order["breedte"]))
+        say(png=b64encode(png).decode("ascii"))
+    else:
+        _read(data, str(order["naam"]))
 
 
 def _read(data: bytes, name: str) -> None:
     from wederkerig.checks import check  # noqa: PLC0415  # a picture of a page must not wait for these
     from wederkerig.reading import read_stuk  # noqa: PLC0415
 
-    _say(stap=OPENEN, voortgang=10)
+    say(stap=OPENEN, voortgang=10)
     document = read_bytes(data, name)
-    _say(stap=BEGRIJPEN, voortgang=35)
+    say(stap=BEGRIJPEN, voortgang=35)
     stuk = read_stuk(document)
-    _say(stap=CONTROLEREN, voortgang=60)
+    say(stap=CONTROLEREN, voortgang=60)
     findings = check(stuk, document.text)
-    _say(stap=AANWIJZEN, voortgang=80)
+    say(stap=AANWIJZEN, voortgang=80)
     facts = stuk.model_dump(mode="json", exclude_defaults=True) | {"soort": stuk.soort}
-    _say(
+    say(
         stuk=facts,
         tekst=document.text,
         bevindingen=[each.model_dump(mode="json") for each in findings],

@@ -15,15 +15,6 @@ from django.views.decorators.http import require_http_methods
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.inbrengen.forms import InbrengenForm, Ontvangen, refusal
-from wederkerig.web.inbrengen.ontvangst import (
-    MEESTE_BESTANDEN,
-    Grens,
-    OntvangstError,
-    largest_body,
-    megabytes,
-    neemt_bestanden,
-    receive,
-)
 from wederkerig.web.inbrengen.vinden import person
 from wederkerig.web.rechten import Actie, vraagt
 from wederkerig.web.register.domain.inzenden import (
@@ -34,6 +25,15 @@ from wederkerig.web.register.domain.inzenden import (
     recent,
 )
 from wederkerig.web.register.models import Fase
+from wederkerig.web.vormgeving.ontvangst import (
+    MEESTE_BESTANDEN,
+    Grens,
+    OntvangstError,
+    largest_body,
+    megabytes,
+    neemt_bestanden,
+    receive,
+)
 
 
 @neemt_bestanden

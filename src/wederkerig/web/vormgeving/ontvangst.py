@@ -30,8 +30,10 @@ class OntvangstError(Exception):
 class Grens(FileUploadHandler):
     """Throws away files that are too large, and files after the last that is taken."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, meeste: int, grootste: int) -> None:
         super().__init__(request)
+        self.meeste = meeste
+        self.grootste = grootste
         self.te_groot: list[str] = []
         self.te_veel: list[str] = []
         self._count = 0
@@ -42,7 +44,7 @@ class Grens(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self._count += 1
         self._size = 0
-        if self._count > MEESTE_BESTANDEN:
+        if self._count > self.meeste:
             self.te_veel.append(self.file_name or "")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # as Django calls it
@@ -50,10 +52,10 @@ class Grens(FileUploadHandler):
 
         Skipping closes the file that the next handler is at, so that one has to be this file.
         """
-        if self._count > MEESTE_BESTANDEN:
+        if self._count > self.meeste:
             raise SkipFile
         self._size += len(raw_data)
-        if self._size > settings.GROOTSTE_BESTAND:
+        if self._size > self.grootste:
             self.te_groot.append(self.file_name or "")
             raise SkipFile
         return raw_data
@@ -68,16 +70,20 @@ def neemt_bestanden(view: View) -> View:
     return view
 
 
-def receive(request: HttpRequest) -> Grens:
-    """Take in the form and its files. Raises OntvangstError where nothing can be made of it."""
-    grens = Grens(request)
+def receive(request: HttpRequest, *, meeste: int = MEESTE_BESTANDEN, grootste: int | None = None) -> Grens:
+    """Take in the form and its files. Raises OntvangstError where nothing can be made of it.
+
+    meeste: how many files are taken; grootste: how large one may be, in bytes; without it as a document may.
+    """
+    largest = settings.GROOTSTE_BESTAND if grootste is None else grootste
+    grens = Grens(request, meeste, largest)
     request.upload_handlers = [grens, TemporaryFileUploadHandler(request)]
-    if _length(request) > largest_body():
-        raise OntvangstError(too_much())
+    if _length(request) > largest_body(meeste, largest):
+        raise OntvangstError(too_much(meeste, largest))
     try:
         request.POST  # noqa: B018  # reads the body
     except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent) as error:
-        raise OntvangstError(too_much()) from error
+        raise OntvangstError(too_much(meeste, largest)) from error
     except (MultiPartParserError, UnreadablePostError) as error:
         raise OntvangstError(_("Het bestand kwam niet heel aan. Probeer het nog een keer.")) from error
     return grens
@@ -88,20 +94,20 @@ def _length(request: HttpRequest) -> int:
     return int(length) if length.isdecimal() else 0
 
 
-def largest_body() -> int:
+def largest_body(meeste: int = MEESTE_BESTANDEN, grootste: int | None = None) -> int:
     """More than this is not even read."""
-    return int(settings.GROOTSTE_BESTAND) * MEESTE_BESTANDEN + _FORM
+    return int(settings.GROOTSTE_BESTAND if grootste is None else grootste) * meeste + _FORM
 
 
-def megabytes() -> int:
+def megabytes(grootste: int | None = None) -> int:
     """The largest file, in MB."""
-    return int(settings.GROOTSTE_BESTAND) // 1_000_000
+    return int(settings.GROOTSTE_BESTAND if grootste is None else grootste) // 1_000_000
 
 
-def too_much() -> str:
+def too_much(meeste: int = MEESTE_BESTANDEN, grootste: int | None = None) -> str:
     """That it was too much, and what does fit."""
     return ngettext(
         "Dit is te veel in één keer. Kies hoogstens %(aantal)s bestand van hoogstens %(mb)s MB.",
         "Dit is te veel in één keer. Kies hoogstens %(aantal)s bestanden van hoogstens %(mb)s MB elk.",
-        MEESTE_BESTANDEN,
-    ) % {"aantal": MEESTE_BESTANDEN, "mb": megabytes()}
+        meeste,
+    ) % {"aantal": meeste, "mb": megabytes(grootste)}
