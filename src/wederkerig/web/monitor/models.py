@@ -98,9 +98,13 @@ class LijstFase(models.TextChoices):
 class Woningenlijst(models.Model):
     """A corporation's list of its dwellings. Others never see it; once computed the file can be thrown away.
 
-    bestand: None once it was thrown away. kolommen: which column is which field (`woningen.Kolomkeuze`).
+    A list that waits without a heading is to be opened; with one, to be computed.
+    bestand: None once it was thrown away. bladen, blad: the sheets of a workbook, and the one that counts.
+    kop: the heading. voorbeelden: a few rows below it, for who says which column is which field; gone with the
+    file. kolommen: which column is which field (`woningen.Kolomkeuze`).
     rijen, fouten: how many rows there were and how many were wrong; foutenbestand: those, to download.
-    gelezen_tot: until when the worker that computes may be trusted to be alive.
+    voortgang: 0 to 100 while a worker is at it. gelezen_tot: until when that worker may be trusted to be alive.
+    stand: goes up with every change.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -109,8 +113,12 @@ class Woningenlijst(models.Model):
     bestandsnaam = models.CharField(max_length=255)
     blad = models.CharField(max_length=120, blank=True)
     peildatum = models.DateField()
+    bladen = models.JSONField(default=list)
     kop = models.JSONField(default=list)
+    voorbeelden = models.JSONField(default=list)
     kolommen = models.JSONField(default=dict)
+    voortgang = models.PositiveSmallIntegerField(default=0)
+    stap = models.CharField(max_length=200, blank=True)
     fase = models.CharField(max_length=20, choices=LijstFase, default=LijstFase.KOLOMMEN)
     fout = models.TextField(blank=True)
     rijen = models.PositiveIntegerField(default=0)
@@ -148,6 +156,29 @@ class Kolomkeuze(models.Model):
 
     def __str__(self) -> str:
         return self.kop
+
+
+class Werkboekinlezing(models.Model):
+    """A workbook that was read back: its rows wait until a person says that they may be kept.
+
+    regels: the figures that can be kept; fouten: the rows that cannot (`monitoring.Rijfout`); both as JSON.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.CASCADE, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.CASCADE, related_name="+")
+    bestandsnaam = models.CharField(max_length=255)
+    regels = models.JSONField(default=list)
+    fouten = models.JSONField(default=list)
+    op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("ingelezen werkboek")
+        verbose_name_plural = _("ingelezen werkboeken")
+        ordering: ClassVar = ["-op"]
+
+    def __str__(self) -> str:
+        return self.bestandsnaam
 
 
 class Cijfer(models.Model):
