@@ -100,10 +100,10 @@ class Woningenlijst(models.Model):
 
     A list that waits without a heading is to be opened; with one, to be computed.
     bestand: None once it was thrown away. bladen, blad: the sheets of a workbook, and the one that counts.
-    kop: the heading. voorbeelden: a few rows below it, for who says which column is which field; gone with the
-    file. kolommen: which column is which field (`woningen.Kolomkeuze`).
+    kop: the heading. voorbeelden: a few rows below it, for who says which column is which field; gone with
+    the file. kolommen: which column is which field (`woningen.Kolomkeuze`).
     rijen, fouten: how many rows there were and how many were wrong; foutenbestand: those, to download.
-    voortgang: 0 to 100 while a worker is at it. gelezen_tot: until when that worker may be trusted to be alive.
+    voortgang: 0 to 100 while a worker is at it. gelezen_tot: until when that one may be trusted to be alive.
     stand: goes up with every change.
     """
 
