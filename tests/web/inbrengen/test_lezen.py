@@ -16,6 +16,7 @@ from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, organisatie, overeenkomst
 from wederkerig.web.register.apart import process_of
 from wederkerig.web.register.domain import lezen
+from wederkerig.web.register.domain.herhalen import MEESTE_POGINGEN
 from wederkerig.web.register.domain.inzenden import breng_in
 from wederkerig.web.register.domain.nalezen import koppelingen_van, nalezing_van
 from wederkerig.web.register.leesproces import LezenError, draw_apart, read_apart
@@ -209,7 +210,7 @@ def test_a_document_that_stands_in_the_queue_is_not_put_there_twice():
 
 def test_a_document_that_is_broken_off_time_and_again_is_given_up():
     made = ingebracht()
-    for _ in range(lezen.MEESTE_POGINGEN - 1):
+    for _ in range(MEESTE_POGINGEN - 1):
         lees_inzending.enqueue(str(made.pk))
     broken_off(made)
 
@@ -324,7 +325,7 @@ def test_a_reading_that_fails_the_second_time_leaves_the_first():
     made = gelezen()
     Lezing.objects.update(lezer="0.0.1")
     Inzending.objects.update(fase=Fase.WACHT, gelezen_tot=timezone.now() - timedelta(hours=1))
-    for _ in range(lezen.MEESTE_POGINGEN):
+    for _ in range(MEESTE_POGINGEN):
         lees_inzending.enqueue(str(made.pk))
     DBTaskResult.objects.update(status="FAILED")
 

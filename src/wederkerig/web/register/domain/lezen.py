@@ -7,27 +7,24 @@ a year plan to the agreements it amends, both only where there is one answer.
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_noop
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from wederkerig import __version__
 from wederkerig.model import Stuk
 from wederkerig.web.register.domain import bladzijden, gebeurtenissen, herkennen
 from wederkerig.web.register.domain.geschiedenis import as_data
+from wederkerig.web.register.domain.herhalen import broken_off
 from wederkerig.web.register.leesproces import Gelezen, LezenError, read_apart
 from wederkerig.web.register.models import Bestand, Fase, Inzending, Koppeling, Lezing
 
 # Goes up when reading gives other facts than before, so that people may have documents read anew.
 REVISIE = 1
 LEZER = f"{__version__}.{REVISIE}"
-MEESTE_POGINGEN = 5
 _GRACE = timedelta(seconds=60)
 _GIVEN_UP = gettext_noop(
     "Het lezen van dit bestand werd telkens afgebroken. "
@@ -151,16 +148,7 @@ def stale(task_path: str) -> list[str]:
     that was broken off time and again is given up: the person who brought it in hears so.
     """
     waiting = Inzending.objects.filter(fase=Fase.WACHT, gelezen_tot__lt=timezone.now())
-    keys = [str(pk) for pk in waiting.values_list("pk", flat=True)]
-    jobs = DBTaskResult.objects.filter(task_path=task_path) if keys else DBTaskResult.objects.none()
-    queued: set[str] = set()
-    tried: Counter[str] = Counter()
-    for status, called in jobs.values_list("status", "args_kwargs"):
-        tried.update(called["args"])
-        if status == TaskResultStatus.READY:
-            queued.update(called["args"])
-    left = [pk for pk in keys if pk not in queued]
-    for pk in left:
-        if tried[pk] >= MEESTE_POGINGEN:
-            _fail(pk, _GIVEN_UP)
-    return [pk for pk in left if tried[pk] < MEESTE_POGINGEN]
+    again, given_up = broken_off([str(pk) for pk in waiting.values_list("pk", flat=True)], task_path)
+    for pk in given_up:
+        _fail(pk, _GIVEN_UP)
+    return again
