@@ -8,7 +8,8 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from wederkerig.model import Hoeveelheid, Model
+from wederkerig.model import Model
+from wederkerig.model.taal import Hoeveelheid
 from wederkerig.nalezen.cijfers import write_number
 
 GrafiekSoort = Literal["lijn met doel en band", "staven", "gestapelde staven", "statussen", "verdeling"]
@@ -40,8 +41,9 @@ class Band(Model):
 class Grafiek(Model):
     """A chart.
 
-    soort: how it is drawn. "statussen" has themes as `x` and a series for each status, named as the status is.
-        "verdeling" has classes of outcomes as `x`, from low to high, and one series: how often each comes out.
+    soort: how it is drawn. "statussen" has themes as `x` and a series for each status, with its name.
+        "verdeling" has classes of outcomes as `x`, from low to high; its one series says how often each
+        comes out.
     beschrijving: one or two sentences that say what it shows, for who does not see it.
     eenheid: of all figures in it, as in the catalogue of indicators ("woningen", "%", "euro").
     x_naam: what `x` are ("Peildatum", "Huurklasse"); the head of the first column of its table.

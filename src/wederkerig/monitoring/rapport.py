@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from wederkerig.model import Hoeveelheid, Model, PartijSoort
+from wederkerig.model import Model, PartijSoort
+from wederkerig.model.taal import Hoeveelheid
 from wederkerig.monitoring.beoordelen import Status
 from wederkerig.monitoring.grafiek import Grafiek
 
@@ -119,7 +120,7 @@ class Rapport(Model):
     peildatum, vorige: the day it judges on, and that of the report before.
     opgesteld: when it was made; bevroren: since when its figures are fixed; gepubliceerd: when it was
         published, None for a concept.
-    kop: what needs attention, at most five. grafieken: those of the whole. opmerkingen, weerwoord: on the whole.
+    kop: what needs attention, at most five. grafieken, opmerkingen, weerwoord: on the whole.
     """
 
     soort: RapportSoort
