@@ -1,12 +1,12 @@
 """What needs attention first, and what changed since the report before; by rules that anybody can follow.
 
-The rule of the five. A norm needs attention when its status is niet gehaald, achter, risico or geen cijfers, or
-when it was passed and asks for talks. They are told in this order:
+The rule of the five. A norm needs attention when its status is niet gehaald, achter, risico or geen cijfers,
+or when it was passed and asks for talks. They are told in this order:
 
 1. norms that ask for talks now;
 2. by status: niet gehaald, achter, risico, geen cijfers;
-3. within a status first what became worse since the last report, then what has the nearest last day, then what
-   falls short most, as part of its bound; then by the number of the agreement.
+3. within a status first what became worse since the last report, then what has the nearest last day, then
+   what falls short most, as part of its bound; then by the number of the agreement.
 
 No theme has more than two of the five as long as another theme has something to tell.
 """
@@ -122,7 +122,7 @@ def _shortfall(beoordeling: Beoordeling) -> Decimal:
     """How much is lacking, as part of the bound."""
     if not beoordeling.tekort:
         return Decimal(0)
-    return abs(beoordeling.tekort) / abs(beoordeling.grens or 1)
+    return abs(beoordeling.tekort) / abs(beoordeling.grens or Decimal(1))
 
 
 def _spread(asking: Sequence[Kandidaat], most: int) -> list[Kandidaat]:

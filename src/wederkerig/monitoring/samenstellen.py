@@ -114,24 +114,21 @@ def status_chart(themas: Sequence[Themadeel]) -> Grafiek:
     )
 
 
-def shares(
-    stuk: Stuk, normen: Iterable[Norm], beoordelingen: Iterable[Beoordeling], *, afspraak_ids: bool = True
-) -> tuple[Aandeel, ...]:
+def shares(stuk: Stuk, normen: Iterable[Norm], beoordelingen: Iterable[Beoordeling]) -> tuple[Aandeel, ...]:
     """What each party promised and kept, in the order of the document.
 
-    An agreement is measured once one of its norms could be judged, and kept when all that could be are. It is
-    found by its lasting id, or by its number where `afspraak_ids` is False.
+    An agreement is measured once one of its norms could be judged, and kept when all that could be are.
     """
     judged = {each.sleutel: each.status for each in beoordelingen}
     by_agreement: dict[str, list[Status]] = {}
     for norm in normen:
         status = judged.get(norm.sleutel, "te vroeg")
         if norm.aard == "norm" and status not in NOT_JUDGED:
-            by_agreement.setdefault(norm.afspraak if afspraak_ids else norm.nummer, []).append(status)
+            by_agreement.setdefault(norm.afspraak or norm.nummer, []).append(status)
     found = []
     for partij in stuk.partijen:
         own = [
-            by_agreement.get((each.id or "") if afspraak_ids else each.nummer, [])
+            by_agreement.get(each.id or each.nummer, [])
             for each in stuk.afspraken
             if {partij.naam, partij.kort} & set(each.actoren)
         ]

@@ -30,7 +30,7 @@ COLOURS: Final[Mapping[str, str]] = {
     "reeks-4": "#7b5ba6",
     "reeks-5": "#667385",
 }
-"""By token (`--w-inkt`), the colour on white paper. No two are the same: by its colour a token is found back."""
+"""By token (`--w-inkt`), the colour on white paper. No two are the same: a colour gives its token back."""
 
 
 class Vulling(NamedTuple):
