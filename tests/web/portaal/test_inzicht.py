@@ -13,7 +13,7 @@ from wederkerig.web.portaal.inzicht.normen import norms_of
 from wederkerig.web.portaal.inzicht.rijen import first_words
 from wederkerig.web.portaal.inzicht.tekst import marked_parts
 from wederkerig.web.portaal.inzicht.termijnen import calendar, due_in, telling_days
-from wederkerig.web.portaal.zenden import safe_name
+from wederkerig.web.vormgeving.zenden import safe_name
 
 
 def stuk(*afspraken, **more):

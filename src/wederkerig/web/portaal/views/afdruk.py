@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from wederkerig.web.portaal.dag import reads_on_a_day
 from wederkerig.web.portaal.lijnen import Lijn, blik_of, find_lijn
-from wederkerig.web.portaal.zenden import as_download
 from wederkerig.web.rechten import openbaar
 from wederkerig.web.register.domain.afdrukken import (
     FORMATEN,
@@ -22,6 +21,7 @@ from wederkerig.web.register.domain.afdrukken import (
 )
 from wederkerig.web.register.models import Afdruk
 from wederkerig.web.register.tasks import make_afdruk
+from wederkerig.web.vormgeving.zenden import as_download
 
 
 @openbaar

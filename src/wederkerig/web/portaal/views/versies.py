@@ -14,9 +14,9 @@ from wederkerig.web.portaal.bronnen import content_of, media_type, page_of
 from wederkerig.web.portaal.dag import DagError, Moment, day_of, moment_of, reads_on_a_day
 from wederkerig.web.portaal.inzicht.wijziging import between, counts_of, effect_of
 from wederkerig.web.portaal.lijnen import Lijn, find_lijn, said_of, statements_by_decision
-from wederkerig.web.portaal.zenden import as_download, as_image
 from wederkerig.web.rechten import openbaar
 from wederkerig.web.register.domain.verklaren import speaks_for
+from wederkerig.web.vormgeving.zenden import as_download, as_image
 
 
 @openbaar
