@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from wederkerig.model import Meting as ModelMeting
 from wederkerig.monitoring.indicatoren import IndicatorError, indicator
 from wederkerig.web.monitor.domain.partijen import Partijen
-from wederkerig.web.monitor.models import Meting
+from wederkerig.web.monitor.models import Meting, OverCijfer
 from wederkerig.web.register.models import Overeenkomst
 
 Onderwerp = tuple[str, str, date | None, date]
@@ -21,12 +21,12 @@ _PLACES = Decimal("0.0001")
 
 
 def figures_of(overeenkomsten: Iterable[Overeenkomst]) -> QuerySet[Meting]:
-    """All figures of the municipalities of these agreements, the oldest first; also those that were corrected."""
+    """All figures of the municipalities of these agreements, the oldest first, also what was corrected."""
     places = {gemeente.pk for each in overeenkomsten for gemeente in each.gemeenten.all()}
     return Meting.objects.filter(gemeente__in=places).select_related("organisatie", "gemeente").order_by("pk")
 
 
-def subject_of(row: Meting) -> Onderwerp:
+def subject_of(row: OverCijfer) -> Onderwerp:
     """What a figure is about."""
     return row.indicator, row.gebied, row.van, row.peildatum
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wederkerig.model import PartijSoort
+from wederkerig.model import Norm, PartijSoort
 from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.register.models import Overeenkomst, Partij
 
@@ -50,3 +50,9 @@ def as_parties(rows: Iterable[Partij], heir: Mapping[int, int]) -> Partijen:
         if now is not None:
             known.setdefault(name, now)
     return Partijen(names, known, kinds)
+
+
+def with_names(norm: Norm, partijen: Partijen) -> Norm:
+    """The norm with the names that stand for its parties."""
+    names = {"partijen": partijen.of(norm.partijen), "cijfers_van": partijen.of(norm.cijfers_van)}
+    return norm.model_copy(update=names)

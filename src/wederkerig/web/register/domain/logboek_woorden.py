@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wederkerig.web.accounts.models import Rol
+from wederkerig.web.register.domain import logboek_monitor
 from wederkerig.web.register.models import Gebeurtenis, Oordeel
 
 # By the kind of an event: as a noun to choose by, and as what somebody did. `naam` is what it concerns.
@@ -64,6 +65,7 @@ _SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("tweede stap gewist"),
         gettext_lazy("wiste de tweede stap bij het inloggen van %(naam)s"),
     ),
+    **logboek_monitor.SOORTEN,
 }
 
 # In the order in which they are told; a database gives them back in an order of its own.
@@ -73,6 +75,7 @@ _FEITEN: dict[str, str | Promise] = {
     "organisatie": gettext_lazy("organisatie"),
     "overeenkomst": gettext_lazy("overeenkomst"),
     "opvolger": gettext_lazy("opvolger"),
+    **logboek_monitor.FEITEN,
     "nieuw": gettext_lazy("nieuwe afspraken"),
     "gewijzigd": gettext_lazy("gewijzigde afspraken"),
     "vervallen": gettext_lazy("vervallen afspraken"),

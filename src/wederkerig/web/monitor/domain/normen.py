@@ -1,0 +1,182 @@
+"""The norms of agreements: what reading proposes of their text, and over it what the parties said.
+
+The last that a party says of a key counts; all of it stays. A key follows from the lasting name of an
+agreement and the words of the quantity, so that it follows the agreement through new numbers. A norm whose
+words an amendment took away has ended; it is not lost.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from wederkerig.model import Afspraak, Norm
+from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
+from wederkerig.monitoring.normen import propose_norms
+from wederkerig.web.monitor.models import Bevestiging
+from wederkerig.web.register.domain.geschiedenis import tijdlijn_of, uitgave_na
+from wederkerig.web.register.models import Overeenkomst
+
+Gezegd = Literal["gelezen", "bevestigd", "toegevoegd", "geen norm"]
+_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class NormVanAfspraken:
+    """A norm as the parties hold it.
+
+    gezegd: as read and not confirmed, confirmed, added by a party, or said to be no norm.
+    bevestigingen: all that was said of it, the last first. vervallen: its words no longer stand there.
+    """
+
+    norm: Norm
+    gezegd: Gezegd
+    bevestigingen: tuple[Bevestiging, ...] = ()
+    vervallen: bool = False
+
+    @property
+    def sleutel(self) -> str:
+        """Its lasting name."""
+        return self.norm.sleutel
+
+    @property
+    def laatste(self) -> Bevestiging | None:
+        """What was last said of it."""
+        return self.bevestigingen[0] if self.bevestigingen else None
+
+    @property
+    def stand(self) -> int:
+        """Stands for what was last said of it, to see whether somebody else said something since."""
+        return self.bevestigingen[0].pk if self.bevestigingen else 0
+
+    @property
+    def telt(self) -> bool:
+        """Whether it binds now: no background, no ended norm, and nobody said that it is none."""
+        return not self.vervallen and self.gezegd != "geen norm" and self.norm.aard == "norm"
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """What it is measured by; None where nothing fits, or not yet."""
+        try:
+            return indicator(self.norm.indicator) if self.norm.indicator else None
+        except IndicatorError:
+            return None
+
+    @property
+    def meetbaar(self) -> bool:
+        """Whether it can be judged."""
+        return self.telt and self.indicator is not None
+
+
+def norms_of(overeenkomst: Overeenkomst, count: int | None = None) -> tuple[NormVanAfspraken, ...]:
+    """The norms of agreements in the order of the document, added ones and ended ones behind.
+
+    count: after how many decisions; None is the latest version. One query where this process knows the
+    version, and none where what was said was fetched with the agreements.
+    """
+    said: dict[str, list[Bevestiging]] = defaultdict(list)
+    for row in sorted(overeenkomst.bevestigingen.all(), key=lambda row: -row.pk):
+        said[row.sleutel].append(row)
+    version = _version(overeenkomst, count)
+    read = [_held(norm, said.get(norm.sleutel, ()), version) for norm in version.voorstellen]
+    known = {norm.sleutel for norm in (*version.voorstellen, *version.vervallen)}
+    added = [_added(key, rows, version) for key, rows in said.items() if key not in known]
+    ended = [_held(norm, said.get(norm.sleutel, ()), version, ended=True) for norm in version.vervallen]
+    return (*read, *sorted((each for each in added if each), key=lambda each: each.vervallen), *ended)
+
+
+def find_norm(overeenkomst: Overeenkomst, sleutel: str) -> NormVanAfspraken | None:
+    """The norm of a key; None where there is none."""
+    return next((each for each in norms_of(overeenkomst) if each.sleutel == sleutel), None)
+
+
+def measurable(normen: Iterable[NormVanAfspraken]) -> tuple[Norm, ...]:
+    """Those that can be judged, as the rules of the monitor take them."""
+    return tuple(each.norm for each in normen if each.meetbaar)
+
+
+def by_agreement(normen: Sequence[NormVanAfspraken]) -> Mapping[str, list[NormVanAfspraken]]:
+    """The norms by the lasting name of their agreement."""
+    found: dict[str, list[NormVanAfspraken]] = defaultdict(list)
+    for each in normen:
+        found[each.norm.afspraak].append(each)
+    return found
+
+
+# --- what was said, over what was read -------------------------------------------------------------------
+
+
+def _held(
+    norm: Norm, rows: Sequence[Bevestiging], version: _Versie, *, ended: bool = False
+) -> NormVanAfspraken:
+    if not rows:
+        return NormVanAfspraken(norm, "gelezen", vervallen=ended)
+    if rows[0].norm is None:
+        return NormVanAfspraken(norm, "geen norm", tuple(rows), ended)
+    said = Norm.model_validate(rows[0].norm)
+    # words, place and number are those of the document, whatever it said when somebody confirmed it
+    now = {name: getattr(norm, name) for name in ("afspraak", "nummer", "thema", "tekst", "bron", "twijfel")}
+    return NormVanAfspraken(said.model_copy(update=now), "bevestigd", tuple(rows), ended)
+
+
+def _added(key: str, rows: Sequence[Bevestiging], version: _Versie) -> NormVanAfspraken | None:
+    """A norm that a party added; it ends with its agreement."""
+    full = next((row.norm for row in rows if row.norm is not None), None)
+    if full is None:
+        return None
+    norm = Norm.model_validate(full)
+    gone = bool(norm.afspraak) and norm.afspraak not in version.nummers
+    norm = norm.model_copy(update={"nummer": version.nummers.get(norm.afspraak, norm.nummer)})
+    gezegd: Gezegd = "geen norm" if rows[0].norm is None else "toegevoegd"
+    return NormVanAfspraken(norm, gezegd, tuple(rows), gone)
+
+
+# --- what reading proposes -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Versie:
+    """What reading proposes of a version. vervallen: what it proposed of earlier ones and no longer does."""
+
+    voorstellen: tuple[Norm, ...]
+    vervallen: tuple[Norm, ...]
+    nummers: Mapping[str, str]
+
+
+def _version(overeenkomst: Overeenkomst, count: int | None) -> _Versie:
+    try:
+        last = len(tijdlijn_of(overeenkomst).besluiten)
+    except LookupError:  # a decision was added since they were found
+        overeenkomst.refresh_from_db(fields=["stand"])
+        last = len(tijdlijn_of(overeenkomst).besluiten)
+    return _read(overeenkomst.pk, overeenkomst.stand, last if count is None else count)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(pk: int, stand: int, count: int) -> _Versie:
+    overeenkomst = Overeenkomst(pk=pk, stand=stand)
+    now = propose_norms(uitgave_na(overeenkomst, count).stuk)
+    keys = {norm.sleutel for norm in now}
+    before: dict[str, Norm] = {}
+    for earlier in range(count):
+        before |= {norm.sleutel: norm for norm in _read(pk, stand, earlier).voorstellen}
+    numbers = {each.id or "": each.nummer for each in uitgave_na(overeenkomst, count).stuk.afspraken}
+    gone = tuple(norm for key, norm in before.items() if key not in keys)
+    return _Versie(now, gone, numbers)
+
+
+def forget() -> None:
+    """Let go of what was worked out, where keys come to mean other rows, as in tests."""
+    _read.cache_clear()
+
+
+def agreement_numbered(overeenkomst: Overeenkomst, nummer: str) -> Afspraak | None:
+    """The agreement of a printed number in the latest version; None where there is none."""
+    wanted = nummer.strip().rstrip(".").casefold()
+    stuk = uitgave_na(overeenkomst, len(tijdlijn_of(overeenkomst).besluiten)).stuk
+    return next(
+        (each for each in stuk.afspraken if each.nummer.strip().rstrip(".").casefold() == wanted), None
+    )

@@ -1,0 +1,37 @@
+"""The words of the logbook for what the monitor does: norms, figures, lists, projects, reports."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+# By the kind of an event: as a noun to choose by, and as what somebody did. `naam` is what it concerns.
+SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
+    "norm bevestigd": (gettext_lazy("norm bevestigd"), gettext_lazy("zei hoe %(naam)s wordt gemeten")),
+    "norm toegevoegd": (gettext_lazy("norm toegevoegd"), gettext_lazy("voegde een norm toe: %(naam)s")),
+    "geen norm": (gettext_lazy("geen norm"), gettext_lazy("zei dat dit geen norm is: %(naam)s")),
+    "opmerking": (gettext_lazy("opmerking bij een norm"), gettext_lazy("maakte een opmerking bij %(naam)s")),
+    "cijfer ingevuld": (gettext_lazy("cijfer ingevuld"), gettext_lazy("vulde een cijfer in: %(naam)s")),
+    "cijfers ingediend": (gettext_lazy("cijfers ingediend"), gettext_lazy("diende cijfers in voor %(naam)s")),
+    "cijfer verbeterd": (gettext_lazy("cijfer verbeterd"), gettext_lazy("verbeterde een cijfer: %(naam)s")),
+    "bewijsstuk toegevoegd": (
+        gettext_lazy("bewijsstuk toegevoegd"),
+        gettext_lazy("voegde een bewijsstuk toe bij %(naam)s"),
+    ),
+    "signaal": (gettext_lazy("signaal"), gettext_lazy("gaf een signaal aan alle partijen: %(naam)s")),
+}
+
+# What the facts of these events are called, in the order in which they are told.
+FEITEN: dict[str, str | Promise] = {
+    "norm": gettext_lazy("norm"),
+    "indicator": gettext_lazy("indicator"),
+    "gemeente": gettext_lazy("gemeente"),
+    "gebied": gettext_lazy("gebied"),
+    "van": gettext_lazy("vanaf"),
+    "peildatum": gettext_lazy("peildatum"),
+    "noemer": gettext_lazy("op een totaal van"),
+    "bron": gettext_lazy("bron"),
+    "cijfers": gettext_lazy("cijfers"),
+    "som": gettext_lazy("som"),
+    "tekst": gettext_lazy("tekst"),
+}
