@@ -1,5 +1,7 @@
 """The status of a norm by a rule anybody can read (docs/beoordelen.md), with the sum behind it in words."""
 
+from wederkerig.monitoring.beoordelen.beoordeling import beoordeel
+from wederkerig.monitoring.beoordelen.cijfers import suppliers
 from wederkerig.monitoring.beoordelen.uitkomst import (
     STATUSSEN,
     Beoordeling,
@@ -8,6 +10,7 @@ from wederkerig.monitoring.beoordelen.uitkomst import (
     Kring,
     Status,
 )
+from wederkerig.monitoring.beoordelen.zinnen import zin
 
 __all__ = [
     "STATUSSEN",
@@ -16,4 +19,7 @@ __all__ = [
     "Jaarbeoordeling",
     "Kring",
     "Status",
+    "beoordeel",
+    "suppliers",
+    "zin",
 ]

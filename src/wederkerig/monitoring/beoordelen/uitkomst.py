@@ -56,6 +56,7 @@ class Beoordeling(Model):
     tekort: how far the figure (or what is expected) is on the wrong side of the bound, in the unit of the
         bound; 0 where it is not, None where there is nothing to compare.
     som: the sum in words, one line in Dutch.
+    slot: what the sum comes to ("8 woningen te weinig"); "" where nothing can be said.
     let_op: what a reader of the status should know: missing parties, old figures, figures after the last day.
     ontbreekt: the parties whose figure is missing.
     jaren: of a yearly norm its years until now, the oldest first.
@@ -73,6 +74,7 @@ class Beoordeling(Model):
     grens_tot: Hoeveelheid | None = None
     tekort: Hoeveelheid | None = None
     som: str
+    slot: str = ""
     let_op: tuple[str, ...] = ()
     ontbreekt: tuple[str, ...] = ()
     jaren: tuple[Jaarbeoordeling, ...] = ()

@@ -1,0 +1,167 @@
+"""The judgement of one norm on one day, put together: the figures, the rule, the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from wederkerig.model import Meting, Norm
+from wederkerig.monitoring.beoordelen.cijfers import Verloop, figures_of, suppliers
+from wederkerig.monitoring.beoordelen.gevallen import Zaak, once
+from wederkerig.monitoring.beoordelen.grens import is_comparable
+from wederkerig.monitoring.beoordelen.jaren import Jaar, judge_years, together
+from wederkerig.monitoring.beoordelen.opmerkingen import remarks
+from wederkerig.monitoring.beoordelen.regel import Geval, Uitslag, judge
+from wederkerig.monitoring.beoordelen.som import Som, in_words, outcome, promise, verdict
+from wederkerig.monitoring.beoordelen.uitkomst import Beoordeling, Gepland, Jaarbeoordeling
+from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
+
+_NO_INDICATOR = "Voor deze norm is nog niet gekozen wat er gemeten wordt (de indicator)."
+_OTHER_UNIT = "De norm is in {norm} en de cijfers zijn in {indicator}: die zijn niet te vergelijken."
+
+
+def beoordeel(
+    norm: Norm, metingen: Sequence[Meting], *, op: date, gepland: Sequence[Gepland] = ()
+) -> Beoordeling:
+    """The status of a norm on the day `op`, by the rule of docs/beoordelen.md.
+
+    metingen: the figures known on that day, in the order they were given: of two figures of one party about
+        the same day or period the last counts. Figures of other indicators, areas and parties, and of days
+        after `op`, are left alone.
+    gepland: what will still change; () where nothing is known of plans. Of parties that are taken together
+        the changes of all.
+
+    Raises ValueError for a figure that is background (`Norm.aard`), and so is not judged.
+    """
+    if norm.aard != "norm":
+        raise ValueError(f"‘{norm.tekst}’ is achtergrond en wordt niet beoordeeld.")
+    known = _indicator_of(norm)
+    if known is None:
+        return _nothing(norm, op, _NO_INDICATOR)
+    if not is_comparable(norm, known.eenheid):
+        return _nothing(norm, op, _OTHER_UNIT.format(norm=norm.eenheid, indicator=known.eenheid))
+    zaak = Zaak(norm, known, figures_of(norm, metingen, op), op, tuple(gepland) or None)
+    if norm.ritme == "jaarlijks":
+        return _yearly(zaak)
+    geval, verloop = once(zaak)
+    return _told(Deel(zaak, geval, verloop, judge(geval)))
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One stretch of time with what came out."""
+
+    zaak: Zaak
+    geval: Geval
+    verloop: Verloop
+    uitslag: Uitslag
+
+    def som(self) -> Som:
+        """Its sum, to be said."""
+        own = self.zaak.indicator.eenheid
+        unit = "%" if self.zaak.norm.grootheid == "verandering in %" else own
+        counted = self.zaak.indicator.vorm == "aantal" and self.zaak.norm.grootheid != "verandering in %"
+        per_jaar = self.zaak.per_jaar()
+        return Som(
+            self.zaak.norm,
+            self.geval,
+            self.uitslag,
+            unit,
+            own,
+            per_jaar=per_jaar,
+            heel=counted,
+            ontbreekt=self.verloop.ontbreekt,
+        )
+
+    def measured(self) -> Decimal | None:
+        """What is held against the bound."""
+        deciding = self.uitslag.decisive()
+        unknown = deciding is None or self.uitslag.status in {"te vroeg", "geen cijfers"}
+        return None if deciding is None or unknown else self.geval.measured(deciding)
+
+
+def _told(deel: Deel) -> Beoordeling:
+    zaak, grens, uitslag = deel.zaak, deel.geval.grens, deel.uitslag
+    som, measured = deel.som(), deel.measured()
+    return Beoordeling(
+        sleutel=zaak.norm.sleutel,
+        status=uitslag.status,
+        op=zaak.op,
+        eenheid=som.eenheid,
+        stand=uitslag.nu.waarde if uitslag.nu else None,
+        peildatum=uitslag.nu.peildatum if uitslag.nu else None,
+        verandering=measured if zaak.norm.grootheid != "stand" else None,
+        verwacht=uitslag.verwacht,
+        grens=grens.boven if grens.onder is None else grens.onder,
+        grens_tot=None if grens.onder is None else grens.boven,
+        tekort=None if measured is None else grens.tekort(measured),
+        som=in_words(som),
+        slot=verdict(som, full=True),
+        let_op=remarks(deel.geval, uitslag, deel.verloop, zaak.indicator.eenheid),
+        ontbreekt=_missing(deel),
+    )
+
+
+def _missing(deel: Deel) -> tuple[str, ...]:
+    """Whose figures are missing: those of whom it is known, else all where the figure itself is not there."""
+    if deel.uitslag.status == "te vroeg":
+        return ()
+    everybody = suppliers(deel.zaak.norm) if deel.uitslag.status == "geen cijfers" else ()
+    return deel.verloop.ontbreekt or everybody
+
+
+def _yearly(zaak: Zaak) -> Beoordeling:
+    """The newest figure, with the status and the sum of all years. A year that was missed is told last."""
+    jaren = judge_years(zaak)
+    delen = {each.jaar: Deel(zaak, each.geval, each.verloop, each.uitslag) for each in jaren}
+    newest = max((each.jaar for each in jaren if each.uitslag.nu), default=jaren[-1].jaar)
+    missed = max((each.jaar for each in jaren if each.uitslag.status == "niet gehaald"), default=newest)
+    told = tuple(_year_told(each, delen[each.jaar]) for each in jaren)
+    years = "; ".join(_year_words(each) for each in told)
+    shown, deciding, last = (_told(delen[year]) for year in (newest, missed, jaren[-1].jaar))
+    return shown.model_copy(
+        update={
+            "status": together(jaren, zaak),
+            "som": f"{promise(delen[newest].som())}; {years}",
+            "tekort": deciding.tekort,
+            "slot": f"in {missed} {deciding.slot}" if deciding.slot else "",
+            "let_op": tuple(dict.fromkeys((*shown.let_op, *last.let_op))),
+            "ontbreekt": last.ontbreekt,
+            "jaren": told,
+        }
+    )
+
+
+def _year_told(jaar: Jaar, deel: Deel) -> Jaarbeoordeling:
+    nu = jaar.uitslag.nu
+    return Jaarbeoordeling(
+        jaar=jaar.jaar,
+        status=jaar.uitslag.status,
+        stand=nu.waarde if nu else None,
+        som=outcome(deel.som()),
+    )
+
+
+def _year_words(jaar: Jaarbeoordeling) -> str:
+    opening = f"{jaar.jaar}:" if jaar.stand is None else f"in {jaar.jaar}"
+    return f"{opening} {jaar.som} ({jaar.status})"
+
+
+def _nothing(norm: Norm, op: date, reason: str) -> Beoordeling:
+    return Beoordeling(
+        sleutel=norm.sleutel,
+        status="geen cijfers",
+        op=op,
+        eenheid=norm.eenheid,
+        som=reason,
+        grens=norm.waarde,
+    )
+
+
+def _indicator_of(norm: Norm) -> Indicator | None:
+    try:
+        return indicator(norm.indicator)
+    except IndicatorError:
+        return None
