@@ -67,7 +67,7 @@ def write_pdf(
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves the file of its colour profile open
         document.write_pdf(
             draft,
-            finisher=_finish,
+            finisher=finish_tags,
             pdf_variant=_VARIANTS[variant],
             pdf_identifier=hashlib.sha256(page.encode()).digest()[:16],
             attachments=attached,
@@ -117,7 +117,7 @@ def _attachment(weasyprint: ModuleType, data: bytes, titel: str, datum: date | N
     )
 
 
-def _finish(_document: object, pdf: Any) -> None:  # noqa: ANN401  # pydyf ships no types
+def finish_tags(_document: object, pdf: Any) -> None:  # noqa: ANN401  # pydyf ships no types
     """Say of each head of a table what it heads, and name each attachment once."""
     for each in pdf.objects:
         if isinstance(each, dict) and each.get("S") == "/TH" and "A" in each:

@@ -105,8 +105,8 @@ def status_chart(themas: Sequence[Themadeel]) -> Grafiek:
     return Grafiek(
         soort="statussen",
         titel="Hoe staan de afspraken ervoor?",
-        beschrijving=f"Van de {total} normen zijn er {kept} gehaald of op koers. Per thema staat hoeveel "
-        "normen welke status hebben.",
+        beschrijving=f"{kept} van de {total} normen {'is' if kept == 1 else 'zijn'} gehaald of op koers. "
+        "Per thema staat hoeveel normen welke status hebben.",
         eenheid="normen",
         x=tuple(deel.naam for deel in themas),
         x_naam="Thema",

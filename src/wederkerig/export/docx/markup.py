@@ -16,6 +16,8 @@ from wederkerig.export.words import clean
 _SPECIAL = re.compile('[&<>"]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _LETTER, _MARGINS = 118, 220  # the width of a letter in a table and of the space around a cell
+_EMU = 635  # in a twentieth of a point, the measure of pictures
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WIDEST = 60  # a column wants room for at most so many characters on a line
 
 
@@ -67,6 +69,25 @@ def table(rows: Sequence[str], widths: Sequence[int]) -> str:
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0"'
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def picture(key: str, place: int, *, width: int, height: int, words: str) -> str:
+    """A run with a picture, and words instead of it.
+
+    key: its `picture_id`; place: its number in the document, from 0; width, height: in twentieths of a point.
+    """
+    named = f'id="{place + 1}" name="Grafiek {place + 1}" descr="{escaped(words)}"'
+    size = f'cx="{width * _EMU}" cy="{height * _EMU}"'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0"'
+        f' distL="0" distR="0"><wp:extent {size}/><wp:docPr {named}/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr>'
+        f"<pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
+        f'<a:blip r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+        f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 

@@ -6,6 +6,7 @@ Sources: ECMA-376 part 1 (WordprocessingML) and part 2 (the package).
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -32,6 +33,7 @@ _TYPES = (
     f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="png" ContentType="image/png"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
     f'<Override PartName="/word/numbering.xml" ContentType="{_WORD}.numbering+xml"/>'
@@ -51,7 +53,7 @@ _DOCUMENT_RELATIONS = (
     f'<Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId2" Type="{R}/numbering" Target="numbering.xml"/>'
     f'<Relationship Id="rId3" Type="{R}/settings" Target="settings.xml"/>'
-    f'<Relationship Id="rId4" Type="{R}/footer" Target="footer1.xml"/></Relationships>'
+    f'<Relationship Id="rId4" Type="{R}/footer" Target="footer1.xml"/>'
 )
 _SETTINGS = (
     f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
@@ -62,10 +64,13 @@ _SETTINGS = (
 )
 
 
-def package(body: str, *, titel: str, auteur: str = "", datum: date | None = None) -> bytes:
+def package(
+    body: str, *, titel: str, auteur: str = "", datum: date | None = None, pictures: Sequence[bytes] = ()
+) -> bytes:
     """A DOCX file with this body: paragraphs and tables as XML with the prefixes w and r.
 
     titel: the document's title property, also in the footer. datum: when it was made, if that is to be said.
+    pictures: PNG files, which the body calls by `picture_id`.
     """
     document = (
         f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{_SECTION}</w:body></w:document>'
@@ -74,23 +79,36 @@ def package(body: str, *, titel: str, auteur: str = "", datum: date | None = Non
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _RELATIONS,
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
+        "word/_rels/document.xml.rels": f"{_DOCUMENT_RELATIONS}{_pictures(len(pictures))}</Relationships>",
         "word/styles.xml": _styles(),
         "word/numbering.xml": f'{DECLARATION}<w:numbering xmlns:w="{W}">{NUMBERING}</w:numbering>',
         "word/settings.xml": _SETTINGS,
         "word/footer1.xml": _footer(titel),
         "docProps/core.xml": _properties(titel, auteur, datum),
     }
-    return _zipped(parts)
+    files = {name: text.encode() for name, text in parts.items()}
+    return _zipped(files | {f"word/media/{at}.png": data for at, data in enumerate(pictures)})
 
 
-def _zipped(parts: dict[str, str]) -> bytes:
+def picture_id(place: int) -> str:
+    """By which a body calls the picture at this place (from 0)."""
+    return f"rId{10 + place}"
+
+
+def _pictures(number: int) -> str:
+    return "".join(
+        f'<Relationship Id="{picture_id(at)}" Type="{R}/image" Target="media/{at}.png"/>'
+        for at in range(number)
+    )
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
+        for name, data in parts.items():
             member = ZipInfo(name, _ZIP_DATE)
             member.external_attr = 0o644 << 16
-            archive.writestr(member, text.encode(), ZIP_DEFLATED, 3)
+            archive.writestr(member, data, ZIP_DEFLATED, 3)
     return buffer.getvalue()
 
 

@@ -85,9 +85,11 @@ STIJLEN = (
         volgende="Normal",
     ),
     Stijl("ListBullet", "List Bullet", na=3, links=INDENT, hangend=340, lijst=1),
+    Stijl("ListNumber", "List Number", na=5, links=INDENT, hangend=340, lijst=3),
     Stijl("Afspraak", "Afspraak", links=INDENT, hangend=INDENT, volgende="Vervolg", extra=_NUMBER_TAB),
     Stijl("Vervolg", "Afspraak vervolg", links=INDENT),
     Stijl("Vervolgpunt", "Afspraak opsomming", na=3, links=INDENT + 340, hangend=340, lijst=2),
+    Stijl("Klein", "Kleine tekst", 8.5, GREY),
     Stijl("Noot", "Noot van de redactie", 8.5, GREY, na=8, links=INDENT),
     Stijl(
         "Etiket", "Etiket", kleur=ACCENT, vet=True, voor=10, na=4, bij_volgende=True, volgende="NieuweTekst"
@@ -132,11 +134,11 @@ _TABLES = (
 )
 
 
-def _bullets(key: int, left: int, style: str) -> str:
+def _bullets(key: int, left: int, style: str, *, form: str = "bullet", mark: str = "•") -> str:
     return (
         f'<w:abstractNum w:abstractNumId="{key}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-        f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/><w:lvlText w:val="•"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="340"/></w:pPr>'
+        f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:pStyle w:val="{style}"/>'
+        f'<w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="340"/></w:pPr>'
         f'<w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:lvl></w:abstractNum>'
     )
 
@@ -144,8 +146,10 @@ def _bullets(key: int, left: int, style: str) -> str:
 NUMBERING = (
     _bullets(1, INDENT, "ListBullet")
     + _bullets(2, INDENT + 340, "Vervolgpunt")
+    + _bullets(3, INDENT, "ListNumber", form="decimal", mark="%1.")
     + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>'
 )
 
 
@@ -164,7 +168,7 @@ def _style(stijl: Stijl) -> str:
     )
 
 
-_BUILT_IN = frozenset({"Title", "Subtitle", "ListBullet"})
+_BUILT_IN = frozenset({"Title", "Subtitle", "ListBullet", "ListNumber"})
 
 
 def _form(stijl: Stijl) -> str:
