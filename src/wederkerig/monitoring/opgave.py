@@ -1,25 +1,39 @@
-"""The figures a party is asked for, and by when: only what its norms need."""
+"""The figures a party is asked for, and by when: only what its norms need and is not there yet.
+
+On each reference day (peildata.yaml) a figure on a day is asked as it is then, and a figure over a period for
+the calendar year so far. Of what was missed only that is asked which a status still needs: of a figure on a
+day the newest, the baseline, and for a yearly norm the end of each year; of a figure over a period every year.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal
 
-from wederkerig.model import Meting, Model
+from wederkerig.model import Meting, Model, Norm
+from wederkerig.monitoring.beoordelen import suppliers
+from wederkerig.monitoring.beoordelen.cijfers import covered_until, figures_of
+from wederkerig.monitoring.beoordelen.marges import marges
+from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
+from wederkerig.monitoring.peildata import ONE_DAY, due_by, moment, reference_days
+
+_YEAR = timedelta(days=366)
+Tijd = tuple[date | None, date]
+"""What a figure is about: its first day (None: it is on a day) and its last."""
 
 
 class Gevraagd(Model):
     """One figure that is due.
 
-    sleutel: its name in a workbook or form; it follows from party, indicator, period and area.
     partij: who supplies it, as `Partij.naam`. indicator: its id in the catalogue.
     van, peildatum: the period it is about; van is None for a figure on a day.
     uiterlijk: the last day to hand it in.
     gebied: a village or district; None is the whole municipality.
     normen: the keys of the norms that need it.
-    vorige: the last figure the party gave for this indicator and area over an earlier period.
+    vorige: the last figure the party gave for this indicator and area about an earlier time.
     """
 
-    sleutel: str
     partij: str
     indicator: str
     van: date | None = None
@@ -28,3 +42,108 @@ class Gevraagd(Model):
     gebied: str | None = None
     normen: tuple[str, ...] = ()
     vorige: Meting | None = None
+
+    @property
+    def sleutel(self) -> str:
+        """Its name in a workbook; it follows from indicator, area, period and party."""
+        period = f"{self.van}/{self.peildatum}" if self.van else f"{self.peildatum}"
+        return "|".join((self.indicator, self.gebied or "", period, self.partij))
+
+    @property
+    def herkomst(self) -> Literal["lijst", "opgave", "voorraad"]:
+        """Where it can come from: a list of dwellings, the ledger of the stock, or the party itself."""
+        return indicator(self.indicator).herkomst
+
+
+def due(normen: Sequence[Norm], metingen: Sequence[Meting], *, op: date) -> tuple[Gevraagd, ...]:
+    """What is asked on the day `op`: what was to be handed in first stands first.
+
+    metingen: the figures that were handed in. A figure that several norms need is asked once. Nothing is
+    asked for a norm of which nobody is known to supply the figures, nor for background.
+    """
+    found: dict[tuple[str, str, str | None, Tijd], list[str]] = {}
+    for norm in normen:
+        for partij, tijd in _needed(norm, metingen, op):
+            found.setdefault((partij, norm.indicator, norm.gebied, tijd), []).append(norm.sleutel)
+    asked = (_asked(key, tuple(keys), metingen) for key, keys in found.items())
+    order = sorted(asked, key=lambda each: (each.uiterlijk, each.peildatum, each.partij, each.sleutel))
+    return tuple(order)
+
+
+def _asked(
+    key: tuple[str, str, str | None, Tijd], normen: tuple[str, ...], metingen: Sequence[Meting]
+) -> Gevraagd:
+    partij, name, gebied, (van, peildatum) = key
+    earlier = [
+        each
+        for each in metingen
+        if (each.partij, each.indicator, each.gebied) == (partij, name, gebied)
+        and moment(each.peildatum) < moment(peildatum)
+    ]
+    return Gevraagd(
+        partij=partij,
+        indicator=name,
+        van=van,
+        peildatum=peildatum,
+        uiterlijk=due_by(peildatum),
+        gebied=gebied,
+        normen=normen,
+        vorige=max(reversed(earlier), key=lambda each: each.peildatum, default=None),
+    )
+
+
+def _needed(norm: Norm, metingen: Sequence[Meting], op: date) -> Iterator[tuple[str, Tijd]]:
+    """For each party what the norm needs and it did not give."""
+    known = _indicator_of(norm)
+    if known is None or norm.aard != "norm" or (norm.van is not None and norm.van > op):
+        return
+    given = figures_of(norm, metingen, op)
+    for partij in suppliers(norm):
+        times = _days(norm, given, partij, op) if known.soort == "stand" else _years(norm, given, partij, op)
+        yield from ((partij, tijd) for tijd in times)
+
+
+def _indicator_of(norm: Norm) -> Indicator | None:
+    try:
+        return indicator(norm.indicator)
+    except IndicatorError:
+        return None
+
+
+def _days(norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: date) -> Iterator[Tijd]:
+    """The days of which a figure is needed: the baseline, the ends of years of a yearly norm, the newest."""
+    have = [moment(each.peildatum) for each in given[partij]]
+    nul = norm.nulmeting
+    if nul is not None and nul.waarde is None and not _is_near(have, nul.peildatum):
+        yield None, nul.peildatum
+    last = op if norm.per is None else min(op, moment(norm.per))
+    days = set(reference_days(last - _YEAR, last)[-1:])
+    if norm.per is not None and norm.per <= op:
+        days = {moment(norm.per)}
+    if norm.ritme == "jaarlijks" and norm.van is not None:
+        days |= {date(year, 1, 1) for year in range(norm.van.year + 1, last.year + 1)}
+    first = norm.van or date.min
+    yield from ((None, dag) for dag in sorted(days) if dag >= first and dag not in have)
+
+
+def _is_near(have: Sequence[date], peildatum: date) -> bool:
+    return any(abs(dag - moment(peildatum)).days <= marges().nulmeting_dagen for dag in have)
+
+
+def _years(norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: date) -> Iterator[Tijd]:
+    """The calendar years, and of this year the time until the last reference day, without a figure."""
+    last = op if norm.per is None else min(op, norm.per + ONE_DAY)
+    ends = [dag - ONE_DAY for dag in reference_days(date(last.year, 1, 1), last)]
+    newest = max(ends, default=date(last.year - 1, 12, 31))
+    first = norm.van.year if norm.van else newest.year
+    years = {*range(first, newest.year + 1), *_baseline_year(norm)}
+    for year in sorted(years):
+        begin, end = date(year, 1, 1), min(date(year, 12, 31), newest)
+        reached = covered_until(given[partij], begin, end)
+        if reached is None or reached < end:
+            yield begin, end
+
+
+def _baseline_year(norm: Norm) -> tuple[int, ...]:
+    nul = norm.nulmeting
+    return (nul.peildatum.year,) if nul is not None and nul.waarde is None else ()

@@ -96,12 +96,17 @@ def _told(deel: Deel) -> Beoordeling:
         verwacht=uitslag.verwacht,
         grens=grens.boven if grens.onder is None else grens.onder,
         grens_tot=None if grens.onder is None else grens.boven,
-        tekort=None if measured is None else grens.tekort(measured),
+        tekort=_tekort(deel),
         som=in_words(som),
         slot=verdict(som, full=True),
         let_op=remarks(deel.geval, uitslag, deel.verloop, zaak.indicator.eenheid),
         ontbreekt=_missing(deel),
     )
+
+
+def _tekort(deel: Deel) -> Decimal | None:
+    measured = deel.measured()
+    return None if measured is None else deel.geval.grens.tekort(measured)
 
 
 def _missing(deel: Deel) -> tuple[str, ...]:
@@ -140,6 +145,8 @@ def _year_told(jaar: Jaar, deel: Deel) -> Jaarbeoordeling:
         jaar=jaar.jaar,
         status=jaar.uitslag.status,
         stand=nu.waarde if nu else None,
+        peildatum=nu.peildatum if nu else None,
+        tekort=_tekort(deel),
         som=outcome(deel.som()),
     )
 

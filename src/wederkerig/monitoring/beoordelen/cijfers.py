@@ -145,6 +145,11 @@ def _chains(given: Sequence[Meting], begin: date, tot: date | None) -> dict[date
     return {dag: chain for dag, chain in best.items() if dag <= tot}
 
 
+def covered_until(given: Sequence[Meting], begin: date, tot: date) -> date | None:
+    """Until which day the figures of a party join on from `begin` without a gap; None where none does."""
+    return max(_chains(given, begin, tot), default=None)
+
+
 def first_day(meting: Meting) -> date:
     """The first day of the period of a figure; where it says none, that of the year."""
     return meting.van or date(meting.peildatum.year, 1, 1)

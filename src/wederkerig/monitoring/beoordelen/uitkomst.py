@@ -37,11 +37,13 @@ class Gepland(Model):
 
 
 class Jaarbeoordeling(Model):
-    """How a yearly norm stands in one of its years. stand: the figure of that year that counts."""
+    """How a yearly norm stands in one of its years; stand: the figure of that year that counts."""
 
     jaar: int
     status: Status
     stand: Hoeveelheid | None = None
+    peildatum: date | None = None
+    tekort: Hoeveelheid | None = None
     som: str
 
 
