@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from wederkerig.web.accounts.models import Gebruiker, Lidmaatschap, Organisatie, Rol, Soort
 from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.monitor.models import Project, Rapport, Woningenlijst
 from wederkerig.web.rechten.tabel import Band
-from wederkerig.web.register.models import Besluit, Inzending, Overeenkomst, Partij
+from wederkerig.web.register.models import Besluit, Gemeente, Inzending, Overeenkomst, Partij
 
 Rollen = Mapping[int, frozenset[Rol]]
 
@@ -54,12 +54,19 @@ def organisations_of(thing: Model | None, band: Band) -> frozenset[int] | None:
         return frozenset({thing.pk})
     if isinstance(thing, Inzending | Woningenlijst | Project) and band is Band.EIGENAAR:
         return frozenset({thing.organisatie_id})
-    overeenkomst = thing.overeenkomst_id if isinstance(thing, Besluit | Rapport) else None
-    if isinstance(thing, Overeenkomst):
-        overeenkomst = thing.pk
-    if overeenkomst is None or band not in {Band.PARTIJ, Band.REGIE}:
+    parties = _parties(thing) if band in {Band.PARTIJ, Band.REGIE} else None
+    if parties is None:
         return frozenset()
-    parties = Partij.objects.filter(overeenkomst=overeenkomst, organisatie__isnull=False)
     if band is Band.REGIE:
         parties = parties.filter(organisatie__soort=Soort.GEMEENTE)
     return frozenset(parties.values_list("organisatie_id", flat=True))
+
+
+def _parties(thing: Model | None) -> QuerySet[Partij] | None:
+    """The known parties of agreements, or of what hangs on them; of a municipality those of all there."""
+    known = Partij.objects.filter(organisatie__isnull=False)
+    if isinstance(thing, Gemeente):
+        return known.filter(overeenkomst__gemeenten=thing)
+    if isinstance(thing, Overeenkomst):
+        return known.filter(overeenkomst=thing)
+    return known.filter(overeenkomst=thing.overeenkomst_id) if isinstance(thing, Besluit | Rapport) else None

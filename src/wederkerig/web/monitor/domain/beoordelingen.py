@@ -6,7 +6,8 @@ figures that were handed in, and what is planned.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,7 +24,7 @@ from wederkerig.web.monitor.domain.metingen import as_measurements, figures_of, 
 from wederkerig.web.monitor.domain.normen import NormVanAfspraken, norms_of
 from wederkerig.web.monitor.domain.partijen import Partijen, parties_of, with_names
 from wederkerig.web.monitor.models import Bevestiging, Meting
-from wederkerig.web.register.models import Overeenkomst
+from wederkerig.web.register.models import Overeenkomst, Partij
 
 Lezer = PartijSoort | Literal["publiek"]
 _KEPT = 256
@@ -64,8 +65,19 @@ class Beoordeeld:
 
 def judgements(overeenkomst: Overeenkomst, *, op: date) -> tuple[Beoordeeld, ...]:
     """Every norm of agreements that can be judged, on a day, in the order of the document."""
+    return judgements_of_all([overeenkomst], op=op)[overeenkomst.pk]
+
+
+def judgements_of_all(
+    overeenkomsten: Sequence[Overeenkomst], *, op: date
+) -> Mapping[int, tuple[Beoordeeld, ...]]:
+    """The same of several agreements, by their key.
+
+    As many queries for one as for thirty, where this process knows how they stand.
+    """
     heir = tuple(sorted(heirs().items()))
-    return _judged(overeenkomst.pk, overeenkomst.stand, _since(overeenkomst), heir, op)
+    since = _since(overeenkomsten)
+    return {each.pk: _judged(each.pk, each.stand, since[each.pk], heir, op) for each in overeenkomsten}
 
 
 def measurements_of(overeenkomst: Overeenkomst) -> tuple[ModelMeting, ...]:
@@ -103,13 +115,30 @@ def replaced_by(rows: list[Meting]) -> Mapping[int, list[Meting]]:
     return found
 
 
-def _since(overeenkomst: Overeenkomst) -> tuple[int, ...]:
-    """Stands for everything a judgement follows from."""
-    said = Bevestiging.objects.filter(overeenkomst=overeenkomst).aggregate(last=Max("pk"))
-    places = overeenkomst.gemeenten.values("pk")
-    given = Meting.objects.filter(gemeente__in=places).aggregate(last=Max("pk"))
-    known = overeenkomst.partijen.filter(organisatie__isnull=False).values_list("organisatie_id", flat=True)
-    return said["last"] or 0, given["last"] or 0, *sorted(known)
+def _since(overeenkomsten: Sequence[Overeenkomst]) -> Mapping[int, tuple[int, ...]]:
+    """By agreements what stands for everything that a judgement follows from; four queries."""
+    keys = [each.pk for each in overeenkomsten]
+    rows = Bevestiging.objects.filter(overeenkomst__in=keys).order_by()
+    said = dict(rows.values_list("overeenkomst").annotate(last=Max("pk")))
+    places = defaultdict(list)
+    for row in Overeenkomst.gemeenten.through.objects.filter(overeenkomst__in=keys):
+        places[row.overeenkomst_id].append(row.gemeente_id)
+    in_these = {place for each in places.values() for place in each}
+    figures = Meting.objects.filter(gemeente__in=in_these).order_by()
+    given = dict(figures.values_list("gemeente").annotate(last=Max("pk")))
+    known = defaultdict(list)
+    for of, organisatie in Partij.objects.filter(
+        overeenkomst__in=keys, organisatie__isnull=False
+    ).values_list("overeenkomst_id", "organisatie_id"):
+        known[of].append(organisatie)
+    return {
+        pk: (
+            said.get(pk, 0),
+            max((given.get(place, 0) for place in places[pk]), default=0),
+            *sorted(known[pk]),
+        )
+        for pk in keys
+    }
 
 
 @lru_cache(maxsize=_KEPT)
