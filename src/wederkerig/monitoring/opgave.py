@@ -2,7 +2,7 @@
 
 On each reference day (peildata.yaml) a figure on a day is asked as it is then, and a figure over a period for
 the calendar year so far. Of what was missed only that is asked which a status still needs: of a figure on a
-day the newest, the baseline, and for a yearly norm the end of each year; of a figure over a period every year.
+day the newest, the baseline, and for a yearly norm the end of each year; of one over a period every year.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from wederkerig.parameters.huurgrenzen import (
     huurgrens,
     huurgrensnamen,
 )
+from wederkerig.parameters.inkomensgrenzen import Toewijzingsnorm, inkomensgrens, toewijzingsnorm
 from wederkerig.parameters.prioriteiten import Prioriteit, prioriteiten
 from wederkerig.parameters.stukken import Vervallen, officiele_namen, vervallen
 from wederkerig.parameters.themas import canonical_thema, raakt_thema, themanaam
@@ -18,15 +19,18 @@ __all__ = [
     "Parameter",
     "ParameterError",
     "Prioriteit",
+    "Toewijzingsnorm",
     "Vervallen",
     "bekend_tot",
     "canonical_thema",
     "energielabel",
     "huurgrens",
     "huurgrensnamen",
+    "inkomensgrens",
     "officiele_namen",
     "prioriteiten",
     "raakt_thema",
     "themanaam",
+    "toewijzingsnorm",
     "vervallen",
 ]

@@ -14,7 +14,7 @@ class ParameterError(LookupError):
 
 
 class Parameter(Model):
-    """A national figure: its value in euro a month, the day it holds from, and where it was found."""
+    """A national figure: its value (a rent in euro a month, an income a year), since when, and its source."""
 
     naam: str
     waarde: Decimal
