@@ -37,8 +37,8 @@ def inkomensgrens(naam: str, op: date, *, personen: int) -> Parameter:
         known = ", ".join(sorted(content["parameters"]))
         raise ParameterError(f"Inkomensgrens '{naam}' is niet bekend. Bekend zijn: {known}.")
     van, row = _row(f"inkomensgrens '{naam}'", content["parameters"][naam], op)
-    amount = row.get("alle", row.get("een" if personen == 1 else "meer"))
-    return Parameter(naam=naam, waarde=Decimal(amount), van=van, bron=_sources(row))
+    size = "alle" if "alle" in row else "een" if personen == 1 else "meer"
+    return Parameter(naam=naam, waarde=Decimal(row[size]), van=van, bron=_sources(row))
 
 
 def toewijzingsnorm(naam: Literal["daeb", "passend"], op: date) -> Toewijzingsnorm:
