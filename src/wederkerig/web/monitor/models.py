@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.monitor import afgeleid  # noqa: F401  # Django finds its tables through here
 from wederkerig.web.register.alleen_erbij import Gedaan, OnlyAdded
 from wederkerig.web.register.models import Bestand, Gemeente, Overeenkomst
 
@@ -325,7 +326,7 @@ class RapportFase(models.TextChoices):
 class Rapport(models.Model):
     """A half-yearly report or letter to the council, with the figures as they were when it was made.
 
-    inhoud: `monitoring.rapport.Rapport` as JSON, frozen when made; what the parties add stands in `Bijdrage`.
+    inhoud: `rapportinhoud.Vastgezet` as JSON, frozen when made; what the parties add stands in `Bijdrage`.
     weerwoord_tot: the fixed last day for reply; only after it the report may be published.
     """
 
@@ -354,7 +355,7 @@ class Bijdrage(Gedaan):
     """What a party adds to a report; the last of a party, kind and subject counts, all stay.
 
     soort: "toelichting" (its own part), "weerwoord" (reply to what others say of it), "gereed" (it is done).
-    over: the key of a norm, the title of a theme, or "".
+    over: the key of a norm, the id of a theme, or ""; of "gereed" the phase in which it was said.
     """
 
     rapport = models.ForeignKey(Rapport, on_delete=models.PROTECT, related_name="bijdragen")

@@ -1,18 +1,16 @@
 """Reports as files: asked for once, made by a worker, then given to whoever may have it.
 
-A file is kept under what is in it: the report, its phase, the last contribution and the format. While a report
-is completed its concept holds no contributions, as each party reads its own only.
+A file is kept under what is in it: the report, its phase, the last contribution and the format. While a
+report is completed its concept holds no contributions, as each party reads its own only.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -22,7 +20,7 @@ from django.utils.translation import gettext_noop
 
 from wederkerig import __version__
 from wederkerig.consolidation.identiteit import slug
-from wederkerig.export.rapport import write_report
+from wederkerig.export.rapport import Formaat, report_bytes
 from wederkerig.monitoring import rapport as structuur
 from wederkerig.web.monitor.domain.bytes_bewaren import forget_bytes, keep_bytes
 from wederkerig.web.monitor.domain.rapporten import content_of
@@ -42,7 +40,7 @@ class Vorm:
     code: str
     naam: StrOrPromise
     soort: structuur.RapportSoort
-    einde: str
+    einde: Formaat
     media: str
 
 
@@ -64,7 +62,7 @@ def formats_of(rapport: Rapport) -> list[Vorm]:
 
 
 def key_of(rapport: Rapport, vorm: Vorm) -> str:
-    """What a file is kept under: the report, what was written in it, its phase, the format and our release."""
+    """What a file is kept under: the report, what was written in it, its phase, format and our release."""
     shown = rapport.fase != RapportFase.CONCEPT
     last = rapport.bijdragen.order_by("-pk").values_list("pk", flat=True).first() if shown else None
     parts = [str(rapport.pk), rapport.fase, last, vorm.code, __version__]
@@ -108,11 +106,7 @@ def make(pk: int) -> None:
 
 def bytes_of(rapport: Rapport, vorm: Vorm) -> bytes:
     """The file itself; a report that was not published says on each page that it is a concept."""
-    inhoud = content_of(rapport).model_copy(update={"soort": vorm.soort})
-    with tempfile.TemporaryDirectory(prefix="wederkerig-") as folder:
-        path = Path(folder) / f"rapport.{vorm.einde}"
-        write_report(inhoud, path)
-        return path.read_bytes()
+    return report_bytes(content_of(rapport).model_copy(update={"soort": vorm.soort}), vorm.einde)
 
 
 def file_name(rapport: Rapport, vorm: Vorm) -> str:
