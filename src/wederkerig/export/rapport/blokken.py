@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wederkerig.export.words import PARTIJ_MEERVOUDEN, day, one_line
+from wederkerig.monitoring.beoordelen import Status
 from wederkerig.monitoring.grafiek import Grafiek
 from wederkerig.monitoring.rapport import Rapport, all_norms, counted, is_concept
 from wederkerig.monitoring.samenstellen import KEPT, shares_by_kind
@@ -59,7 +60,7 @@ def in_short(rapport: Rapport) -> str:
     if not total:
         return "Van deze afspraken zijn nog geen normen met cijfers te beoordelen."
     kept = sum(counts.get(status, 0) for status in KEPT)
-    order = ("risico", "achter", "niet gehaald", "te vroeg", "geen cijfers")
+    order: tuple[Status, ...] = ("risico", "achter", "niet gehaald", "te vroeg", "geen cijfers")
     others = [f"{counts[status]} {status}" for status in order if status in counts]
     first = f"Van de {total} normen {'is er 1' if kept == 1 else f'zijn er {kept}'} gehaald of op koers."
     if total == 1:

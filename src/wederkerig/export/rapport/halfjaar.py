@@ -138,7 +138,7 @@ def _next(rapport: Rapport) -> Iterator[Blok]:
 
 def _whole(rapport: Rapport) -> Iterator[Blok]:
     """What is said of the whole, and of a concept who said nothing yet."""
-    parts = [rapport, *rapport.themas]
+    parts: list[Rapport | Themadeel] = [rapport, *rapport.themas]
     heard = {each.partij for part in parts for each in (*part.opmerkingen, *part.weerwoord)}
     silent = [one_line(name) for name in rapport.partijen if name not in heard]
     waiting = is_concept(rapport) and bool(silent)

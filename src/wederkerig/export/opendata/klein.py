@@ -1,0 +1,66 @@
+"""Figures of so few dwellings that households could be recognised in them: they are never open data.
+
+A figure from a list of dwellings is withheld when it is a count under the threshold (nought may be told), when
+it is about fewer dwellings than that, and when the dwellings it counts are fewer; of a village or district
+also when those it does not count are. Where one part of a municipality is withheld, a second one is too, so
+that it does not follow from the whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from wederkerig.model import Meting
+from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
+
+
+def withheld(metingen: Iterable[Meting], drempel: int) -> frozenset[Meting]:
+    """Which figures are not shown. drempel: from how many dwellings on a figure may be."""
+    groups: dict[tuple[object, ...], list[Meting]] = defaultdict(list)
+    for meting in metingen:
+        groups[(meting.indicator, meting.partij, meting.van, meting.peildatum)].append(meting)
+    found: set[Meting] = set()
+    for group in groups.values():
+        what = _from_list(group[0].indicator)
+        if what is not None:
+            found |= _of_group(group, what, drempel)
+    return frozenset(found)
+
+
+def _from_list(key: str) -> Indicator | None:
+    """The indicator, where its figures come from a list of dwellings or nothing is known of it."""
+    try:
+        what = indicator(key)
+    except IndicatorError:
+        return None
+    return what if what.herkomst == "lijst" else None
+
+
+def _of_group(group: list[Meting], what: Indicator, drempel: int) -> set[Meting]:
+    small = {each for each in group if _is_small(each, what, drempel)}
+    parts = [each for each in group if each.gebied is not None]
+    hidden = [each for each in parts if each in small]
+    shown = [each for each in parts if each not in small]
+    if len(hidden) == 1 and shown and len(parts) < len(group):
+        small.add(min(shown, key=_size))
+    return small
+
+
+def _is_small(meting: Meting, what: Indicator, drempel: int) -> bool:
+    if what.vorm == "aantal":
+        return 0 < meting.waarde < drempel
+    if meting.noemer is None:
+        return meting.gebied is not None
+    if meting.noemer < drempel:
+        return True
+    if what.vorm != "aandeel":
+        return False
+    counted = meting.waarde * meting.noemer / 100
+    others = meting.noemer - counted
+    return 0 < counted < drempel or (meting.gebied is not None and 0 < others < drempel)
+
+
+def _size(meting: Meting) -> tuple[Decimal, str]:
+    return (meting.noemer if meting.noemer is not None else meting.waarde, meting.gebied or "")
