@@ -140,6 +140,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # How long a file may be read, in seconds, and with how much memory, in bytes; it is done in a process apart.
 LEZEN_SECONDEN = omgeving.number("LEZEN_SECONDEN", 120)
 LEZEN_GEHEUGEN = omgeving.number("LEZEN_GEHEUGEN", 2_000_000_000)
+# A list of dwellings is larger than a document: 300,000 rows of 40 columns take some 90 MB as CSV.
+GROOTSTE_LIJST = omgeving.number("GROOTSTE_LIJST", 150_000_000)
+LIJST_SECONDEN = omgeving.number("LIJST_SECONDEN", 300)
+LIJST_GEHEUGEN = omgeving.number("LIJST_GEHEUGEN", 3_000_000_000)
 
 # --- language ------------------------------------------------------------------------------------
 

@@ -186,7 +186,8 @@ class Cijfer(models.Model):
     """A figure computed from a list: of a municipality, or of a district or village in it.
 
     It is the organisation's own; what it hands in of it becomes a `Meting`.
-    gemeente: None where the name in the list is of no municipality here.
+    gemeente: None where the name in the list is of no municipality here. klein: it is about so few dwellings,
+    or gives such a figure away, that others may not see it.
     """
 
     lijst = models.ForeignKey(Woningenlijst, on_delete=models.CASCADE, related_name="cijfers")
@@ -200,6 +201,7 @@ class Cijfer(models.Model):
     teller = models.DecimalField(max_digits=18, decimal_places=4)
     noemer = models.DecimalField(max_digits=18, decimal_places=4, null=True)
     waarde = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    klein = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("cijfer")

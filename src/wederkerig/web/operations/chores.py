@@ -10,6 +10,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from wederkerig.web.monitor.tasks import requeue_stale_lists
 from wederkerig.web.operations.jobs import release_jobs_of_dead_workers
 from wederkerig.web.register.tasks import requeue_stale
 
@@ -20,6 +21,7 @@ def every_minute() -> None:
     """Work of workers that died is taken up again."""
     release_jobs_of_dead_workers()
     requeue_stale()
+    requeue_stale_lists()
 
 
 def every_hour() -> None:

@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from wederkerig.web.volgen import adressen_voorraad
+
 urlpatterns: list[URLPattern | URLResolver] = []
-werk: list[URLPattern | URLResolver] = []
+werk: list[URLPattern | URLResolver] = [*adressen_voorraad.WERK]

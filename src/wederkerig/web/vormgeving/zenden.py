@@ -30,6 +30,15 @@ def as_download(
     return response
 
 
+def as_private_download(content: bytes, *, name: str, kind: str) -> HttpResponse:
+    """A file to save that is somebody's own: kept nowhere on the way, and never opened inside the site."""
+    response = HttpResponse(content, content_type=kind)
+    if disposition := content_disposition_header(as_attachment=True, filename=safe_name(name)):
+        response["Content-Disposition"] = disposition
+    response["Cache-Control"] = "private, no-store"
+    return _harmless(response)
+
+
 def as_image(request: HttpRequest, answer: Callable[[], HttpResponse], *, key: str) -> HttpResponse:
     """The image of a page; the file behind it never changes. What says itself how it is kept, stays so."""
     etag = quote_etag(key)

@@ -18,6 +18,35 @@ SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("bewijsstuk toegevoegd"),
         gettext_lazy("voegde een bewijsstuk toe bij %(naam)s"),
     ),
+    "woningenlijst ingebracht": (
+        gettext_lazy("woningenlijst ingebracht"),
+        gettext_lazy("bracht de woningenlijst %(naam)s in"),
+    ),
+    "kolommen aangewezen": (
+        gettext_lazy("kolommen aangewezen"),
+        gettext_lazy("wees de kolommen van %(naam)s aan"),
+    ),
+    "woningenlijst berekend": (gettext_lazy("woningenlijst berekend"), gettext_lazy("berekende %(naam)s")),
+    "woningenlijst niet berekend": (
+        gettext_lazy("woningenlijst niet berekend"),
+        gettext_lazy("kon %(naam)s niet berekenen"),
+    ),
+    "woningenlijst weggegooid": (
+        gettext_lazy("woningenlijst weggegooid"),
+        gettext_lazy("gooide de woningenlijst %(naam)s weg"),
+    ),
+    "project toegevoegd": (gettext_lazy("project toegevoegd"), gettext_lazy("voegde project %(naam)s toe")),
+    "project gewijzigd": (gettext_lazy("project gewijzigd"), gettext_lazy("wijzigde project %(naam)s")),
+    "project gedeeld": (
+        gettext_lazy("project gedeeld"),
+        gettext_lazy("deelde project %(naam)s met de partijen"),
+    ),
+    "project niet meer gedeeld": (
+        gettext_lazy("project niet meer gedeeld"),
+        gettext_lazy("hield project %(naam)s weer voor zich"),
+    ),
+    "project vervallen": (gettext_lazy("project vervallen"), gettext_lazy("liet project %(naam)s vervallen")),
+    "project terug": (gettext_lazy("project terug"), gettext_lazy("zette project %(naam)s terug")),
     "signaal": (gettext_lazy("signaal"), gettext_lazy("gaf een signaal aan alle partijen: %(naam)s")),
 }
 
@@ -34,4 +63,7 @@ FEITEN: dict[str, str | Promise] = {
     "cijfers": gettext_lazy("cijfers"),
     "som": gettext_lazy("som"),
     "tekst": gettext_lazy("tekst"),
+    "kolommen": gettext_lazy("kolommen"),
+    "rijen": gettext_lazy("rijen"),
+    "fouten": gettext_lazy("rijen met een fout"),
 }

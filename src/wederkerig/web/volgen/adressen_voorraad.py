@@ -1,0 +1,20 @@
+"""Addresses of lists of dwellings, projects, the stock and workbooks; all of them for the parties."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from wederkerig.web.volgen.views import lijst_cijfers, lijsten
+
+_lijst = [
+    path("", lijsten.woningenlijst, name="woningenlijst"),
+    path("voortgang/", lijsten.lijst_voortgang, name="lijst_voortgang"),
+    path("kolommen/", lijsten.lijst_kolommen, name="lijst_kolommen"),
+    path("blad/", lijsten.lijst_blad, name="lijst_blad"),
+    path("opnieuw/", lijsten.lijst_opnieuw, name="lijst_opnieuw"),
+    path("weggooien/", lijsten.lijst_weggooien, name="lijst_weggooien"),
+    path("fouten/<str:formaat>/", lijst_cijfers.lijst_fouten, name="lijst_fouten"),
+    path("indienen/", lijst_cijfers.lijst_indienen, name="lijst_indienen"),
+]
+WERK: list[URLPattern | URLResolver] = [
+    path("organisaties/<slug:organisatie>/woningen/", lijsten.woningenlijsten, name="woningenlijsten"),
+    path("woningen/<uuid:lijst>/", include(_lijst)),
+]

@@ -1,0 +1,31 @@
+"""Filters for the pages of lists, projects and the stock: `{% load voorraad %}`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django import template
+
+from wederkerig.monitoring.indicatoren import Indicator
+from wederkerig.web.monitor.domain.gebeurtenissen import period_in_words
+from wederkerig.web.monitor.domain.lijst_indienen import Aanbod
+from wederkerig.web.monitor.models import Cijfer
+from wederkerig.web.vormgeving import woorden
+
+register = template.Library()
+
+
+@register.filter
+def cijfer_voor(cijfer: Cijfer, indicator: Indicator) -> str:
+    """A figure with its unit, as others see it."""
+    value = woorden.number(cijfer.waarde if cijfer.waarde is not None else Decimal())
+    if indicator.eenheid == "%":
+        return f"{value}%"
+    return f"€ {value}" if indicator.eenheid == "euro" else f"{value} {indicator.eenheid}"
+
+
+@register.filter
+def waarover(aanbod: Aanbod) -> str:
+    """The day or the period a figure is about."""
+    asked = aanbod.vraag.gevraagd
+    return period_in_words(asked.van, asked.peildatum)
