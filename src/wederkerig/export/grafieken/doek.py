@@ -107,7 +107,7 @@ class Doek:
         bold: bool = False,
     ) -> None:
         """Words on one line that stand on height y."""
-        made = Text(x, y, words, transform=self._units, color=COLOURS[colour], fontsize=size)
+        made = Text(x, y, one_line(words), transform=self._units, color=COLOURS[colour], fontsize=size)
         made.set_horizontalalignment(anchor)
         made.set_verticalalignment("baseline")
         made.set_fontweight("bold" if bold else "normal")

@@ -58,7 +58,7 @@ STATUSSEN: Final[Mapping[Status, Vulling]] = {
     "risico": Vulling("let-op-zacht", "|||", "let-op", "let-op"),
     "achter": Vulling("fout-zacht", "\\\\\\", "fout", "fout"),
     "niet gehaald": Vulling("fout", "xxx", "vlak"),
-    "te vroeg": Vulling("vlak-zacht", "", "", "rand"),
+    "te vroeg": Vulling("vlak-zacht", "---", "rand", "rand"),
     "geen cijfers": Vulling("vlak", "", "", "rand"),
 }
 

@@ -26,8 +26,8 @@ _SETS: Final = {
         "Cijfers bij de prestatieafspraken",
         (
             "De cijfers die gemeente, woningcorporaties en huurdersorganisaties hebben gepubliceerd over hun "
-            "prestatieafspraken. Cijfers over zo weinig woningen dat huishoudens herkenbaar zijn, staan er niet "
-            "in."
+            "prestatieafspraken. Cijfers over zo weinig woningen dat huishoudens herkenbaar zijn, staan er "
+            "niet in."
         ),
     ),
     "normen": (

@@ -1,8 +1,8 @@
 """Figures of so few dwellings that households could be recognised in them: they are never open data.
 
-A figure from a list of dwellings is withheld when it is a count under the threshold (nought may be told), when
-it is about fewer dwellings than that, and when the dwellings it counts are fewer; of a village or district
-also when those it does not count are. Where one part of a municipality is withheld, a second one is too, so
+A figure from a list of dwellings is withheld when it is a count under the threshold (nought may be told),
+when it is about fewer dwellings than that, and when the dwellings it counts are fewer; of a village or
+district also when those it does not count are. Where one part of a municipality is withheld, a second one is too, so
 that it does not follow from the whole.
 """
 

@@ -19,8 +19,8 @@ Veld = str | Decimal | date | bool | tuple[str, ...] | None
 Rij = Mapping[str, Veld]
 
 FIGURE_FIELDS: Final = tuple(
-    "gemeente gemeente_uri indicator indicator_naam eenheid partij gebied van peildatum waarde noemer te_klein"
-    " bron".split()
+    "gemeente gemeente_uri indicator indicator_naam eenheid partij gebied van peildatum waarde noemer"
+    " te_klein bron".split()
 )
 NORM_FIELDS: Final = tuple(
     "gemeente gemeente_uri norm afspraak thema indicator indicator_naam belofte grootheid relatie waarde tot"
