@@ -8,15 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.web.register.domain.logboek import Zeef
-
-
-class DagInput(forms.DateInput):
-    """A date as the browser lets one choose it."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from wederkerig.web.vormgeving.velden import DagInput
 
 
 class RondeForm(forms.Form):

@@ -19,13 +19,14 @@ class Bevestiging(Gedaan):
     """What a party says a norm of the agreements is; the last of a key counts.
 
     norm: `model.Norm` as JSON; None says that this figure is no norm. A key that reading did not propose is a
-    norm that somebody added.
+    norm that somebody added. gelezen: what reading proposed when it was said; None where it proposed nothing.
     """
 
     overeenkomst = models.ForeignKey(Overeenkomst, on_delete=models.PROTECT, related_name="bevestigingen")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
     sleutel = models.CharField(max_length=120)
     norm = models.JSONField(null=True)
+    gelezen = models.JSONField(null=True)
     toelichting = models.TextField(blank=True)
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from wederkerig.web.volgen import adressen_voorraad
+from wederkerig.web.volgen import adressen_cijfers, adressen_voorraad
 
-urlpatterns: list[URLPattern | URLResolver] = []
-werk: list[URLPattern | URLResolver] = [*adressen_voorraad.WERK]
+urlpatterns: list[URLPattern | URLResolver] = [*adressen_cijfers.OPENBAAR]
+werk: list[URLPattern | URLResolver] = [*adressen_cijfers.WERK, *adressen_voorraad.WERK]

@@ -12,7 +12,7 @@ from wederkerig.model import Norm
 from wederkerig.monitoring.normtekst import norm_words
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.monitor.domain import gebeurtenissen
-from wederkerig.web.monitor.domain.normen import NormVanAfspraken, agreement_numbered, find_norm
+from wederkerig.web.monitor.domain.normen import PLAATS, NormVanAfspraken, agreement_numbered, find_norm
 from wederkerig.web.monitor.models import Bevestiging
 from wederkerig.web.rechten import Actie
 from wederkerig.web.rechten.oordeel import organisaties_voor
@@ -63,12 +63,22 @@ def confirm(  # who says what of which norm
         raise BevestigError(_("Deze norm staat niet (meer) in de afspraken."))
     said = None if norm is None else _as_said(norm, held.norm)
     last = held.laatste
-    if last is not None and last.norm == said and last.toelichting == toelichting.strip():
+    same = last is not None and held.gezegd not in {"gewijzigd", "gelezen"} and last.norm == said
+    if same and last is not None and last.toelichting == toelichting.strip():
         return None
     if held.stand != stand:
         raise IntussenGezegdError(held)
     was = norm_words(held.norm) if held.gezegd != "geen norm" else None
-    return _say(overeenkomst, held.norm, norm, namens=namens, door=door, toelichting=toelichting, was=was)
+    return _say(
+        overeenkomst,
+        held.norm,
+        norm,
+        gelezen=held.gelezen,
+        namens=namens,
+        door=door,
+        toelichting=toelichting,
+        was=was,
+    )
 
 
 @transaction.atomic
@@ -97,14 +107,25 @@ def add(  # who adds what, with the agreement it belongs to
     }
     made = norm.model_copy(update=place)
     return _say(
-        overeenkomst, made, made, namens=namens, door=door, toelichting=toelichting, was=None, nieuw=True
+        overeenkomst,
+        made,
+        made,
+        gelezen=None,
+        namens=namens,
+        door=door,
+        toelichting=toelichting,
+        was=None,
+        nieuw=True,
     )
 
 
 def _as_said(norm: Norm, held: Norm) -> dict[str, Any]:
     """What is kept of a norm: its place and words stay those of the document."""
-    own = {name: getattr(held, name) for name in ("sleutel", "afspraak", "nummer", "thema", "tekst")}
-    return norm.model_copy(update=own).model_dump(mode="json", exclude={"bron", "twijfel"})
+    return _as_data(norm.model_copy(update={name: getattr(held, name) for name in ("sleutel", *PLAATS)}))
+
+
+def _as_data(norm: Norm) -> dict[str, Any]:
+    return norm.model_dump(mode="json", exclude={"bron", "twijfel"})
 
 
 def _say(  # noqa: PLR0913  # the sides of what is said
@@ -112,6 +133,7 @@ def _say(  # noqa: PLR0913  # the sides of what is said
     held: Norm,
     norm: Norm | None,
     *,
+    gelezen: Norm | None,
     namens: Organisatie,
     door: Gebruiker,
     toelichting: str,
@@ -123,6 +145,7 @@ def _say(  # noqa: PLR0913  # the sides of what is said
         organisatie=namens,
         sleutel=held.sleutel,
         norm=None if norm is None else _as_said(norm, held),
+        gelezen=None if gelezen is None else _as_data(gelezen),
         toelichting=toelichting.strip(),
         **done_by(door, namens),
     )

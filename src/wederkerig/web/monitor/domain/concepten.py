@@ -10,7 +10,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wederkerig.model import Hoeveelheid
+from wederkerig.model.taal import Hoeveelheid
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.monitor.domain import gebeurtenissen
 from wederkerig.web.monitor.domain.invoer import InvoerError, read_base, read_figure

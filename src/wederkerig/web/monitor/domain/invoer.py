@@ -37,6 +37,11 @@ def read_figure(text: str, indicator: Indicator) -> Decimal:
     return value
 
 
+def read_number(text: str) -> Decimal:
+    """Any number as it is written in Dutch, also below nought. Raises InvoerError."""
+    return _number(text)
+
+
 def read_base(text: str) -> Decimal | None:
     """Of how many a share is; None where nothing was typed. Raises InvoerError."""
     if not text.strip():

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from wederkerig.model import Afspraak, Norm
 from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
@@ -20,7 +20,9 @@ from wederkerig.web.monitor.models import Bevestiging
 from wederkerig.web.register.domain.geschiedenis import tijdlijn_of, uitgave_na
 from wederkerig.web.register.models import Overeenkomst
 
-Gezegd = Literal["gelezen", "bevestigd", "toegevoegd", "geen norm"]
+Gezegd = Literal["gelezen", "bevestigd", "gewijzigd", "toegevoegd", "geen norm"]
+PLAATS = ("afspraak", "nummer", "thema", "tekst", "bron", "twijfel")
+"""What of a norm follows from the document alone; nobody says it otherwise."""
 _KEPT = 256
 
 
@@ -28,12 +30,15 @@ _KEPT = 256
 class NormVanAfspraken:
     """A norm as the parties hold it.
 
-    gezegd: as read and not confirmed, confirmed, added by a party, or said to be no norm.
+    gezegd: as read and not confirmed, confirmed, changed by an amendment since it was confirmed, added by a
+        party, or said to be no norm.
+    gelezen: what reading proposes; None for what a party added.
     bevestigingen: all that was said of it, the last first. vervallen: its words no longer stand there.
     """
 
     norm: Norm
     gezegd: Gezegd
+    gelezen: Norm | None = None
     bevestigingen: tuple[Bevestiging, ...] = ()
     vervallen: bool = False
 
@@ -81,10 +86,10 @@ def norms_of(overeenkomst: Overeenkomst, count: int | None = None) -> tuple[Norm
     for row in sorted(overeenkomst.bevestigingen.all(), key=lambda row: -row.pk):
         said[row.sleutel].append(row)
     version = _version(overeenkomst, count)
-    read = [_held(norm, said.get(norm.sleutel, ()), version) for norm in version.voorstellen]
+    read = [_held(norm, said.get(norm.sleutel, ())) for norm in version.voorstellen]
     known = {norm.sleutel for norm in (*version.voorstellen, *version.vervallen)}
     added = [_added(key, rows, version) for key, rows in said.items() if key not in known]
-    ended = [_held(norm, said.get(norm.sleutel, ()), version, ended=True) for norm in version.vervallen]
+    ended = [_held(norm, said.get(norm.sleutel, ()), ended=True) for norm in version.vervallen]
     return (*read, *sorted((each for each in added if each), key=lambda each: each.vervallen), *ended)
 
 
@@ -109,17 +114,28 @@ def by_agreement(normen: Sequence[NormVanAfspraken]) -> Mapping[str, list[NormVa
 # --- what was said, over what was read -------------------------------------------------------------------
 
 
-def _held(
-    norm: Norm, rows: Sequence[Bevestiging], version: _Versie, *, ended: bool = False
-) -> NormVanAfspraken:
+def _held(norm: Norm, rows: Sequence[Bevestiging], *, ended: bool = False) -> NormVanAfspraken:
+    """A norm that reading proposes, with what was said of it; what an amendment changed since goes before."""
     if not rows:
-        return NormVanAfspraken(norm, "gelezen", vervallen=ended)
-    if rows[0].norm is None:
-        return NormVanAfspraken(norm, "geen norm", tuple(rows), ended)
-    said = Norm.model_validate(rows[0].norm)
+        return NormVanAfspraken(norm, "gelezen", norm, vervallen=ended)
+    last = rows[0]
+    changed = _changed_since(norm, last)
+    if last.norm is None:
+        gezegd: Gezegd = "gelezen" if changed else "geen norm"
+        return NormVanAfspraken(norm, gezegd, norm, tuple(rows), ended)
     # words, place and number are those of the document, whatever it said when somebody confirmed it
-    now = {name: getattr(norm, name) for name in ("afspraak", "nummer", "thema", "tekst", "bron", "twijfel")}
-    return NormVanAfspraken(said.model_copy(update=now), "bevestigd", tuple(rows), ended)
+    now = changed | {name: getattr(norm, name) for name in PLAATS}
+    said = Norm.model_validate(last.norm).model_copy(update=now)
+    return NormVanAfspraken(said, "gewijzigd" if changed else "bevestigd", norm, tuple(rows), ended)
+
+
+def _changed_since(norm: Norm, said: Bevestiging) -> dict[str, Any]:
+    """What reading proposes otherwise than when something was said of it."""
+    if said.gelezen is None:
+        return {}
+    then = Norm.model_validate(said.gelezen)
+    fields = set(Norm.model_fields) - {*PLAATS, "sleutel"}
+    return {name: new for name in fields if (new := getattr(norm, name)) != getattr(then, name)}
 
 
 def _added(key: str, rows: Sequence[Bevestiging], version: _Versie) -> NormVanAfspraken | None:
@@ -131,7 +147,7 @@ def _added(key: str, rows: Sequence[Bevestiging], version: _Versie) -> NormVanAf
     gone = bool(norm.afspraak) and norm.afspraak not in version.nummers
     norm = norm.model_copy(update={"nummer": version.nummers.get(norm.afspraak, norm.nummer)})
     gezegd: Gezegd = "geen norm" if rows[0].norm is None else "toegevoegd"
-    return NormVanAfspraken(norm, gezegd, tuple(rows), gone)
+    return NormVanAfspraken(norm, gezegd, None, tuple(rows), gone)
 
 
 # --- what reading proposes -------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
@@ -47,6 +48,11 @@ def remarks_on(overeenkomst: Overeenkomst) -> Mapping[str, list[Opmerking]]:
     return found
 
 
+def stand_of(overeenkomst: Overeenkomst, sleutel: str) -> int:
+    """Stands for all that was said of a norm until now."""
+    return overeenkomst.opmerkingen.filter(sleutel=sleutel).aggregate(last=Max("pk"))["last"] or 0
+
+
 def remarks_for(gebruiker: Gebruiker, overeenkomst: Overeenkomst) -> list[Organisatie]:
     """The parties for which this person may make a remark."""
     return list(Organisatie.objects.filter(pk__in=organisaties_voor(gebruiker, Actie.MERK_OP, overeenkomst)))
@@ -64,8 +70,8 @@ def remark(
 ) -> Opmerking | None:
     """Make, change or (with no words) take back a party's own remark; None where it stood there already.
 
-    stand: the last remark of that party when this person looked, 0 for none. Raises IntussenOpgemerktError
-    where that changed, OpmerkingError where there is no such norm or the remark is too long.
+    stand: `stand_of` when this person looked. Raises IntussenOpgemerktError where the party said something
+    else since, OpmerkingError where there is no such norm or the remark is too long.
     """
     Overeenkomst.objects.select_for_update().get(pk=overeenkomst.pk)
     held = find_norm(overeenkomst, sleutel)
@@ -81,7 +87,7 @@ def remark(
     before = last.tekst if last else ""
     if before == words:
         return None
-    if last is not None and last.pk != stand:
+    if last is not None and last.pk > stand:
         raise IntussenOpgemerktError(last)
     row = Opmerking.objects.create(
         overeenkomst=overeenkomst,
