@@ -272,7 +272,8 @@ def test_a_figure_has_its_title_the_picture_and_the_data():
 
 def test_nothing_is_loaded_before_a_chart_is_drawn_and_no_global_state_after():
     code = (
-        "import sys, matplotlib as m; keys = ['svg.fonttype', 'svg.hashsalt', 'text.parse_math', 'font.family']\n"
+        "import sys, matplotlib as m\n"
+        "keys = ['svg.fonttype', 'svg.hashsalt', 'text.parse_math', 'font.family']\n"
         "old = [m.rcParams[key] for key in keys]\n"
         "from tests.export.grafieken import lijn; from wederkerig.export.grafieken import draw_svg\n"
         "assert 'wederkerig.export.grafieken.doek' not in sys.modules\n"

@@ -187,14 +187,17 @@ def _indicator_name(key: str) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    *first, last = [name[:1].lower() + name[1:] for name in names]
+    *first, last = [name[:1].lower() + name[1:] if name[1:2].islower() else name for name in names]
     return f"{', '.join(first)} en {last}" if first else last
 
 
 def _themes(stof: Rapportstof, norms: Sequence[Norm]) -> list[str]:
-    """The themes of the norms, in their order; what has no theme comes last."""
+    """The themes of the norms, in their order, then those of charts and remarks; what has none comes last."""
     found = dict.fromkeys(norm.thema or "" for norm in norms)
     found |= dict.fromkeys(thema for thema in stof.grafieken if thema)
+    found |= dict.fromkeys(
+        thema for each in (*stof.opmerkingen, *stof.weerwoord) for thema in _place(each, stof)
+    )
     return sorted(found, key=lambda thema: not thema)
 
 

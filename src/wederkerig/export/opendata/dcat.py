@@ -71,7 +71,7 @@ def _dataset(publicatie: Publicatie, name: str) -> dict[str, Any]:
         "dcat:contactPoint": _contact(publicatie),
         "dcat:theme": [_ref(f"{_EU}/data-theme/{theme}") for theme in ("SOCI", "GOVE")],
         "dcat:keyword": [_nl(word) for word in ("prestatieafspraken", "sociale huur", "wonen")],
-        "dct:spatial": _ref(publicatie.tooi),
+        **({"dct:spatial": _ref(publicatie.tooi)} if publicatie.tooi else {}),
         "dct:language": _ref(f"{_EU}/language/NLD"),
         "dct:accrualPeriodicity": _ref(f"{_EU}/frequency/ANNUAL_2"),
         "dct:issued": {"@value": publicatie.gepubliceerd.isoformat(), "@type": "xsd:date"},
@@ -97,7 +97,7 @@ def _distribution(publicatie: Publicatie, name: str, form: str) -> dict[str, Any
 
 def _municipality(publicatie: Publicatie) -> dict[str, Any]:
     return {
-        "@id": publicatie.tooi,
+        "@id": publicatie.tooi or f"{publicatie.adres}/dcat.jsonld#gemeente",
         "@type": "foaf:Agent",
         "foaf:name": _nl(f"Gemeente {publicatie.gemeente}"),
     }

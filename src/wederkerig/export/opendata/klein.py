@@ -2,8 +2,8 @@
 
 A figure from a list of dwellings is withheld when it is a count under the threshold (nought may be told),
 when it is about fewer dwellings than that, and when the dwellings it counts are fewer; of a village or
-district also when those it does not count are. Where one part of a municipality is withheld, a second one is too, so
-that it does not follow from the whole.
+district also when those it does not count are. Where one part of a municipality is withheld, a second one
+is too, so that it does not follow from the whole.
 """
 
 from __future__ import annotations

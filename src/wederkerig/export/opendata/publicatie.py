@@ -21,14 +21,14 @@ Mail = Annotated[str, Field(pattern=r"^[^\s<>@:?]+@[^\s<>@:?]+$")]
 class Publicatie(Model):
     """The open data of one municipality: only what may be published is put in it.
 
-    tooi: the municipality in the register of government organisations (TOOI).
+    tooi: the municipality in the register of government organisations (TOOI), where that is known.
     adres: where the files stand, without a slash at its end.
     contact, contact_mail: whom to ask. gepubliceerd, bijgewerkt: when first, and when last.
     drempel: from how many dwellings on a figure of a list of dwellings is shown.
     """
 
     gemeente: str
-    tooi: Tooi
+    tooi: Tooi | None = None
     adres: Adres
     contact: str
     contact_mail: Mail

@@ -46,7 +46,7 @@ def figure_rows(publicatie: Publicatie) -> Iterator[Rij]:
         what, shown = _known(meting.indicator), meting not in hidden
         yield {
             "gemeente": one_line(publicatie.gemeente),
-            "gemeente_uri": publicatie.tooi,
+            "gemeente_uri": _text(publicatie.tooi),
             "indicator": meting.indicator,
             "indicator_naam": what.naam if what else "",
             "eenheid": what.eenheid if what else "",
@@ -70,7 +70,7 @@ def norm_rows(publicatie: Publicatie) -> Iterator[Rij]:
             shown = (norm.indicator, norm.gebied) not in hidden
             yield {
                 "gemeente": one_line(publicatie.gemeente),
-                "gemeente_uri": publicatie.tooi,
+                "gemeente_uri": _text(publicatie.tooi),
                 **_promise(norm),
                 **_outcome(judged[norm.sleutel], shown=shown),
             }
