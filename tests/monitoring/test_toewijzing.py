@@ -54,7 +54,7 @@ def test_what_cannot_be_shared_out_is_refused(totaal, sleutel):
 
 
 def test_a_land_price_is_raised_on_each_first_of_january_since_its_price_level():
-    percentages = {2024: Decimal("3.8"), 2025: Decimal("3.3"), 2026: Decimal("-1")}
+    percentages = {2024: Decimal("3.8"), 2025: Decimal("3.3"), 2026: Decimal(-1)}
     level = date(2023, 1, 1)
 
     assert indexed(Decimal(21000), prijspeil=level, op=date(2023, 12, 31), percentages={}) == 21000

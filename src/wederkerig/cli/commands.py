@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,7 @@ def _write_workbook(stukken: Sequence[Stuk], path: Path) -> None:
     from wederkerig.export.xlsx import write_workbook
 
     try:
-        write_workbook(stukken, path)
+        write_workbook(stukken, path, op=date.today())  # noqa: DTZ011  # the day where the user is
     except OSError as error:
         raise unwritable(path, error) from error
     click.echo(f"Het werkboek staat in {path}.", err=True)
