@@ -39,6 +39,7 @@ _EXAMPLES = 3
 _LONGEST_EXAMPLE = 60
 _ROWS_A_STEP = 5_000
 _MOST_PERIODS = 12
+_MOST_AREAS = 2_000
 
 
 def main() -> None:
@@ -83,6 +84,7 @@ def _compute(order: dict[str, Any], data: bytes) -> None:
     try:
         found = read_woningen(table.kop, _told(table.rijen), keuze, op=op, koprij=table.koprij)
         woningen, fouten = _parted(found)
+        _check_areas(woningen)
         say(stap=OPTELLEN, voortgang=80)
         perioden = _periods(woningen, date.fromisoformat(order["peildatum"]))
         cijfers = figures(woningen, perioden=perioden, velden=keuze.velden)
@@ -119,6 +121,14 @@ def _parted(found: Iterable[Woning | Rijfout]) -> tuple[list[Woning], list[Rijfo
     return woningen, fouten
 
 
+def _check_areas(woningen: Iterable[Woning]) -> None:
+    """Refuse a column of names that are no areas, such as streets: each gives some sixty figures."""
+    for name in ("gemeente", "woonplaats", "wijk", "buurt"):
+        if len({(woning.gemeente, getattr(woning, name)) for woning in woningen}) > _MOST_AREAS:
+            what = f"In de kolom voor {name} staan meer dan {_MOST_AREAS} verschillende namen."
+            raise KolomError(f"{what} Kijk of de goede kolom is aangewezen.")
+
+
 def _periods(woningen: Iterable[Woning], peildatum: date) -> list[Periode]:
     """The day of the list, or the days its rows are about; the last ones where those are many."""
     own = {woning.peildatum for woning in woningen}
@@ -135,7 +145,14 @@ def _text(cell: Cel) -> str:
         return "ja" if cell else "nee"
     if isinstance(cell, Decimal):
         return format(cell.normalize(), "f").replace(".", ",")
-    return f"{cell.day}-{cell.month}-{cell.year}" if isinstance(cell, date) else cell.strip()
+    if isinstance(cell, date):
+        return f"{cell.day}-{cell.month}-{cell.year}"
+    return _clean(cell)
+
+
+def _clean(text: str) -> str:
+    """A text that every database keeps."""
+    return text.replace("\0", "").strip()
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from wederkerig.web.register.domain.herhalen import broken_off
 from wederkerig.web.register.domain.herkennen import plain_name
 from wederkerig.web.register.models import Bestand, Gemeente
 
+_LONGEST_NAME = 120
 _GRACE = timedelta(seconds=60)
 _GIVEN_UP = gettext_noop(
     "Het berekenen van deze lijst werd telkens afgebroken. "
@@ -138,9 +139,9 @@ def _rows(lijst: Woningenlijst, berekend: Berekend) -> list[Cijfer]:
         Cijfer(
             lijst=lijst,
             gemeente=places.get(plain_name(cijfer.gemeente)),
-            gemeentenaam=cijfer.gemeente,
+            gemeentenaam=_as_name(cijfer.gemeente),
             niveau=cijfer.niveau,
-            gebied=cijfer.gebied or "",
+            gebied=_as_name(cijfer.gebied or ""),
             indicator=cijfer.indicator,
             van=cijfer.van,
             peildatum=cijfer.peildatum,
@@ -151,6 +152,11 @@ def _rows(lijst: Woningenlijst, berekend: Berekend) -> list[Cijfer]:
         )
         for at, cijfer in enumerate(berekend.cijfers)
     ]
+
+
+def _as_name(text: str) -> str:
+    """A name as the database keeps it."""
+    return text.replace("\0", "")[:_LONGEST_NAME]
 
 
 def stale(task_path: str) -> list[str]:
