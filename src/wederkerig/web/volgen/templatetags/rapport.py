@@ -1,0 +1,77 @@
+"""Charts and what a report says, for the templates: `{% load rapport %}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from wederkerig.export.grafieken import figure_html
+from wederkerig.monitoring import rapport as structuur
+from wederkerig.monitoring.beoordelen import STATUSSEN
+from wederkerig.monitoring.grafiek import Grafiek, is_empty
+from wederkerig.web.monitor.domain.doorloop import Concreet
+
+register = template.Library()
+_DRAWN = 256  # drawings to keep; each takes a tenth of a second to make
+_KOERS = {
+    "beter": _("beter dan vorige keer"),
+    "slechter": _("slechter dan vorige keer"),
+    "anders": _("anders dan vorige keer"),
+    "nieuw": _("nieuw"),
+    "vervallen": _("vervallen"),
+}
+
+
+@register.filter
+def koers(verschuiving: structuur.Verschuiving) -> str:
+    """What changed of a norm since the report before."""
+    return str(_KOERS[verschuiving.koers])
+
+
+@register.simple_tag
+def statusuitleg() -> list[tuple[str, str]]:
+    """Each status with what it means."""
+    return list(STATUSSEN.items())
+
+
+@register.simple_tag
+def grafiek(chart: Grafiek, nummer: int | str = "") -> SafeString | str:
+    """A chart with the table behind it; nothing where there is nothing to draw. nummer: apart on the page."""
+    if is_empty(chart):
+        return ""
+    # the drawing escapes each word of it, and lets pass only what a drawing needs
+    return mark_safe(_drawn(chart, str(nummer)))  # noqa: S308  # see above
+
+
+@lru_cache(maxsize=_DRAWN)
+def _drawn(chart: Grafiek, number: str) -> str:
+    return figure_html(chart, prefix=f"g{number}" if number else "")
+
+
+@register.filter
+def over_norm(said: Iterable[structuur.Opmerking], sleutel: str) -> list[structuur.Opmerking]:
+    """What was said of a norm."""
+    return [each for each in said if each.sleutel == sleutel]
+
+
+@register.filter
+def over_geheel(said: Iterable[structuur.Opmerking]) -> list[structuur.Opmerking]:
+    """What was said of a theme or the whole, and of no norm in it."""
+    return [each for each in said if not each.sleutel]
+
+
+@register.simple_tag
+def tellingen(inhoud: structuur.Rapport) -> list[tuple[str, int]]:
+    """How many norms have each status, from good to bad; those that no norm has are left out."""
+    found = structuur.counted(inhoud)
+    return [(each, found[each]) for each in STATUSSEN if found.get(each)]
+
+
+@register.filter
+def van_partij(rows: Iterable[Concreet], partij: str) -> Concreet | None:
+    """How concrete the agreements of a party are."""
+    return next((each for each in rows if each.partij == partij), None)
