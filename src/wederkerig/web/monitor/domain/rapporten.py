@@ -20,7 +20,7 @@ from wederkerig.monitoring import rapport as structuur
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.monitor.domain import rapportgebeurtenissen as gebeurtenissen
 from wederkerig.web.monitor.domain.bijdragen import RapportError, everybody_ready, with_contributions
-from wederkerig.web.monitor.domain.rapportinhoud import Aanleiding, Vastgezet, compose
+from wederkerig.web.monitor.domain.rapportinhoud import Aanleiding, Vastgezet, compose, for_everybody
 from wederkerig.web.monitor.models import Rapport, RapportFase
 from wederkerig.web.register.models import Overeenkomst
 
@@ -39,7 +39,7 @@ class VerderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """What a report is to be. aanvullen_tot: the last day to complete it; weerwoord_tot: the last to reply."""
+    """What a report is to be. aanvullen_tot: the last day to complete it; weerwoord_tot: that to reply."""
 
     soort: structuur.RapportSoort
     peildatum: dt.date
@@ -49,7 +49,7 @@ class Opdracht:
 
 @dataclass(frozen=True, slots=True)
 class Gepubliceerd:
-    """The last report that was published, as it is frozen. regels: its norms by their key."""
+    """The last report that was published. regels: its norms by key, as everybody reads them."""
 
     rapport: Rapport
     vastgezet: Vastgezet
@@ -71,7 +71,7 @@ def published_judgements(overeenkomst: Overeenkomst) -> Gepubliceerd | None:
 def as_published(rapport: Rapport) -> Gepubliceerd:
     """A published report with its norms."""
     vastgezet = Vastgezet.model_validate(rapport.inhoud)
-    regels = {regel.sleutel: regel for regel in structuur.all_norms(vastgezet.rapport)}
+    regels = {regel.sleutel: regel for regel in structuur.all_norms(for_everybody(vastgezet))}
     return Gepubliceerd(rapport, vastgezet, regels)
 
 
@@ -131,7 +131,7 @@ def take_step(
 ) -> Rapport:
     """Bring a report in its next phase.
 
-    stand: what the person saw. Raises VerderError where another was first, RapportError where it is too early.
+    stand: what the person saw. Raises VerderError where another was first, RapportError where it cannot be.
     """
     row = Rapport.objects.select_for_update(of=("self",)).select_related("overeenkomst").get(pk=rapport.pk)
     if row.stand != stand:
@@ -166,7 +166,8 @@ def _refusal(row: Rapport, naar: RapportFase, vandaag: dt.date, reden: str) -> s
         return None
     text = (
         _(
-            "Dat is nog te vroeg: de partijen mogen tot en met %(dag)s aanvullen, en nog niet alle zijn gereed."
+            "Dat is nog te vroeg: de partijen mogen tot en met %(dag)s aanvullen, en nog niet alle "
+            "zijn gereed."
         )
         if naar == RapportFase.WEERWOORD
         else _(
@@ -197,7 +198,13 @@ def published_of(overeenkomsten: list[int]) -> list[Rapport]:
 
 
 def content_of(rapport: Rapport, eigen: frozenset[int] = frozenset()) -> structuur.Rapport:
-    """A report as somebody of these organisations may read it, with what the parties wrote in it."""
-    inhoud = Vastgezet.model_validate(rapport.inhoud).rapport
-    day = timezone.localtime(rapport.gepubliceerd).date() if rapport.gepubliceerd else None
-    return with_contributions(rapport, inhoud.model_copy(update={"gepubliceerd": day}), eigen)
+    """A report as somebody of these organisations may read it, with what the parties wrote in it.
+
+    Once it is published it is the same for everybody.
+    """
+    vastgezet = Vastgezet.model_validate(rapport.inhoud)
+    if rapport.gepubliceerd is None:
+        return with_contributions(rapport, vastgezet.rapport, eigen)
+    day = timezone.localtime(rapport.gepubliceerd).date()
+    public = for_everybody(vastgezet).model_copy(update={"gepubliceerd": day})
+    return with_contributions(rapport, public, eigen)

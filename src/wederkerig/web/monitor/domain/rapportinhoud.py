@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from wederkerig.export.opendata.klein import withheld
 from wederkerig.model import Meting, Model, Norm, Stuk
 from wederkerig.monitoring import opgave
 from wederkerig.monitoring import rapport as structuur
-from wederkerig.monitoring.beoordelen import Beoordeling
+from wederkerig.monitoring.beoordelen import STATUSSEN, Beoordeling
+from wederkerig.monitoring.indicatoren import indicator
 from wederkerig.monitoring.normgrafieken import charts_by_theme
 from wederkerig.monitoring.samenstellen import Rapportstof, follow_ups, make_report, shares
+from wederkerig.monitoring.woningen import drempel
+from wederkerig.parameters.themas import canonical_thema
 from wederkerig.web.monitor.domain.beoordelingen import Beoordeeld, judgements, measurements_of
 from wederkerig.web.monitor.domain.opmerkingen import remarks_on
 from wederkerig.web.monitor.domain.partijen import parties_of, with_names
@@ -28,7 +32,7 @@ _AHEAD = dt.timedelta(days=366)
 
 
 class Vastgezet(Model):
-    """What is frozen of a report: what it says, and the norms, judgements and figures that this follows from."""
+    """What is frozen of a report: what it says, and the norms, judgements and figures it follows from."""
 
     rapport: structuur.Rapport
     normen: tuple[Norm, ...] = ()
@@ -50,7 +54,7 @@ def compose(overeenkomst: Overeenkomst, aanleiding: Aanleiding) -> Vastgezet:
     """The state of the agreements on a day, with the figures that are handed in by now."""
     judged = judgements(overeenkomst, op=aanleiding.op)
     known = tuple(each for each in measurements_of(overeenkomst) if each.peildatum <= aanleiding.op)
-    normen = tuple(with_names(each.norm.norm, each.partijen) for each in judged)
+    normen = tuple(_themed(with_names(each.norm.norm, each.partijen)) for each in judged)
     stuk = uitgave_op(overeenkomst).stuk
     stof = _stof(overeenkomst, aanleiding, judged, normen, known, stuk)
     rapport = make_report(stof, aanleiding.soort, opgesteld=aanleiding.vandaag)
@@ -82,12 +86,60 @@ def _stof(
         nu=now,
         eerder=before.beoordelingen if before else (),
         zinnen={each.sleutel: each.sentence() for each in judged},
-        grafieken=charts_by_theme(normen, known, op=aanleiding.op),
+        grafieken=charts_by_theme(_shown(normen, known), known, op=aanleiding.op),
         opmerkingen=_remarks(overeenkomst),
         aandelen=shares(stuk, normen, now),
         vervolg=follow_ups(each for each in asked if each.uiterlijk <= aanleiding.vandaag + _AHEAD),
         overleg=frozenset(overeenkomst.signalen.values_list("sleutel", flat=True)),
     )
+
+
+def for_everybody(vastgezet: Vastgezet) -> structuur.Rapport:
+    """The report without the figures of so few dwellings that households could be recognised in them.
+
+    What the norm's status is, is told all the same.
+    """
+    hidden = _hidden(vastgezet.normen, vastgezet.metingen)
+    rapport = vastgezet.rapport
+    themas = tuple(
+        deel.model_copy(
+            update={
+                "normen": tuple(
+                    _without(regel) if regel.sleutel in hidden else regel for regel in deel.normen
+                ),
+                "verschuivingen": tuple(
+                    _unsaid(each) if each.sleutel in hidden else each for each in deel.verschuivingen
+                ),
+            }
+        )
+        for deel in rapport.themas
+    )
+    kop = tuple(
+        punt.model_copy(update={"zin": STATUSSEN[punt.status]}) if punt.sleutel in hidden else punt
+        for punt in rapport.kop
+    )
+    return rapport.model_copy(update={"themas": themas, "kop": kop})
+
+
+def _without(regel: structuur.Normregel) -> structuur.Normregel:
+    change = _unsaid(regel.verschuiving) if regel.verschuiving else None
+    return regel.model_copy(update={"zin": STATUSSEN[regel.status], "som": "", "verschuiving": change})
+
+
+def _unsaid(change: structuur.Verschuiving) -> structuur.Verschuiving:
+    return change.model_copy(update={"stand_was": None, "stand_nu": None})
+
+
+def _shown(normen: Sequence[Norm], known: Sequence[Meting]) -> list[Norm]:
+    """The norms of which a chart may be shown to everybody."""
+    hidden = _hidden(normen, known)
+    return [norm for norm in normen if norm.sleutel not in hidden]
+
+
+def _hidden(normen: Sequence[Norm], known: Sequence[Meting]) -> frozenset[str]:
+    """The keys of norms whose figures are of too few dwellings."""
+    small = {(each.indicator, each.gebied) for each in withheld(known, drempel())}
+    return frozenset(norm.sleutel for norm in normen if (norm.indicator, norm.gebied) in small)
 
 
 def _remarks(overeenkomst: Overeenkomst) -> tuple[structuur.Opmerking, ...]:
@@ -103,6 +155,12 @@ def _remarks(overeenkomst: Overeenkomst) -> tuple[structuur.Opmerking, ...]:
         for rows in remarks_on(overeenkomst).values()
         for row in rows
     )
+
+
+def _themed(norm: Norm) -> Norm:
+    """The norm under the theme that its heading means, or else that of what is measured."""
+    said = norm.thema or ""
+    return norm.model_copy(update={"thema": canonical_thema(said) or indicator(norm.indicator).thema})
 
 
 def _used(known: Sequence[Meting], normen: Sequence[Norm]) -> tuple[Meting, ...]:
