@@ -158,7 +158,7 @@ def test_an_output_that_cannot_be_written_is_wrong_use(run, folder, tmp_path):
 
 
 def test_a_full_disk_is_said_in_dutch(run, folder, tmp_path, monkeypatch):
-    def full(*_):
+    def full(*_, **__):
         raise OSError(28, "No space left on device")
 
     folder("a.md")

@@ -113,9 +113,9 @@ def _indicator_of(norm: Norm) -> Indicator | None:
 def _days(norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: date) -> Iterator[Tijd]:
     """The days of which a figure is needed: the baseline, the ends of years of a yearly norm, the newest."""
     have = [moment(each.peildatum) for each in given[partij]]
-    nul = norm.nulmeting
-    if nul is not None and nul.waarde is None and not _is_near(have, nul.peildatum):
-        yield None, nul.peildatum
+    start = _baseline(norm)
+    if start is not None and not _is_near(have, start):
+        yield None, start
     last = op if norm.per is None else min(op, moment(norm.per))
     days = set(reference_days(last - _YEAR, last)[-1:])
     if norm.per is not None and norm.per <= op:
@@ -145,5 +145,18 @@ def _years(norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: d
 
 
 def _baseline_year(norm: Norm) -> tuple[int, ...]:
-    nul = norm.nulmeting
-    return (nul.peildatum.year,) if nul is not None and nul.waarde is None else ()
+    start = _baseline(norm)
+    return (start.year,) if start else ()
+
+
+def _baseline(norm: Norm) -> date | None:
+    """The day of which the figure is needed that a change is counted from; None where none is.
+
+    Where the agreement names no day it is the reference day nearest to its first.
+    """
+    if norm.nulmeting is not None:
+        return norm.nulmeting.peildatum if norm.nulmeting.waarde is None else None
+    if norm.grootheid == "stand" or norm.van is None:
+        return None
+    days, van = reference_days(norm.van - _YEAR, norm.van + _YEAR), norm.van
+    return min(days, key=lambda dag: abs(dag - van))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from wederkerig.model import Meting, Norm
 from wederkerig.monitoring.beoordelen.cijfers import Verloop, figures_of, suppliers
@@ -124,7 +125,7 @@ def _yearly(zaak: Zaak) -> Beoordeling:
     newest = max((each.jaar for each in jaren if each.uitslag.nu), default=jaren[-1].jaar)
     missed = max((each.jaar for each in jaren if each.uitslag.status == "niet gehaald"), default=newest)
     told = tuple(_year_told(each, delen[each.jaar]) for each in jaren)
-    years = "; ".join(_year_words(each) for each in told)
+    years = "; ".join(_years_words(told))
     shown, deciding, last = (_told(delen[year]) for year in (newest, missed, jaren[-1].jaar))
     return shown.model_copy(
         update={
@@ -151,9 +152,15 @@ def _year_told(jaar: Jaar, deel: Deel) -> Jaarbeoordeling:
     )
 
 
-def _year_words(jaar: Jaarbeoordeling) -> str:
-    opening = f"{jaar.jaar}:" if jaar.stand is None else f"in {jaar.jaar}"
-    return f"{opening} {jaar.som} ({jaar.status})"
+def _years_words(jaren: Sequence[Jaarbeoordeling]) -> Iterator[str]:
+    """Each year with its sum; years without a figure that say the same are taken together."""
+    for (stand, som, status), group in groupby(jaren, key=lambda each: (each.stand, each.som, each.status)):
+        years = [each.jaar for each in group]
+        if stand is not None:
+            yield from (f"in {year} {som} ({status})" for year in years)
+        else:
+            first, last = years[0], years[-1]
+            yield f"{first}{f' t/m {last}' if last > first else ''}: {som} ({status})"
 
 
 def _nothing(norm: Norm, op: date, reason: str) -> Beoordeling:

@@ -30,11 +30,15 @@ class Punt:
 
 @dataclass(frozen=True, slots=True)
 class Verloop:
-    """The figures of a norm through time, the oldest first, and what is missing from them."""
+    """The figures of a norm through time, the oldest first, and what is missing from them.
+
+    stap: how much one dwelling or person is in the newest figure, of a share; 0 where that is not known.
+    """
 
     punten: tuple[Punt, ...] = ()
     ontbreekt: tuple[str, ...] = ()
     let_op: tuple[str, ...] = ()
+    stap: Decimal = Decimal(0)
 
 
 def suppliers(norm: Norm) -> tuple[str, ...]:
@@ -79,7 +83,7 @@ def stand_series(figures: PerPartij, indicator: Indicator) -> Verloop:
     if late:
         since = f"; daarom telt {short_day(punten[-1].peildatum)}" if punten else ""
         let_op += (f"Bij het nieuwste cijfer ontbreekt dat van {names(late)}{since}.",)
-    return Verloop(punten, (*_never(figures), *late), let_op + reasons)
+    return Verloop(punten, (*_never(figures), *late), let_op + reasons, _step(found, indicator))
 
 
 def flow_series(figures: PerPartij, indicator: Indicator, van: date | None, tot: date | None) -> Verloop:
@@ -96,7 +100,13 @@ def flow_series(figures: PerPartij, indicator: Indicator, van: date | None, tot:
     let_op = _never_words(figures)
     if late:
         let_op += (f"Vanaf {short_day(min(late.values()))} ontbreken cijfers van {names(tuple(late))}.",)
-    return Verloop(punten, (*_never(figures), *late), let_op + reasons)
+    return Verloop(punten, (*_never(figures), *late), let_op + reasons, _step(found, indicator))
+
+
+def _step(found: Mapping[date, Sequence[Meting]], indicator: Indicator) -> Decimal:
+    newest = found[max(found)] if found else ()
+    whole = sum((each.noemer or Decimal(0) for each in newest), Decimal(0))
+    return 100 / whole if whole and indicator.vorm == "aandeel" else Decimal(0)
 
 
 def _points(

@@ -75,7 +75,7 @@ def _geval(zaak: Zaak, van: date | None, per: date | None) -> tuple[Geval, Verlo
     if zaak.norm.grootheid != "stand" and begin is not None:
         punten = tuple(punt for punt in punten if punt.dag >= begin.dag)
     geval = Geval(
-        grens=bounds(zaak.norm, zaak.indicator),
+        grens=replace(bounds(zaak.norm, zaak.indicator), stap=verloop.stap),
         grootheid=zaak.norm.grootheid,
         wijze=wijze,
         van=van or (zaak.norm.nulmeting.peildatum if zaak.norm.nulmeting else None),
@@ -121,9 +121,12 @@ def _begin(zaak: Zaak, wijze: Wijze, verloop: Verloop, van: date | None) -> Punt
         return Punt(moment(nul.peildatum), nul.peildatum, nul.waarde)
     if nul is not None:
         return _of_baseline(zaak, verloop.punten, nul.peildatum)
-    near = _nearest(verloop.punten, van) if van else None
+    first = next(iter(verloop.punten), None)
+    if van is None:
+        return first
+    near = _of_baseline(zaak, verloop.punten, van)
     changes = zaak.norm.grootheid != "stand" or zaak.norm.ritme == "jaarlijks"
-    return near if near or changes else next(iter(verloop.punten), None)
+    return near if near or changes else first
 
 
 def _of_baseline(zaak: Zaak, punten: Sequence[Punt], dag: date) -> Punt | None:

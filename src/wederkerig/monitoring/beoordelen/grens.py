@@ -24,11 +24,13 @@ _ZERO = Decimal(0)
 class Grens:
     """Between which figures, both included, the norm is met; None is no bound on that side.
 
-    Where both are the same, a figure meets it that is the same when rounded to as many decimals.
+    Where both are the same, a figure meets it that is the same when rounded to as many decimals, or that is
+    less than one dwelling or person off. stap: how much one of them is in a share; 0 where that is not known.
     """
 
     onder: Decimal | None
     boven: Decimal | None
+    stap: Decimal = _ZERO
 
     def tekort(self, waarde: Decimal) -> Decimal:
         """How far the figure is on the wrong side, 0 where it is not; in the unit of the bound."""
@@ -52,7 +54,7 @@ class Grens:
             return gap
         exponent = self.onder.as_tuple().exponent
         step = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
-        return _ZERO if gap * 2 <= step else gap
+        return _ZERO if gap * 2 <= step or gap < self.stap else gap
 
 
 def bounds(norm: Norm, indicator: Indicator) -> Grens:

@@ -13,7 +13,12 @@ from wederkerig.monitoring.peildata import due_by, moment, overdue_since
 
 def remarks(geval: Geval, uitslag: Uitslag, verloop: Verloop, maat: str) -> tuple[str, ...]:
     """The remarks in Dutch, one sentence each. maat: the unit of the figures."""
-    return (*verloop.let_op, *_old(geval, uitslag), *_too_late(geval, uitslag, maat))
+    return (*verloop.let_op, *_from_first(geval), *_old(geval, uitslag), *_too_late(geval, uitslag, maat))
+
+
+def _from_first(geval: Geval) -> Iterator[str]:
+    if geval.grootheid != "stand" and geval.van is None and geval.begin is not None:
+        yield f"De afspraak zegt niet vanaf wanneer; er is geteld vanaf {short_day(geval.begin.peildatum)}."
 
 
 def _old(geval: Geval, uitslag: Uitslag) -> Iterator[str]:

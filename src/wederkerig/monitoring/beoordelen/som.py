@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from wederkerig.model import Norm
@@ -49,7 +50,8 @@ def promise(som: Som) -> str:
     """What was agreed, and until when."""
     geval, bound = som.geval, bound_words(som)
     if som.norm.ritme == "jaarlijks":
-        return f"Elk jaar {bound}"
+        van, per = som.norm.van, som.norm.per
+        return f"In {van.year} {bound}" if van and per and van.year == per.year else f"Elk jaar {bound}"
     if geval.wijze != "stand":
         return f"{over(geval.van, geval.per)} {bound}"
     return (
@@ -60,8 +62,8 @@ def promise(som: Som) -> str:
 def bound_words(som: Som) -> str:
     """The bound in words: ten minste 3.341, ten hoogste 20%, ten minste 25% minder dan op 1-1-2017."""
     grens = som.geval.grens
-    if som.norm.relatie == "circa":
-        return f"ongeveer {_value(som, som.norm.waarde)}, dus {_bare_bound(som, grens)}"
+    if som.norm.relatie == "circa" and som.norm.waarde not in {grens.onder, grens.boven}:
+        return f"ongeveer {_side(som, som.norm.waarde)}, dus {_bare_bound(som, grens)}"
     if som.norm.relatie == "bereik" and (grens.onder is None or grens.boven is None):
         low, high = som.norm.waarde, som.norm.tot or som.norm.waarde
         return f"{number(low)} tot {quantity(high, som.eenheid)}, dus {_bare_bound(som, grens)}"
@@ -92,15 +94,17 @@ def _side(som: Som, waarde: Decimal) -> str:
 
 def _value(som: Som, waarde: Decimal) -> str:
     """A value of the bound; of a change also since when."""
-    begin = som.geval.begin
-    if not _changes(som):
+    since = _since(som) if _changes(som) else None
+    if since is None:
         return _side(som, waarde)
-    since = f" dan {_when(som, begin)}" if begin else ""
-    return f"{_side(som, waarde)}{since}"
+    return f"{_side(som, waarde)} dan {f'in {since.year}' if som.per_jaar else f'op {short_day(since)}'}"
 
 
-def _when(som: Som, punt: Punt) -> str:
-    return f"in {punt.peildatum.year}" if som.per_jaar else f"op {short_day(punt.peildatum)}"
+def _since(som: Som) -> date | None:
+    """The day a change is counted from, also where its figure is missing."""
+    if som.geval.begin:
+        return som.geval.begin.peildatum
+    return som.norm.nulmeting.peildatum if som.norm.nulmeting else som.norm.van
 
 
 def outcome(som: Som) -> str:
