@@ -10,6 +10,7 @@ from wederkerig.model import Getal, Relatie
 from wederkerig.monitoring.indicatoren import Indicator
 from wederkerig.monitoring.normen.omgeving import Omgeving
 from wederkerig.monitoring.normen.teksten import Tekst
+from wederkerig.monitoring.normen.vondsten import Vondst
 from wederkerig.monitoring.normen.woordenlijst import compiled, last, pattern
 
 Aard = Literal["norm", "achtergrond"]
@@ -38,11 +39,12 @@ class Gewicht:
     relatie: Relatie | None = None
 
 
-def weigh(getal: Getal, indicator: Indicator | None, around: Omgeving, tekst: Tekst) -> Gewicht:
+def weigh(vondst: Vondst, indicator: Indicator | None, around: Omgeving, tekst: Tekst) -> Gewicht:
     """Whether a quantity binds, with the doubt about it."""
+    getal = vondst.getal
     if _is_border(getal, indicator, around) or _is_term(getal, indicator, around):
         return Gewicht("achtergrond")
-    if indicator is not None and _is_past(around):
+    if indicator is not None and not vondst.in_woorden and _is_past(around):
         return _kept_up(indicator, around) or Gewicht("achtergrond", VERLEDEN)
     if _is_start(around):
         return Gewicht("achtergrond", BEGIN)
@@ -108,7 +110,7 @@ def _is_start(around: Omgeving) -> bool:
 
 
 def _is_threshold(getal: Getal, around: Omgeving) -> bool:
-    """Whether the figure says to which plans or villages something applies: "bij plannen vanaf 15 woningen"."""
+    """Whether the figure says to which plans or villages it applies: "bij plannen vanaf 15 woningen"."""
     return bool(_THRESHOLD.search(getal.tekst) and pattern("drempel").search(around.voor))
 
 

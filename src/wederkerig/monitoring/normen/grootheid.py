@@ -92,14 +92,14 @@ def _grootheid(getal: Getal, indicator: Indicator, around: Omgeving) -> Groothei
         return "stand"
     if _TO.search(around.begin):
         return "stand"
+    if pattern("netto").search(around.voor):
+        return "verandering"
     state = last(pattern("stand"), around.voor)
     change = max(last(pattern("groei"), around.voor), last(pattern("krimp"), around.voor))
     if change < 0 and _changes_behind(around):
         change = len(around.voor)
     if change < 0 and state < 0:
-        return (
-            "stand" if indicator.thema == "beschikbaarheid" and not _changes_nearby(around) else "verandering"
-        )
+        return "verandering" if _is_added(indicator, around) else "stand"
     return "verandering" if change > state else "stand"
 
 
@@ -108,8 +108,10 @@ def _changes_behind(around: Omgeving) -> bool:
     return bool(pattern("groei").search(behind) or pattern("krimp").search(behind))
 
 
-def _changes_nearby(around: Omgeving) -> bool:
-    return bool(pattern("groei").search(around.zin) or pattern("groei").search(around.aanloop))
+def _is_added(indicator: Indicator, around: Omgeving) -> bool:
+    """Of a kind of dwellings of which no sentence says more, those that come."""
+    grows = pattern("groei").search(around.zin) or pattern("groei").search(around.aanloop)
+    return indicator.richting == "hoger" and (indicator.thema != "beschikbaarheid" or bool(grows))
 
 
 def _is_down(indicator: Indicator, around: Omgeving) -> bool:

@@ -15,8 +15,9 @@ from wederkerig.monitoring.normen.woordenlijst import compiled, woordenlijst
 _BREUK = re.compile(r"(?<![\d/-])([1-9])/([2-9])(?:e|de)?(?![\d/-])(?:\s+(?:deel|van)\b)?")
 _AANTAL = r"\d{1,3}(?:\.\d{3})+|\d+"
 _VAN_NAAR = re.compile(
-    rf"\bvan\s+(?:ca\.|circa|ongeveer)?\s*(?P<van>{_AANTAL})\s+(?:\w+\s+){{0,3}}naar\s+(?P<hoe>ca\.|circa|ongeveer|"
-    rf"minimaal|ten minste|hooguit|maximaal)?\s*(?P<naar>{_AANTAL})(?:\s*(?:-|–|tot|à)\s*(?P<tot>{_AANTAL}))?(?![\d%,])",
+    rf"\bvan\s+(?:ca\.|circa|ongeveer)?\s*(?P<van>{_AANTAL})\s+(?:\w+\s+){{0,3}}"
+    rf"naar\s+(?P<hoe>ca\.|circa|ongeveer|minimaal|ten minste|hooguit|maximaal)?\s*"
+    rf"(?P<naar>{_AANTAL})(?:\s*(?:-|–|tot|à)\s*(?P<tot>{_AANTAL}))?(?![\d%,])",
     re.IGNORECASE,
 )
 _INDEX = re.compile(
@@ -24,6 +25,8 @@ _INDEX = re.compile(
     r"|(?:van\s+)?(?P<hoe>onder|maximaal|hooguit|ten hoogste)\s+(?:de\s+)?(?P<grens>\d[,.]\d+))",
     re.IGNORECASE,
 )
+_MONTHS = {"jaar": 12, "maand": 1}
+_BACK = 60
 _HOE: dict[str, Relatie] = {
     "ca.": "circa",
     "circa": "circa",
@@ -40,6 +43,7 @@ class Vondst:
     """A quantity and its place in a text; `indicator` where the words alone say which.
 
     toegegeven: it must fit an indicator to count at all; in_woorden: it stands there without figures.
+    maanden: how long it lasts, where the quantity itself was that duration.
     """
 
     getal: Getal
@@ -48,6 +52,7 @@ class Vondst:
     indicator: str = ""
     toegegeven: bool = False
     in_woorden: bool = False
+    maanden: int = 0
 
 
 def find_all(tekst: Tekst) -> list[Vondst]:
@@ -56,11 +61,27 @@ def find_all(tekst: Tekst) -> list[Vondst]:
         Vondst(getal, start, end)
         for getal, start, end in places(tekst.tekst, tekst.getallen, strict=tekst.los)
     ]
-    found = list(read)
+    found = [_stop(each, tekst.tekst) or each for each in read]
     for each in (*_changes(tekst.tekst), *_words(tekst.tekst), *_parts(tekst.tekst), *_indexes(tekst.tekst)):
         if not any(each.start < other.end and other.start < each.end for other in found):
             found.append(each)
     return sorted(found, key=lambda each: each.start)
+
+
+def _stop(vondst: Vondst, text: str) -> Vondst | None:
+    """A "verkoopstop van twee jaar" as what it means: none are sold in that time."""
+    getal = vondst.getal
+    if getal.eenheid not in _MONTHS:
+        return None
+    for row in woordenlijst("zonder_getal")["stops"]:
+        before = text[max(0, vondst.start - _BACK) : vondst.start]
+        if compiled(rf"{row['patroon']}\s+(?:van|voor|gedurende)\s+$").search(before):
+            none = getal.model_copy(
+                update={"waarde": Decimal(0), "tot": None, "relatie": "max", "eenheid": row["eenheid"]}
+            )
+            months = int(getal.waarde * _MONTHS[getal.eenheid])
+            return Vondst(none, vondst.start, vondst.end, row["indicator"], maanden=months, in_woorden=True)
+    return None
 
 
 def _words(text: str) -> Iterator[Vondst]:
@@ -79,7 +100,9 @@ def _parts(text: str) -> Iterator[Vondst]:
             share = (Decimal(100) * int(match[1]) / int(match[2])).quantize(Decimal("0.01")).normalize()
             yield Vondst(_share(match[0], share), *match.span(), toegegeven=True)
     for words, share in woordenlijst("zonder_getal")["delen"].items():
-        for match in compiled(rf"\b{words}\b(?=\s+(?:van|daarvan|hiervan)\b)").finditer(text):
+        for match in compiled(rf"\b{words}\b(?=\s+(?:van|daarvan|hiervan|betaalbaar|sociale)\b)").finditer(
+            text
+        ):
             yield Vondst(_share(match[0], Decimal(share)), *match.span(), toegegeven=True)
 
 
@@ -88,7 +111,7 @@ def _share(words: str, share: Decimal) -> Getal:
 
 
 def _changes(text: str) -> Iterator[Vondst]:
-    """A stock that goes from one figure to another, the noun long before: "het bezit van 230 naar 500 tot 600"."""
+    """A stock that goes from one figure to another, its noun long before: "van 230 naar 500 tot 600"."""
     for match in _VAN_NAAR.finditer(text):
         low, high = _whole(match["naar"]), _whole(match["tot"]) if match["tot"] else None
         if _is_year(match["naar"]) or (high is not None and high <= low):

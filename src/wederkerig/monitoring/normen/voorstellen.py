@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from wederkerig.model import Getal, Norm, Nulmeting, Stuk
 from wederkerig.monitoring.indicatoren import Indicator, indicator
@@ -35,6 +36,19 @@ def propose_norms(stuk: Stuk) -> tuple[Norm, ...]:
     return tuple(norm for tekst in texts_of(stuk) for norm in voorsteller.of_text(tekst))
 
 
+@dataclass(frozen=True, slots=True)
+class _Zaak:
+    """One quantity with all that is known of it before it is weighed."""
+
+    tekst: Tekst
+    vondst: Vondst
+    around: Omgeving
+    days: Dagen
+    who: Wie
+    what: Indicator | None
+    far: bool
+
+
 class _Voorsteller:
     def __init__(self, stuk: Stuk) -> None:
         self._stuk = stuk
@@ -52,32 +66,33 @@ class _Voorsteller:
         for vondst, around in zip(found, surroundings(tekst, found), strict=True):
             own = days_of(vondst, around, tekst, marks, days)
             days = own if own.eigen else days
-            norms = list(self._of_quantity(tekst, vondst, around, own, earlier))
+            case = self._case(tekst, vondst, around, own)
+            norms = list(self._of_quantity(case, earlier)) if case else []
             earlier += norms
             yield from norms
+        if tekst.soort == "afspraak":
+            self._promised[_agreement(tekst)] = earlier
 
-    def _of_quantity(
-        self, tekst: Tekst, vondst: Vondst, around: Omgeving, days: Dagen, earlier: Sequence[Norm]
-    ) -> Iterator[Norm]:
+    def _case(self, tekst: Tekst, vondst: Vondst, around: Omgeving, days: Dagen) -> _Zaak | None:
+        """What is known of a quantity; None where it counts only with an indicator, and none fits."""
         who = self._parties.about(around, tekst)
-        kinds = self._parties.kinds(who.partijen)
-        name, far = recognise(around, vondst.getal.eenheid, kinds)
+        name, far = recognise(around, vondst.getal.eenheid, self._parties.kinds(who.partijen))
         if vondst.indicator:
             name, far = vondst.indicator, False
         if not name and tekst.soort == "stap":
             name = self._beside(tekst, vondst)
         if vondst.toegegeven and not name:
-            return
+            return None
         what = indicator(name) if name else None
-        whole = self._norm(tekst, vondst, around, days, who, what, far=far)
-        whole = self._once(_leaning(whole, around, earlier))
-        if tekst.soort == "afspraak":
-            self._promised.setdefault(_agreement(tekst), []).append(whole)
+        return _Zaak(tekst, vondst, around, complete(days, tekst, around, self._stuk), who, what, far)
+
+    def _of_quantity(self, case: _Zaak, earlier: Sequence[Norm]) -> Iterator[Norm]:
+        whole = self._once(_leaning(self._norm(case), case, earlier))
         yield whole
-        for partij, part in shares_of(vondst, around, self._parties):
+        for partij, part in shares_of(case.vondst, case.around, self._parties):
             yield whole.model_copy(
                 update={
-                    "sleutel": self._keys.key(tekst, part.tekst, partij),
+                    "sleutel": self._keys.key(case.tekst, part.tekst, partij),
                     "waarde": part.waarde,
                     "partijen": (partij,),
                     "cijfers_van": (partij,),
@@ -90,23 +105,13 @@ class _Voorsteller:
         promised = self._promised.get(_agreement(tekst), [])
         return next((each.indicator for each in promised if each.eenheid == vondst.getal.eenheid), "")
 
-    def _norm(
-        self,
-        tekst: Tekst,
-        vondst: Vondst,
-        around: Omgeving,
-        days: Dagen,
-        who: Wie,
-        what: Indicator | None,
-        *,
-        far: bool,
-    ) -> Norm:
-        getal = vondst.getal
-        days = complete(days, tekst, around, self._stuk)
-        limit = bound(getal, what, around, days.van, sure=days.eigen) if what else _as_read(getal)
-        weight = weigh(getal, what, around, tekst)
-        ritme = rhythm(around, what, days, is_change=limit.grootheid != "stand") if what else "eenmalig"
-        partijen = self._parties.measured(who, what, tekst) if what else who.partijen
+    def _norm(self, case: _Zaak) -> Norm:
+        tekst, getal, around, what, days = case.tekst, case.vondst.getal, case.around, case.what, case.days
+        limit = _as_read(getal)
+        if what and not case.vondst.in_woorden:
+            limit = bound(getal, what, around, days.van, sure=days.eigen)
+        weight = weigh(case.vondst, what, around, tekst)
+        partijen = self._parties.measured(case.who, what, tekst) if what else case.who.partijen
         norm = Norm(
             sleutel=self._keys.key(tekst, getal.tekst),
             afspraak=tekst.afspraak,
@@ -118,10 +123,10 @@ class _Voorsteller:
             waarde=limit.waarde,
             tot=limit.tot,
             eenheid=limit.eenheid,
-            ritme=ritme,
+            ritme=rhythm(around, what, days, is_change=limit.grootheid != "stand"),
             van=limit.nulmeting.peildatum if limit.nulmeting else days.van,
             per=days.per,
-            nulmeting=_kept(around, what, limit, weight) or limit.nulmeting,
+            nulmeting=_kept(around, limit, weight) or limit.nulmeting,
             partijen=partijen,
             cijfers_van=self._parties.suppliers(partijen, what) if what else (),
             gebied=area(around, self._stuk, self._parties),
@@ -129,23 +134,15 @@ class _Voorsteller:
             tekst=getal.tekst,
             bron=getal.bron or tekst.bron,
         )
-        doubts = _doubts(norm, vondst, around, days, who, limit, weight, far=far)
-        return _with_doubts(norm, doubts)
+        said = tuple(dict.fromkeys(doubt for doubt in _doubts(norm, case, limit, weight) if doubt))
+        return norm.model_copy(update={"twijfel": " ".join(said) or None})
 
     def _once(self, norm: Norm) -> Norm:
         """The norm, or as background what the same agreement said before."""
-        same = (
-            *_agreement(norm),
-            norm.indicator,
-            norm.grootheid,
-            norm.waarde,
-            norm.tot,
-            norm.per,
-            norm.partijen,
-            norm.gebied,
-        )
         if norm.aard == "achtergrond" or not norm.indicator:
             return norm
+        what = (norm.indicator, norm.grootheid, norm.waarde, norm.tot, norm.per, norm.partijen, norm.gebied)
+        same = (*_agreement(norm), *what)
         if same in self._said:
             return norm.model_copy(update={"aard": "achtergrond", "twijfel": NOG_EENS})
         self._said.add(same)
@@ -156,8 +153,9 @@ def _agreement(what: Tekst | Norm) -> tuple[str | None, ...]:
     return what.afspraak, what.nummer, what.thema
 
 
-def _leaning(norm: Norm, around: Omgeving, earlier: Sequence[Norm]) -> Norm:
-    """What a quantity takes over from one before it: "de 20%" its indicator, "hiervan" its rhythm and days."""
+def _leaning(norm: Norm, case: _Zaak, earlier: Sequence[Norm]) -> Norm:
+    """What a quantity takes over from one before it: "de 20%" its indicator, "hiervan" rhythm and days."""
+    around = case.around
     if norm.twijfel == VERWIJZING:
         same = [each for each in earlier if (each.waarde, each.eenheid) == (norm.waarde, norm.eenheid)]
         return norm.model_copy(update={"indicator": same[-1].indicator}) if same else norm
@@ -166,7 +164,16 @@ def _leaning(norm: Norm, around: Omgeving, earlier: Sequence[Norm]) -> Norm:
     if earlier and _OF_THIS.search(around.begin):
         last = earlier[-1]
         return norm.model_copy(update={"ritme": last.ritme, "van": last.van, "per": last.per})
+    same = bool(norm.indicator and earlier) and earlier[-1].indicator == norm.indicator
+    if same and case.far and not case.days.eigen and norm.aard == "norm":
+        return _part_of(norm, earlier[-1])
     return norm
+
+
+def _part_of(norm: Norm, total: Norm) -> Norm:
+    """A quantity whose sentence leans on the one before: it is counted as that one is."""
+    taken = ("grootheid", "ritme", "van", "per", "nulmeting")
+    return norm.model_copy(update={key: getattr(total, key) for key in taken} | {"twijfel": VER_WEG})
 
 
 def _same_stock(one: Norm, other: Norm) -> bool:
@@ -177,37 +184,25 @@ def _as_read(getal: Getal) -> Grens:
     return Grens("stand", getal.relatie, getal.waarde, getal.tot, getal.eenheid)
 
 
-def _kept(around: Omgeving, what: Indicator | None, limit: Grens, weight: Gewicht) -> Nulmeting | None:
+def _kept(around: Omgeving, limit: Grens, weight: Gewicht) -> Nulmeting | None:
     """The baseline of what must not get worse: the figure that the sentence gives, on its day."""
-    if weight.twijfel != VASTGEHOUDEN or what is None:
-        return None
-    day = day_in(around.begin)
+    day = day_in(around.begin) if weight.twijfel == VASTGEHOUDEN else None
     return Nulmeting(peildatum=day, waarde=limit.waarde) if day else None
 
 
-def _doubts(
-    norm: Norm,
-    vondst: Vondst,
-    around: Omgeving,
-    days: Dagen,
-    who: Wie,
-    limit: Grens,
-    weight: Gewicht,
-    *,
-    far: bool,
-) -> Iterator[str | None]:
+def _doubts(norm: Norm, case: _Zaak, limit: Grens, weight: Gewicht) -> Iterator[str | None]:
     """What reading had to choose, the gravest first."""
     yield weight.twijfel
     if norm.aard == "achtergrond":
         return
-    yield IN_WOORDEN if vondst.in_woorden else None
-    yield vondst.getal.twijfel
-    yield VER_WEG if far and norm.indicator else None
+    yield IN_WOORDEN if case.vondst.in_woorden else None
+    yield case.vondst.getal.twijfel
+    yield VER_WEG if case.far and norm.indicator else None
     yield _beyond_the_law(norm)
     yield limit.twijfel
-    yield days.twijfel if norm.ritme == "eenmalig" else None
-    yield who.twijfel
-    yield WERKGEBIED if pattern("werkgebied").search(around.zin) else None
+    yield case.days.twijfel if norm.ritme == "eenmalig" else None
+    yield case.who.twijfel
+    yield WERKGEBIED if pattern("werkgebied").search(case.around.zin) else None
 
 
 def _beyond_the_law(norm: Norm) -> str | None:
@@ -218,8 +213,3 @@ def _beyond_the_law(norm: Norm) -> str | None:
     too_far = norm.waarde < law.met_afspraak if law.relatie == "min" else norm.waarde > law.met_afspraak
     bound_word = "minder" if law.relatie == "min" else "meer"
     return f"De wet laat niet {bound_word} toe dan {law.met_afspraak}% ({law.bron})." if too_far else None
-
-
-def _with_doubts(norm: Norm, doubts: Iterator[str | None]) -> Norm:
-    said = tuple(dict.fromkeys(doubt for doubt in doubts if doubt))
-    return norm.model_copy(update={"twijfel": " ".join(said) or None})

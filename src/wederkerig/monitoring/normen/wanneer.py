@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from wederkerig.model import Looptijd, Ritme, Stuk, Termijn
 from wederkerig.monitoring.indicatoren import Indicator
+from wederkerig.monitoring.normen.grootheid import day_in
 from wederkerig.monitoring.normen.omgeving import Omgeving
 from wederkerig.monitoring.normen.plaatsen import places
 from wederkerig.monitoring.normen.teksten import Tekst
 from wederkerig.monitoring.normen.vondsten import Vondst
-from wederkerig.monitoring.normen.woordenlijst import pattern
+from wederkerig.monitoring.normen.woordenlijst import compiled, pattern
 
 UIT_LOOPTIJD = "Bij dit getal staat geen datum; genomen is de looptijd van de afspraken."
 UIT_KOP = "Bij dit getal staat geen datum; genomen is het jaar in de kop erboven."
@@ -29,7 +30,8 @@ _YEARLY_SINCE = re.compile(
 )
 _TO = re.compile(r"\s+naar\b")
 _SAME = re.compile(
-    r"\b(?:dezelfde|deze|die) (?:periode|looptijd|termijn|jaren)|^\W*(?:dat|dit|daarmee|hiermee|daarvan|hiervan)\b",
+    r"\b(?:dezelfde|deze|die) (?:periode|looptijd|termijn|jaren)"
+    r"|^\W*(?:dat|dit|daarmee|hiermee|daarvan|hiervan)\b",
     re.IGNORECASE,
 )
 _TERM = re.compile(r"\bin de looptijd|\b(?:hele|gehele|gedurende de) looptijd", re.IGNORECASE)
@@ -70,6 +72,8 @@ def days_of(
 
     earlier: the days of the quantity before it in the same text.
     """
+    if vondst.maanden:
+        return _lasting(vondst, around)
     inside = [mark for mark in marks if around.zin_begin <= mark.start < around.zin_eind]
     text = tekst.tekst
     ends = [
@@ -90,7 +94,7 @@ def days_of(
 
 
 def _is_of_another(mark: Termijnplek, vondst: Vondst, text: str) -> bool:
-    """Whether a deadline belongs to what is done before: "begint uiterlijk 1 april en begeleidt jaarlijks 50"."""
+    """Whether a deadline is of what is done before: "begint uiterlijk 1 april en begeleidt jaarlijks 50"."""
     between = text[mark.end : vondst.start]
     return bool(_YEARLY_SINCE.search(between))
 
@@ -99,13 +103,18 @@ def _is_start(mark: Termijnplek, vondst: Vondst, around: Omgeving, text: str) ->
     """Whether a deadline says from when the change counts: "van 230 in 2024 naar 500", "ten opzichte van"."""
     if mark.end <= vondst.start and _TO.match(text, mark.end):
         return True
-    return bool(
-        re.search(
-            rf"(?:{pattern('nulmeting').pattern})\s+(?:[^\W\d]+\s+)?$",
-            text[around.zin_begin : mark.start],
-            re.IGNORECASE,
-        )
-    )
+    since = compiled(rf"(?:{pattern('nulmeting').pattern})\s+(?:[^\W\d]+\s+)?$")
+    return bool(since.search(text[around.zin_begin : mark.start]))
+
+
+def _lasting(vondst: Vondst, around: Omgeving) -> Dagen:
+    """From the day that the sentence names, as many months as the quantity lasts."""
+    first = day_in(around.begin)
+    if first is None:
+        return Dagen()
+    years, month = divmod(first.month - 1 + vondst.maanden, 12)
+    after = date(first.year + years, month + 1, min(first.day, 28))
+    return Dagen(first, after - timedelta(days=1), eigen=True)
 
 
 def _from_marks(
@@ -162,11 +171,13 @@ def complete(days: Dagen, tekst: Tekst, around: Omgeving, stuk: Stuk) -> Dagen:
     return Dagen(days.van or term.van, None, GEEN_DATUM)
 
 
-def rhythm(around: Omgeving, indicator: Indicator, days: Dagen, *, is_change: bool) -> Ritme:
+def rhythm(around: Omgeving, indicator: Indicator | None, days: Dagen, *, is_change: bool) -> Ritme:
     """Whether a norm comes back every year: the words say so, or it holds as long as the agreements do."""
     yearly = pattern("jaarlijks")
     words = f"{around.voor[-60:]}{around.midden}{around.na[:50]}"
     if yearly.search(words) or yearly.search(around.begin) or yearly.search(around.aanloop):
         return "jaarlijks"
+    if indicator is None:
+        return "eenmalig"
     holds = indicator.vorm in ("aandeel", "duur", "index") or indicator.id.startswith("grondprijs")
     return "jaarlijks" if holds and not days.eigen and not is_change else "eenmalig"
