@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from wederkerig.web.volgen.views import lijst_cijfers, lijsten
+from wederkerig.web.volgen.views import lijst_cijfers, lijsten, projecten
 
 _lijst = [
     path("", lijsten.woningenlijst, name="woningenlijst"),
@@ -14,7 +14,15 @@ _lijst = [
     path("fouten/<str:formaat>/", lijst_cijfers.lijst_fouten, name="lijst_fouten"),
     path("indienen/", lijst_cijfers.lijst_indienen, name="lijst_indienen"),
 ]
+_projecten = [
+    path("", projecten.projecten, name="projecten"),
+    path("nieuw/", projecten.project_nieuw, name="project_nieuw"),
+    path("delen/", projecten.projecten_delen, name="projecten_delen"),
+]
 WERK: list[URLPattern | URLResolver] = [
     path("organisaties/<slug:organisatie>/woningen/", lijsten.woningenlijsten, name="woningenlijsten"),
     path("woningen/<uuid:lijst>/", include(_lijst)),
+    path("organisaties/<slug:organisatie>/projecten/", include(_projecten)),
+    path("projecten/<uuid:project>/", projecten.project, name="project"),
+    path("projecten/<uuid:project>/vervallen/", projecten.project_vervallen, name="project_vervallen"),
 ]

@@ -1,4 +1,4 @@
-"""The forms of lists of dwellings, projects and workbooks."""
+"""The forms of lists of dwellings, and of tables that are brought in."""
 
 from __future__ import annotations
 

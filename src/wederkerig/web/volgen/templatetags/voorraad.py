@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.utils.translation import gettext
 
 from wederkerig.monitoring.indicatoren import Indicator
+from wederkerig.voorraad.projecten import PROJECTSOORTEN, Project
 from wederkerig.web.monitor.domain.gebeurtenissen import period_in_words
 from wederkerig.web.monitor.domain.lijst_indienen import Aanbod
 from wederkerig.web.monitor.models import Cijfer
@@ -29,3 +32,18 @@ def waarover(aanbod: Aanbod) -> str:
     """The day or the period a figure is about."""
     asked = aanbod.vraag.gevraagd
     return period_in_words(asked.van, asked.peildatum)
+
+
+@register.filter
+def projectsoort(project: Project) -> str:
+    """What kind of project it is, in words."""
+    return PROJECTSOORTEN[project.soort]
+
+
+@register.filter
+def oplevering(project: Project) -> str:
+    """When a project is expected to be finished: a year or a day, or that nobody knows."""
+    when = project.oplevering
+    if when is None:
+        return gettext("onbekend")
+    return woorden.short_day(when) if isinstance(when, date) else str(when)
