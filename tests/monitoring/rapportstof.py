@@ -1,4 +1,4 @@
-"""What a report of an invented municipality is made of: six norms in three themes, and every kind of change."""
+"""What a report of an invented municipality is made of: six norms in three themes, all kinds of change."""
 
 from datetime import date
 from decimal import Decimal

@@ -34,7 +34,7 @@ Anker = Literal["left", "center", "right"]
 LETTER: Final = 12.0
 SMALL: Final = 11.0
 LINE: Final = 15.0
-_WIDE: Final = 0.6  # a letter of the usual width, as part of its height
+_WIDE: Final = 0.64  # a letter of the usual width, as part of its height
 _LONGEST: Final = 400  # no line of a chart holds more
 _DPI: Final = 200
 _ONE_AT_A_TIME: Final = threading.Lock()
@@ -159,7 +159,8 @@ def drawing() -> Iterator[None]:
 
 def room_for(words: str, *, size: float = LETTER, bold: bool = False) -> float:
     """How wide words become, in units."""
-    return letters(words, bold=bold) * size * _WIDE
+    ones = words.count("1")  # a narrow letter, but as wide as other figures
+    return (letters(words, bold=bold) + ones * 0.3) * size * _WIDE
 
 
 def wrapped(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from wederkerig.export.grafieken.doek import LINE, SMALL, Anker, Doek, Punt, room_for
+from wederkerig.export.grafieken.doek import LINE, SMALL, Anker, Doek, Punt, room_for, wrapped
 from wederkerig.export.grafieken.legenda import Uitleg, band, draw_legend, stroke, target
 from wederkerig.export.grafieken.schaal import Schaal, drawable, known, short, ticks
 from wederkerig.monitoring.grafiek import Band, Grafiek, Reeks
@@ -83,7 +83,8 @@ def _unit(doek: Doek, y: float, grafiek: Grafiek, marks: Sequence[float]) -> flo
         words = f"{words}; {start}" if words else start
     if not words:
         return y + 6
-    doek.words(0, y + SMALL, words, size=SMALL, colour="inkt-zacht")
+    (line,) = wrapped(words, doek.width, lines=1, size=SMALL)
+    doek.words(0, y + SMALL, line, size=SMALL, colour="inkt-zacht")
     return y + SMALL + 12
 
 

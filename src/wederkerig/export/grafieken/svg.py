@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from wederkerig.export.grafieken.palet import COLOURS
+from wederkerig.export.grafieken.woorden import alt_text
 from wederkerig.export.words import one_line
 from wederkerig.monitoring.grafiek import Grafiek
 
@@ -114,7 +115,7 @@ def _open(root: etree._Element, grafiek: Grafiek, prefix: str, *, fixed: bool) -
         root.set("font-family", _PAPER_FONT)
     title = etree.Element(f"{_SVG}title", id=f"{prefix}-titel")
     # a PDF takes its words instead of a picture from the title alone
-    title.text = f"{titel}. {uitleg}" if fixed else titel
+    title.text = alt_text(grafiek) if fixed else titel
     desc = etree.Element(f"{_SVG}desc", id=f"{prefix}-uitleg")
     desc.text = uitleg
     root[:0] = [title, desc]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from wederkerig.export.grafieken import PAPER
 from wederkerig.export.words import PARTIJ_MEERVOUDEN, day, one_line
 from wederkerig.monitoring.beoordelen import Status
 from wederkerig.monitoring.grafiek import Grafiek
@@ -24,6 +25,7 @@ class Blok:
     merk: a line that says what the document is, such as a concept. nummer: an item of a numbered list.
     lood: bold words before the text. rijen: of a table, its head first; each first cell heads its row, and
     `vet` is the column of which the first line stands out. Line ends in text and cells stay.
+    breedte: in how many units a chart is drawn; it is as wide as the text, so more of them make it lower.
     """
 
     soort: BlokSoort
@@ -32,12 +34,13 @@ class Blok:
     rijen: tuple[tuple[str, ...], ...] = ()
     vet: int | None = None
     grafiek: Grafiek | None = None
+    breedte: int = PAPER
 
 
-def chart(grafiek: Grafiek) -> Iterator[Blok]:
+def chart(grafiek: Grafiek, *, width: int = PAPER) -> Iterator[Blok]:
     """A chart under its title."""
     yield Blok("kop2", grafiek.titel)
-    yield Blok("grafiek", grafiek=grafiek)
+    yield Blok("grafiek", grafiek=grafiek, breedte=width)
 
 
 def state_line(rapport: Rapport) -> str:

@@ -19,11 +19,14 @@ from wederkerig.export.rapport.blokken import (
     state_line,
 )
 from wederkerig.export.words import count, day, one_line, short_day
+from wederkerig.monitoring.grafiek import Grafiek
 from wederkerig.monitoring.rapport import Aandachtspunt, Rapport, Themadeel
 
 _THEMES: Final = 9
 _NEXT: Final = 3
-_TITLE, _NAME, _SENTENCE, _WHO, _WHAT = 80, 80, 150, 40, 80
+_SERIES: Final = 4
+_LOW: Final = 560  # units of width: a chart of a third of a page
+_TITLE, _NAME, _SENTENCE, _WHO, _WHAT, _KEY = 52, 60, 105, 30, 60, 30
 _GOOD: Final = frozenset({"gehaald", "op koers"})
 _UNKNOWN: Final = frozenset({"te vroeg", "geen cijfers"})
 
@@ -38,7 +41,7 @@ def compose_letter(rapport: Rapport) -> Iterator[Blok]:
     yield from _attention(rapport)
     yield from _shares(rapport)
     if trend := next((each for each in rapport.grafieken if each.soort == "lijn met doel en band"), None):
-        yield from chart(trend.model_copy(update={"titel": shortened(trend.titel, _NAME)}))
+        yield from chart(_short_chart(trend), width=_LOW)
     yield from _themes(rapport)
     yield from _changes(rapport)
     yield from _next(rapport)
@@ -62,6 +65,18 @@ def _shares(rapport: Rapport) -> Iterator[Blok]:
     if rows:
         yield Blok("kop2", "Ieders aandeel")
         yield Blok("tabel", rijen=tuple(tuple(shortened(cell, _WHO) for cell in row) for row in rows))
+
+
+def _short_chart(grafiek: Grafiek) -> Grafiek:
+    """The chart with a title and keys of one line each."""
+    named = tuple(
+        each.model_copy(update={"naam": shortened(each.naam, _KEY)}) for each in grafiek.reeksen[:_SERIES]
+    )
+    update: dict[str, object] = {"titel": shortened(grafiek.titel, _NAME), "reeksen": named}
+    for field in ("band", "doel"):
+        if (part := getattr(grafiek, field)) is not None:
+            update[field] = part.model_copy(update={"naam": shortened(part.naam, _KEY)})
+    return grafiek.model_copy(update=update)
 
 
 def _themes(rapport: Rapport) -> Iterator[Blok]:

@@ -10,6 +10,7 @@ from wederkerig.export.docx.markup import column_widths, paragraph, picture, row
 from wederkerig.export.docx.package import package, picture_id
 from wederkerig.export.docx.styles import TEXT_WIDTH
 from wederkerig.export.grafieken import draw_png
+from wederkerig.export.grafieken.woorden import alt_text
 from wederkerig.export.rapport.blokken import Blok
 from wederkerig.export.words import one_line
 
@@ -46,11 +47,11 @@ def _block(blok: Blok, pictures: list[bytes]) -> str:
 def _chart(blok: Blok, pictures: list[bytes]) -> str:
     if blok.grafiek is None:
         return ""
-    drawn = draw_png(blok.grafiek)
+    drawn = draw_png(blok.grafiek, width=blok.breedte)
     place = len(pictures)
     pictures.append(drawn)
     across, down = struct.unpack(">II", drawn[16:24])  # the size stands first in a PNG
-    said = one_line(f"{blok.grafiek.titel}. {blok.grafiek.beschrijving}")
+    said = alt_text(blok.grafiek)
     height = TEXT_WIDTH * down // across
     return paragraph("Normal", picture(picture_id(place), place, width=TEXT_WIDTH, height=height, words=said))
 

@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from wederkerig.export.grafieken import PAPER, draw_svg
+from wederkerig.export.grafieken import draw_svg
 from wederkerig.export.html import load_style
 from wederkerig.export.pdf import finish_tags, load_weasyprint
 from wederkerig.export.rapport.blokken import Blok
@@ -54,7 +54,7 @@ def _body(blokken: Sequence[Blok]) -> Iterator[str]:
         for blok in group:
             if blok.grafiek is not None:
                 charts += 1
-                drawn = draw_svg(blok.grafiek, prefix=f"grafiek-{charts}", width=PAPER, fixed=True)
+                drawn = draw_svg(blok.grafiek, prefix=f"grafiek-{charts}", width=blok.breedte, fixed=True)
                 yield f'<div class="grafiek">{drawn}</div>'
             else:
                 yield _table(blok) if blok.soort == "tabel" else _paragraph(blok)
