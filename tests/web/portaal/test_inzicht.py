@@ -1,4 +1,4 @@
-"""What the pages tell, worked out from a version: shares, deadlines, norms, the term, the text in pieces."""
+"""What the pages tell, worked out from a version: shares, deadlines, the term, the text in pieces."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,6 @@ from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, basis
 from wederkerig.model import Afspraak, Begrip, Getal, Looptijd, Stap, Tabel, Termijn
 from wederkerig.web.portaal.inzicht.aandelen import aandelen
 from wederkerig.web.portaal.inzicht.looptijd import progress
-from wederkerig.web.portaal.inzicht.normen import norms_of
 from wederkerig.web.portaal.inzicht.rijen import first_words
 from wederkerig.web.portaal.inzicht.tekst import marked_parts
 from wederkerig.web.portaal.inzicht.termijnen import calendar, due_in, telling_days
@@ -75,7 +74,7 @@ def test_without_agreements_a_share_is_nothing():
     assert [(each.afspraken, each.breed_alleen) for each in aandelen(stuk())] == [(0, "0")] * 3
 
 
-# --- deadlines, norms, term ----------------------------------------------------------------------
+# --- deadlines, term -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -142,39 +141,6 @@ def test_the_calendar_has_every_year_with_a_deadline():
         (2026, 1),
         (2030, 1),
     ]
-
-
-@pytest.mark.parametrize(
-    ("relatie", "shown"),
-    [("min", True), ("max", True), ("bereik", True), ("circa", False), ("gelijk", False)],
-)
-def test_what_binds_is_a_norm(relatie, shown):
-    number = Getal(tekst="x", waarde=Decimal(20), tot=Decimal(30) if relatie == "bereik" else None,
-                   eenheid="woningen", relatie=relatie)  # fmt: skip
-
-    assert bool(norms_of(stuk(zegt(getallen=(number,))))) is shown
-
-
-@pytest.mark.parametrize(
-    ("tekst", "shown"),
-    [
-        ("Hier verkopen wij niets, omdat er minder dan 200 woningen staan.", False),
-        ("Als er minder dan 200 woningen staan, verkopen wij niets.", False),
-        ("Als er iets verandert, bouwen wij minder dan 200 woningen.", True),
-        ("Wij bouwen als partij minder dan 200 woningen.", True),
-    ],
-)
-def test_a_number_in_a_condition_is_no_norm(tekst, shown):
-    fact = Getal(waarde=Decimal(200), eenheid="woningen", relatie="max", tekst="minder dan 200 woningen")
-
-    assert bool(norms_of(stuk(zegt(tekst, getallen=(fact,))))) == shown
-
-
-def test_a_norm_of_a_step_counts_once():
-    number = Getal(tekst="x", waarde=Decimal(20), eenheid="woningen", relatie="min")
-    found = norms_of(stuk(zegt(getallen=(number,), stappen=(Stap(tekst="Stap.", getallen=(number,)),))))
-
-    assert [each.waarden for each in found] == [("min. 20 woningen",)]
 
 
 @pytest.mark.parametrize(

@@ -267,15 +267,29 @@ def test_an_amount_stays_on_one_line_on_the_screen_only(client):
 
 
 def test_norms_are_five_first_with_their_number_and_what_is_not_known(client):
-    def grens(at):
-        fact = Getal(waarde=Decimal(at), eenheid="woningen", relatie="min", tekst=str(at))
-        return basis().afspraken[0].model_copy(update={"nummer": str(at), "getallen": (fact,)})
-
-    vastgesteld(basis().model_copy(update={"afspraken": tuple(map(grens, range(1, 8)))}))
+    first, *_ = basis().afspraken
+    many = [
+        first.model_copy(
+            update={
+                "nummer": str(at),
+                "tekst": f"Duinwonen bouwt minimaal {at} sociale huurwoningen.",
+                "getallen": (
+                    Getal(
+                        waarde=Decimal(at),
+                        eenheid="woningen",
+                        relatie="min",
+                        tekst=f"minimaal {at} sociale huurwoningen",
+                    ),
+                ),
+            }
+        )
+        for at in range(2, 9)
+    ]
+    vastgesteld(basis().model_copy(update={"afspraken": tuple(many)}))
 
     said = page(client, "/gemeenten/zeedrecht/").split('id="normen"')[1].split("</section>")[0]
     shown, folded = said.split("<details")
 
     assert (shown.count("w-normen__waarde"), folded.count("w-normen__waarde")) == (5, 2)
-    assert "Nog 2 met een grens" in folded
+    assert "Nog 2 normen" in folded
     assert said.count("cijfer tot nu toe: nog niet ingevuld") == 7

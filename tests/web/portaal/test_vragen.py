@@ -18,11 +18,11 @@ pytestmark = pytest.mark.django_db
 OF = "/overeenkomsten/zeedrecht-2025-2028"
 PAGES = {
     "/": 3,
-    "/gemeenten/zeedrecht/": 10,
+    "/gemeenten/zeedrecht/": 13,
     f"{OF}/": 11,
     f"{OF}/tekst/": 5,
-    f"{OF}/afspraken/afspraak-1/": 5,
-    f"{OF}/afspraken/afspraak-1/?op=2025-06-01": 5,
+    f"{OF}/afspraken/afspraak-1/": 6,
+    f"{OF}/afspraken/afspraak-1/?op=2025-06-01": 6,
     f"{OF}/versies/": 7,
     f"{OF}/versies/?van=2025-01-01&tot=2026-06-01": 7,
     f"{OF}/versies/basis/": 8,

@@ -11,9 +11,9 @@ from wederkerig.export.words import number
 from wederkerig.monitoring.indicatoren import Indicator
 
 LANGSTE = 60
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 _AROUND = re.compile(r"^(?:€|eur\b)\s*|\s*(?:%|procent|euro|woningen?)$", re.IGNORECASE)
-_ENGLISH = re.compile(r"-?\d+\.\d+")
+_ENGLISH = re.compile(r"-?\d+\.\d+", re.ASCII)
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 4
 

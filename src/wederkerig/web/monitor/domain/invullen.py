@@ -20,6 +20,7 @@ from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.monitor.domain.metingen import Onderwerp, as_measurements, figures_of, latest, subject_of
 from wederkerig.web.monitor.domain.normen import NormVanAfspraken, measurable, norms_of
 from wederkerig.web.monitor.domain.partijen import as_parties, with_names
+from wederkerig.web.monitor.domain.voorstellen import prime
 from wederkerig.web.monitor.models import Bevestiging, Invulling, Meting
 from wederkerig.web.register.models import Gemeente, Overeenkomst, Partij
 
@@ -116,6 +117,7 @@ def due_of(organisaties: Iterable[Organisatie], *, op: date) -> list[Opgave]:
     heir = heirs()
     ours = {heir.get(each.pk, each.pk): each for each in organisaties}
     overeenkomsten = list(_agreements(ours, heir))
+    prime(overeenkomsten)
     rows = list(figures_of(overeenkomsten))
     drafts = Invulling.objects.filter(organisatie__in=ours.values()).select_related("organisatie", "gemeente")
     by_draft = {(row.organisatie_id, row.gemeente_id, subject_of(row)): row for row in drafts}

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from wederkerig.model import Afspraak, Norm
 from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
-from wederkerig.monitoring.normen import propose_norms
+from wederkerig.web.monitor.domain.voorstellen import Versie, version_of
 from wederkerig.web.monitor.models import Bevestiging
 from wederkerig.web.register.domain.geschiedenis import tijdlijn_of, uitgave_na
 from wederkerig.web.register.models import Overeenkomst
@@ -23,7 +22,6 @@ from wederkerig.web.register.models import Overeenkomst
 Gezegd = Literal["gelezen", "bevestigd", "gewijzigd", "toegevoegd", "geen norm"]
 PLAATS = ("afspraak", "nummer", "thema", "tekst", "bron", "twijfel")
 """What of a norm follows from the document alone; nobody says it otherwise."""
-_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +78,12 @@ def norms_of(overeenkomst: Overeenkomst, count: int | None = None) -> tuple[Norm
     """The norms of agreements in the order of the document, added ones and ended ones behind.
 
     count: after how many decisions; None is the latest version. One query where this process knows the
-    version, and none where what was said was fetched with the agreements.
+    version (`voorstellen.prime`), and none where what was said was fetched with the agreements.
     """
     said: dict[str, list[Bevestiging]] = defaultdict(list)
     for row in sorted(overeenkomst.bevestigingen.all(), key=lambda row: -row.pk):
         said[row.sleutel].append(row)
-    version = _version(overeenkomst, count)
+    version = version_of(overeenkomst, count)
     read = [_held(norm, said.get(norm.sleutel, ())) for norm in version.voorstellen]
     known = {norm.sleutel for norm in (*version.voorstellen, *version.vervallen)}
     added = [_added(key, rows, version) for key, rows in said.items() if key not in known]
@@ -138,7 +136,7 @@ def _changed_since(norm: Norm, said: Bevestiging) -> dict[str, Any]:
     return {name: new for name in fields if (new := getattr(norm, name)) != getattr(then, name)}
 
 
-def _added(key: str, rows: Sequence[Bevestiging], version: _Versie) -> NormVanAfspraken | None:
+def _added(key: str, rows: Sequence[Bevestiging], version: Versie) -> NormVanAfspraken | None:
     """A norm that a party added; it ends with its agreement."""
     full = next((row.norm for row in rows if row.norm is not None), None)
     if full is None:
@@ -148,45 +146,6 @@ def _added(key: str, rows: Sequence[Bevestiging], version: _Versie) -> NormVanAf
     norm = norm.model_copy(update={"nummer": version.nummers.get(norm.afspraak, norm.nummer)})
     gezegd: Gezegd = "geen norm" if rows[0].norm is None else "toegevoegd"
     return NormVanAfspraken(norm, gezegd, None, tuple(rows), gone)
-
-
-# --- what reading proposes -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Versie:
-    """What reading proposes of a version. vervallen: what it proposed of earlier ones and no longer does."""
-
-    voorstellen: tuple[Norm, ...]
-    vervallen: tuple[Norm, ...]
-    nummers: Mapping[str, str]
-
-
-def _version(overeenkomst: Overeenkomst, count: int | None) -> _Versie:
-    try:
-        last = len(tijdlijn_of(overeenkomst).besluiten)
-    except LookupError:  # a decision was added since they were found
-        overeenkomst.refresh_from_db(fields=["stand"])
-        last = len(tijdlijn_of(overeenkomst).besluiten)
-    return _read(overeenkomst.pk, overeenkomst.stand, last if count is None else count)
-
-
-@lru_cache(maxsize=_KEPT)
-def _read(pk: int, stand: int, count: int) -> _Versie:
-    overeenkomst = Overeenkomst(pk=pk, stand=stand)
-    now = propose_norms(uitgave_na(overeenkomst, count).stuk)
-    keys = {norm.sleutel for norm in now}
-    before: dict[str, Norm] = {}
-    for earlier in range(count):
-        before |= {norm.sleutel: norm for norm in _read(pk, stand, earlier).voorstellen}
-    numbers = {each.id or "": each.nummer for each in uitgave_na(overeenkomst, count).stuk.afspraken}
-    gone = tuple(norm for key, norm in before.items() if key not in keys)
-    return _Versie(now, gone, numbers)
-
-
-def forget() -> None:
-    """Let go of what was worked out, where keys come to mean other rows, as in tests."""
-    _read.cache_clear()
 
 
 def agreement_numbered(overeenkomst: Overeenkomst, nummer: str) -> Afspraak | None:

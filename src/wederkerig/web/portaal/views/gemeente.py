@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 
 from wederkerig.checks.concreetheid import concreetheid
 from wederkerig.checks.wederkerigheid import wederkerigheid
+from wederkerig.monitoring.rapport import Normregel
+from wederkerig.web.monitor.domain.normen import NormVanAfspraken, norms_of
+from wederkerig.web.monitor.domain.rapporten import published_judgements
 from wederkerig.web.portaal.dag import moment_of, reads_on_a_day
 from wederkerig.web.portaal.inzicht.aandelen import aandelen
 from wederkerig.web.portaal.inzicht.gesprek import talk_of
 from wederkerig.web.portaal.inzicht.looptijd import progress
 from wederkerig.web.portaal.inzicht.nieuws import news_of
-from wederkerig.web.portaal.inzicht.normen import norms_of
 from wederkerig.web.portaal.inzicht.rijen import Keuze, by_theme, rijen_of
 from wederkerig.web.portaal.inzicht.termijnen import calendar, due_in, telling_days
 from wederkerig.web.portaal.lijnen import (
@@ -109,7 +111,14 @@ def _read(blik: Blik, keuze: Keuze) -> dict[str, Any]:
         "alle_themas": themes,
         "open_alles": bool(keuze),
         "themas": by_theme(stuk, rows, keuze) if keuze else themes,
-        "normen": norms_of(stuk),
+        "normen": _norms(blik),
         "kalender": calendar(stuk, dag.year, dag),
         "formaten": [each for each in FORMATEN.values() if each.soort != "renvooi"],
     }
+
+
+def _norms(blik: Blik) -> list[tuple[NormVanAfspraken, Normregel | None]]:
+    """The norms that bind, each with what the last published report says of it."""
+    published = published_judgements(blik.overeenkomst)
+    told = published.regels if published else {}
+    return [(each, told.get(each.sleutel)) for each in norms_of(blik.overeenkomst, blik.count) if each.telt]

@@ -6,7 +6,7 @@ the process, by agreements and how many decisions they have.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -34,7 +34,12 @@ def as_data(stuk: Stuk) -> dict[str, Any]:
 
 def geschiedenis_of(overeenkomst: Overeenkomst) -> Geschiedenis:
     """The agreements with all decisions on them; one query."""
-    basis, *later = overeenkomst.besluiten.order_by("volgnummer")
+    return as_history(overeenkomst.besluiten.order_by("volgnummer"))
+
+
+def as_history(rows: Iterable[Besluit]) -> Geschiedenis:
+    """The same from rows: the base first, then the decisions on it."""
+    basis, *later = rows
     return Geschiedenis(
         basis=ModelOvereenkomst.model_validate(basis.stuk),
         vastgesteld=basis.vastgesteld,

@@ -36,6 +36,7 @@ from wederkerig.web.monitor.domain.opmerkingen import (
     remarks_on,
     stand_of,
 )
+from wederkerig.web.monitor.domain.rapporten import published_judgements
 from wederkerig.web.monitor.models import Opmerking
 from wederkerig.web.rechten import Actie, openbaar, vraagt
 from wederkerig.web.rechten.oordeel import organisaties_voor
@@ -175,7 +176,8 @@ def _for_parties(request: HttpRequest, overeenkomst: Overeenkomst) -> dict[str, 
     """What the parties see besides, and what this person may do."""
     own = organisaties_voor(request.user, Actie.BEKIJK_CIJFERS, overeenkomst)
     if not own:
-        return {"is_partij": False}
+        published = published_judgements(overeenkomst)
+        return {"is_partij": False, "gepubliceerd": published.regels if published else {}}
     judged = judgements(overeenkomst, op=timezone.localdate())
     return {
         "is_partij": True,
@@ -201,6 +203,7 @@ def _norm_page(
 ) -> HttpResponse:
     context: dict[str, Any] = {"overeenkomst": overeenkomst, "norm": held}
     context |= _for_parties(request, overeenkomst)
+    context["regel"] = context.get("gepubliceerd", {}).get(held.sleutel)
     if context["is_partij"]:
         context |= _behind(request, overeenkomst, held, form, botst)
         judged: tuple[Beoordeeld, str] | None = context["oordelen"].get(held.sleutel)
