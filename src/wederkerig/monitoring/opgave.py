@@ -114,7 +114,7 @@ def _days(norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: da
     """The days of which a figure is needed: the baseline, the ends of years of a yearly norm, the newest."""
     have = [moment(each.peildatum) for each in given[partij]]
     start = _baseline(norm)
-    if start is not None and not _is_near(have, start):
+    if start is not None and start <= op and not _is_near(have, start):
         yield None, start
     last = op if norm.per is None else min(op, moment(norm.per))
     days = set(reference_days(last - _YEAR, last)[-1:])
@@ -137,7 +137,7 @@ def _years(norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: d
     newest = max(ends, default=date(last.year - 1, 12, 31))
     first = norm.van.year if norm.van else newest.year
     years = {*range(first, newest.year + 1), *_baseline_year(norm)}
-    for year in sorted(years):
+    for year in sorted(year for year in years if year <= newest.year):
         begin, end = date(year, 1, 1), min(date(year, 12, 31), newest)
         reached = covered_until(given[partij], begin, end)
         if reached is None or reached < end:
@@ -145,8 +145,10 @@ def _years(norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: d
 
 
 def _baseline_year(norm: Norm) -> tuple[int, ...]:
-    start = _baseline(norm)
-    return (start.year,) if start else ()
+    """The year of which the figure is needed that a change is counted from."""
+    if norm.nulmeting is not None and norm.nulmeting.waarde is None:
+        return (norm.nulmeting.peildatum.year,)
+    return ()
 
 
 def _baseline(norm: Norm) -> date | None:
