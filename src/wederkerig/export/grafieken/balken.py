@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from wederkerig.export.grafieken.doek import LINE, SMALL, Doek, room_for, wrapped
+from wederkerig.export.grafieken.doek import LINE, SMALL, Doek, Punt, room_for, wrapped
 from wederkerig.export.grafieken.legenda import Uitleg, draw_legend, filled, tick
 from wederkerig.export.grafieken.palet import Vulling, vulling
 from wederkerig.export.grafieken.schaal import Schaal, drawable, known, short
@@ -18,6 +18,8 @@ from wederkerig.monitoring.grafiek import MISSING, Grafiek
 _BAR: Final = 13.0
 _GAP: Final = 12.0
 _BLOCK: Final = 20.0  # the widest that one norm is drawn
+_IS_WIDE: Final = 420.0
+_BESIDE: Final = 165.0  # how much of a wide sheet the names beside the blocks get
 _TRACK: Final = Vulling("vlak-zacht")
 
 
@@ -84,33 +86,38 @@ def draw_stacked(doek: Doek, grafiek: Grafiek) -> float:
 
 
 def draw_statuses(doek: Doek, grafiek: Grafiek) -> float:
-    """For each theme a block for each norm, with below it how many have which status."""
+    """For each theme a block for each norm, with below it how many have which status.
+
+    On a wide sheet the themes stand beside their blocks, else above them.
+    """
     series = [[max(value or 0, 0) for value in drawable(reeks.waarden)] for reeks in grafiek.reeksen]
+    beside = _BESIDE if doek.width >= _IS_WIDE else 0.0
     most = max(map(sum, zip(*series, strict=True)), default=0) or 1
-    block = min(_BLOCK, doek.width / most)
+    block = min(_BLOCK, (doek.width - beside) / most)
     y = 0.0
     for at, x in enumerate(grafiek.x):
-        y = _name(doek, y, x, "")
+        top = y
+        below = _name(doek, y, x, "", room=beside - 10 if beside else doek.width)
+        y = top + 1 if beside else below
         shown = [
             (reeks.naam, row[at], vulling(place, reeks.naam))
             for place, (reeks, row) in enumerate(zip(grafiek.reeksen, series, strict=True))
             if row[at]
         ]
-        _blocks(doek, y, block, shown)
+        _blocks(doek, (beside, y), block, shown)
         counts = [Uitleg(filled(fill), f"{short(count, '')} {naam}") for naam, count, fill in shown]
-        y = draw_legend(doek, y + _BAR + 5, counts) if counts else _none(doek, y)
-        y += _GAP
+        if counts:
+            y = draw_legend(doek, y + _BAR + 5, counts, left=beside)
+        else:
+            doek.words(beside, y + 10, "geen normen met cijfers", size=SMALL, colour="inkt-zacht")
+            y += LINE
+        y = max(y, below) + _GAP
     return max(y - _GAP + 4, LINE)
 
 
-def _none(doek: Doek, y: float) -> float:
-    doek.words(0, y + SMALL, "geen normen met cijfers", size=SMALL, colour="inkt-zacht")
-    return y + LINE
-
-
-def _blocks(doek: Doek, y: float, block: float, shown: Sequence[tuple[str, float, Vulling]]) -> None:
+def _blocks(doek: Doek, place: Punt, block: float, shown: Sequence[tuple[str, float, Vulling]]) -> None:
     """One block a norm, or one area a status where blocks would be too narrow to be counted."""
-    x = 0.0
+    x, y = place
     for _, count, fill in shown:
         if block >= 6 and count == int(count):
             for each in range(int(count)):
@@ -129,10 +136,10 @@ def _legend(doek: Doek, grafiek: Grafiek, *, several: bool) -> float:
     return draw_legend(doek, 0, items) + (_GAP if items else 0)
 
 
-def _name(doek: Doek, y: float, name: str, said: str) -> float:
+def _name(doek: Doek, y: float, name: str, said: str, *, room: float | None = None) -> float:
     """The name of a row at the left, what is said of it at the right; gives the height for its bar."""
-    room = doek.width - (room_for(said, size=SMALL) + 10 if said else 0)
-    lines = wrapped(name, room)
+    free = doek.width - (room_for(said, size=SMALL) + 10 if said else 0)
+    lines = wrapped(name, free if room is None else room)
     for line in lines:
         doek.words(0, y + 11, line)
         y += LINE

@@ -24,17 +24,17 @@ class Uitleg(NamedTuple):
     woorden: str
 
 
-def draw_legend(doek: Doek, y: float, items: Sequence[Uitleg], *, colour: str = "inkt-zacht") -> float:
-    """Keys and words from height y; gives the height below them."""
-    x, down = 0.0, y + SMALL
+def draw_legend(doek: Doek, y: float, items: Sequence[Uitleg], *, left: float = 0.0) -> float:
+    """Keys and words from height y, with nothing before `left`; gives the height below them."""
+    x, down = left, y + SMALL
     for item in items:
-        lines = wrapped(item.woorden, doek.width - KEY - _AFTER_KEY, size=SMALL)
+        lines = wrapped(item.woorden, doek.width - left - KEY - _AFTER_KEY, size=SMALL)
         wide = KEY + _AFTER_KEY + max(room_for(line, size=SMALL) for line in lines)
-        if x and x + wide > doek.width:
-            x, down = 0.0, down + LINE
+        if x > left and x + wide > doek.width:
+            x, down = left, down + LINE
         item.sleutel(doek, x, down)
         for line in lines:
-            doek.words(x + KEY + _AFTER_KEY, down, line, size=SMALL, colour=colour)
+            doek.words(x + KEY + _AFTER_KEY, down, line, size=SMALL, colour="inkt-zacht")
             down += LINE
         down -= LINE
         x = x + wide + _BETWEEN if len(lines) == 1 else doek.width

@@ -41,7 +41,7 @@ def draw_line(doek: Doek, grafiek: Grafiek) -> float:
         _band(doek, vlak, grafiek.band)
     if grafiek.doel:
         _target(doek, vlak, grafiek.doel, left)
-    for place, reeks in enumerate(grafiek.reeksen):
+    for place, reeks in reversed(list(enumerate(grafiek.reeksen))):  # what was measured lies on top
         _series(doek, vlak, reeks, place, labelled=_is_labelled(grafiek, reeks))
     return _along(doek, vlak, grafiek.x)
 

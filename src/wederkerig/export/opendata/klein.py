@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from wederkerig.model import Meting
-from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
+from wederkerig.monitoring.indicatoren import IndicatorError, indicator
 
 
 def withheld(metingen: Iterable[Meting], drempel: int) -> frozenset[Meting]:
@@ -23,23 +23,23 @@ def withheld(metingen: Iterable[Meting], drempel: int) -> frozenset[Meting]:
         groups[(meting.indicator, meting.partij, meting.van, meting.peildatum)].append(meting)
     found: set[Meting] = set()
     for group in groups.values():
-        what = _from_list(group[0].indicator)
-        if what is not None:
-            found |= _of_group(group, what, drempel)
+        form = _form_from_list(group[0].indicator)
+        if form:
+            found |= _of_group(group, form, drempel)
     return frozenset(found)
 
 
-def _from_list(key: str) -> Indicator | None:
-    """The indicator, where its figures come from a list of dwellings or nothing is known of it."""
+def _form_from_list(key: str) -> str:
+    """The form of figures from a list of dwellings, "" of others; what nobody knows may be such a count."""
     try:
         what = indicator(key)
     except IndicatorError:
-        return None
-    return what if what.herkomst == "lijst" else None
+        return "aantal"
+    return what.vorm if what.herkomst == "lijst" else ""
 
 
-def _of_group(group: list[Meting], what: Indicator, drempel: int) -> set[Meting]:
-    small = {each for each in group if _is_small(each, what, drempel)}
+def _of_group(group: list[Meting], form: str, drempel: int) -> set[Meting]:
+    small = {each for each in group if _is_small(each, form, drempel)}
     parts = [each for each in group if each.gebied is not None]
     hidden = [each for each in parts if each in small]
     shown = [each for each in parts if each not in small]
@@ -48,14 +48,14 @@ def _of_group(group: list[Meting], what: Indicator, drempel: int) -> set[Meting]
     return small
 
 
-def _is_small(meting: Meting, what: Indicator, drempel: int) -> bool:
-    if what.vorm == "aantal":
+def _is_small(meting: Meting, form: str, drempel: int) -> bool:
+    if form == "aantal":
         return 0 < meting.waarde < drempel
     if meting.noemer is None:
         return meting.gebied is not None
     if meting.noemer < drempel:
         return True
-    if what.vorm != "aandeel":
+    if form != "aandeel":
         return False
     counted = meting.waarde * meting.noemer / 100
     others = meting.noemer - counted
