@@ -19,7 +19,7 @@ OF = "/overeenkomsten/zeedrecht-2025-2028"
 PAGES = {
     "/": 3,
     "/gemeenten/zeedrecht/": 13,
-    f"{OF}/": 11,
+    f"{OF}/": 13,
     f"{OF}/tekst/": 5,
     f"{OF}/afspraken/afspraak-1/": 6,
     f"{OF}/afspraken/afspraak-1/?op=2025-06-01": 6,
