@@ -135,6 +135,23 @@ def toon(bestand: Path, nummer: str) -> int:
     return print_passage(bestand, nummer)
 
 
+@main.command(options_metavar=_OPTIES, short_help="Stel normen voor: wat een stuk in cijfers belooft.")
+@_BESTANDEN
+@click.option("--json", "as_json", is_flag=True, help="Geef JSON: één object per bestand, elk op een regel.")
+@_PROCESSEN
+def normen(bestanden: tuple[Path, ...], processen: int | None, *, as_json: bool) -> int:
+    """Stel de normen van een of meer stukken voor.
+
+    Een norm zegt wat er in cijfers beloofd is, zodat het te meten is: welke indicator, hoeveel, wanneer en
+    van wie. Waar het lezen een keuze moest maken, staat de twijfel erbij. Getallen die alleen iets
+    uitleggen, heten achtergrond.
+    """
+    from wederkerig.cli.batch import files_in
+    from wederkerig.cli.commands import propose
+
+    return propose(files_in(_given(bestanden)), processen, as_json=as_json)
+
+
 @main.command(options_metavar=_OPTIES, short_help="Toon het JSON Schema van `lees --json`.")
 def schema() -> None:
     """Toon het JSON Schema van wat `lees --json` geeft."""

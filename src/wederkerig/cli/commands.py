@@ -19,6 +19,7 @@ from wederkerig.cli.batch import run
 from wederkerig.cli.exits import Exit, complain, gravest
 from wederkerig.cli.findings import check_list, finding_lines, report_tables
 from wederkerig.cli.layout import UNBROKEN, colours, show, width
+from wederkerig.cli.normen import norm_lines, norms_as_json
 from wederkerig.cli.nothing import why_nothing
 from wederkerig.cli.outputs import unwritable
 from wederkerig.cli.overview import doubts, overview, summary
@@ -28,6 +29,7 @@ from wederkerig.documents import DocumentError, read_document
 from wederkerig.export.sarif import sarif as sarif_log
 from wederkerig.export.writing import whole_file
 from wederkerig.model import Stuk
+from wederkerig.monitoring.normen import propose_norms
 from wederkerig.reading import read_stuk
 
 
@@ -98,6 +100,25 @@ def print_text(path: Path) -> int:
         return Exit.ONLEESBAAR
     click.echo(text.encode(errors="replace"), nl=False)
     return Exit.GOED
+
+
+def propose(paths: Sequence[Path], processes: int | None, *, as_json: bool) -> int:
+    """Read the files and show the norms that they set; gives the exit code."""
+    codes: set[Exit] = set()
+    first = True
+    for outcome in run(read_file, paths, processes, quiet=sys.stdout.isatty()):
+        _note(outcome, codes)
+        if not outcome.json:
+            continue
+        stuk = Stuk.model_validate_json(outcome.json)
+        norms = propose_norms(stuk)
+        if as_json:
+            _print_json(json.dumps(norms_as_json(str(outcome.path), norms), ensure_ascii=False))
+        else:
+            show(iter(() if first else ("",)))
+            show(norm_lines(stuk, norms, width()))
+        first = False
+    return gravest(codes)
 
 
 def check_codes(without: Sequence[str]) -> tuple[str, ...]:

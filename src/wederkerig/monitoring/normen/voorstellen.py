@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wederkerig.model import Getal, Norm, Nulmeting, Stuk
 from wederkerig.monitoring.indicatoren import Indicator, indicator
-from wederkerig.monitoring.normen.aard import IN_WOORDEN, VASTGEHOUDEN, VERWIJZING, Gewicht, weigh
+from wederkerig.monitoring.normen.aard import BEGIN, IN_WOORDEN, VASTGEHOUDEN, VERWIJZING, Gewicht, weigh
 from wederkerig.monitoring.normen.delen import shares_of
 from wederkerig.monitoring.normen.grootheid import Grens, bound, day_in
 from wederkerig.monitoring.normen.herkennen import recognise
@@ -107,10 +107,10 @@ class _Voorsteller:
 
     def _norm(self, case: _Zaak) -> Norm:
         tekst, getal, around, what, days = case.tekst, case.vondst.getal, case.around, case.what, case.days
-        limit = _as_read(getal)
-        if what and not case.vondst.in_woorden:
-            limit = bound(getal, what, around, days.van, sure=days.eigen)
         weight = weigh(case.vondst, what, around, tekst)
+        limit = _as_read(getal)
+        if what and not case.vondst.in_woorden and weight.twijfel != BEGIN:
+            limit = bound(getal, what, around, days.van, sure=days.eigen)
         partijen = self._parties.measured(case.who, what, tekst) if what else case.who.partijen
         norm = Norm(
             sleutel=self._keys.key(tekst, getal.tekst),
@@ -123,7 +123,9 @@ class _Voorsteller:
             waarde=limit.waarde,
             tot=limit.tot,
             eenheid=limit.eenheid,
-            ritme=rhythm(around, what, days, is_change=limit.grootheid != "stand"),
+            ritme=rhythm(
+                around, what, days, is_change=limit.grootheid != "stand", never=case.vondst.in_woorden
+            ),
             van=limit.nulmeting.peildatum if limit.nulmeting else days.van,
             per=days.per,
             nulmeting=_kept(around, limit, weight) or limit.nulmeting,
@@ -164,8 +166,8 @@ def _leaning(norm: Norm, case: _Zaak, earlier: Sequence[Norm]) -> Norm:
     if earlier and _OF_THIS.search(around.begin):
         last = earlier[-1]
         return norm.model_copy(update={"ritme": last.ritme, "van": last.van, "per": last.per})
-    same = bool(norm.indicator and earlier) and earlier[-1].indicator == norm.indicator
-    if same and case.far and not case.days.eigen and norm.aard == "norm":
+    leans = earlier and norm.indicator and earlier[-1].indicator == norm.indicator
+    if leans and case.far and not case.days.eigen and norm.aard == "norm":
         return _part_of(norm, earlier[-1])
     return norm
 

@@ -171,13 +171,18 @@ def complete(days: Dagen, tekst: Tekst, around: Omgeving, stuk: Stuk) -> Dagen:
     return Dagen(days.van or term.van, None, GEEN_DATUM)
 
 
-def rhythm(around: Omgeving, indicator: Indicator | None, days: Dagen, *, is_change: bool) -> Ritme:
-    """Whether a norm comes back every year: the words say so, or it holds as long as the agreements do."""
+def rhythm(
+    around: Omgeving, indicator: Indicator | None, days: Dagen, *, is_change: bool, never: bool
+) -> Ritme:
+    """Whether a norm comes back every year: the words say so, or it holds as long as the agreements do.
+
+    never: it says that something does not happen ("geen huisuitzettingen").
+    """
     yearly = pattern("jaarlijks")
     words = f"{around.voor[-60:]}{around.midden}{around.na[:50]}"
     if yearly.search(words) or yearly.search(around.begin) or yearly.search(around.aanloop):
         return "jaarlijks"
-    if indicator is None:
+    if indicator is None or days.eigen or is_change:
         return "eenmalig"
     holds = indicator.vorm in ("aandeel", "duur", "index") or indicator.id.startswith("grondprijs")
-    return "jaarlijks" if holds and not days.eigen and not is_change else "eenmalig"
+    return "jaarlijks" if holds or never else "eenmalig"
