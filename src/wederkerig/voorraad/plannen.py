@@ -29,8 +29,8 @@ from wederkerig.voorraad.tabelvorm import lay_out
 class Voorraadplan(Model):
     """One table as a plan for the stock, in dwellings.
 
-    tabel: which table of those given, counted from 1. van, tot: the days at whose end the plan begins and ends,
-    as a balance takes them; None where not known.
+    tabel: which table of those given, counted from 1. van, tot: the days at whose end the plan begins and
+    ends, as a balance takes them; None where not known.
     standen, mutaties: what it says of the stock and of what changes it. verschillen: where its numbers do not
     add up. twijfels: what could not be read, or had to be chosen, in words.
     """
