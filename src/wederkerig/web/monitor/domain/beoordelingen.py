@@ -23,6 +23,7 @@ from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.monitor.domain.metingen import as_measurements, figures_of, latest
 from wederkerig.web.monitor.domain.normen import NormVanAfspraken, norms_of
 from wederkerig.web.monitor.domain.partijen import Partijen, parties_of, with_names
+from wederkerig.web.monitor.domain.voorraad import planned_of_all
 from wederkerig.web.monitor.models import Bevestiging, Meting
 from wederkerig.web.register.models import Overeenkomst, Partij
 
@@ -149,10 +150,11 @@ def _judged(
     partijen = parties_of(overeenkomst, dict(heir))
     places = {gemeente.pk for gemeente in overeenkomst.gemeenten.all()}
     known = as_measurements(figures_of([overeenkomst]), gemeenten=places, partijen=partijen, heir=dict(heir))
+    normen = [each for each in norms_of(overeenkomst) if each.meetbaar]
+    plans = planned_of_all(overeenkomst, [each.norm for each in normen], op=op)
     return tuple(
-        Beoordeeld(each, beoordeel(with_names(each.norm, partijen), known, op=op), partijen)
-        for each in norms_of(overeenkomst)
-        if each.meetbaar
+        Beoordeeld(each, beoordeel(with_names(each.norm, partijen), known, op=op, gepland=plan), partijen)
+        for each, plan in zip(normen, plans, strict=True)
     )
 
 

@@ -61,6 +61,11 @@ class NormVanAfspraken:
         return not self.vervallen and self.gezegd != "geen norm" and self.norm.aard == "norm"
 
     @property
+    def is_onbevestigd(self) -> bool:
+        """Whether a party still has to say whether it was read right."""
+        return self.telt and self.gezegd in {"gelezen", "gewijzigd"}
+
+    @property
     def indicator(self) -> Indicator | None:
         """What it is measured by; None where nothing fits, or not yet."""
         try:

@@ -61,7 +61,7 @@ def normen(request: HttpRequest, overeenkomst: str) -> HttpResponse:
         ],
         "geen_norm": [each for each in found if each.gezegd == "geen norm" and not each.vervallen],
         "vervallen": [each for each in found if each.vervallen],
-        "te_bevestigen": sum(each.telt and each.gezegd == "gelezen" for each in found),
+        "te_bevestigen": sum(each.is_onbevestigd for each in found),
     }
     return render(request, "volgen/normen.html", context | _for_parties(request, of))
 
