@@ -13,7 +13,7 @@ from django.db.backends.sqlite3.base import DatabaseOperations
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from wederkerig.web.monitor.domain import beoordelingen, voorstellen
+from wederkerig.web.monitor.domain import beoordelingen, doorloop, voorraad, voorstellen
 from wederkerig.web.register.domain import geschiedenis
 
 
@@ -69,6 +69,8 @@ def _forget() -> Iterator[None]:
     geschiedenis.forget()
     voorstellen.forget()
     beoordelingen.forget()
+    voorraad.forget()
+    doorloop.forget()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from wederkerig.web.volgen.views import lijst_cijfers, lijsten, projecten
+from wederkerig.web.volgen.views import lijst_cijfers, lijsten, projecten, voorraad
 
 _lijst = [
     path("", lijsten.woningenlijst, name="woningenlijst"),
@@ -25,4 +25,5 @@ WERK: list[URLPattern | URLResolver] = [
     path("organisaties/<slug:organisatie>/projecten/", include(_projecten)),
     path("projecten/<uuid:project>/", projecten.project, name="project"),
     path("projecten/<uuid:project>/vervallen/", projecten.project_vervallen, name="project_vervallen"),
+    path("overeenkomsten/<slug:overeenkomst>/voorraad/", voorraad.voorraad, name="voorraad"),
 ]

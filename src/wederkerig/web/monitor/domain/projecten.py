@@ -6,13 +6,14 @@ municipality see it, and the forecast for all of them counts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from wederkerig.monitoring.projectlijst import Projectregel, read_projects
@@ -24,7 +25,7 @@ from wederkerig.web.monitor.domain import voorraadgebeurtenissen as gebeurteniss
 from wederkerig.web.monitor.lijstproces import rows_apart
 from wederkerig.web.monitor.models import Project
 from wederkerig.web.register.domain.herkennen import plain_name
-from wederkerig.web.register.models import Gemeente
+from wederkerig.web.register.models import Gemeente, Overeenkomst
 
 MEESTE_RIJEN = 2_000
 _LONGEST_NAME = 200
@@ -64,10 +65,22 @@ def shared_in(gemeenten: Iterable[Gemeente]) -> QuerySet[Project]:
     return found.select_related("organisatie", "gemeente")
 
 
-def municipalities_of(organisatie: Organisatie) -> QuerySet[Gemeente]:
-    """The municipalities in which an organisation is party to agreements."""
-    own = one_with(organisatie)
-    return Gemeente.objects.filter(overeenkomsten__partijen__organisatie__in=own).distinct()
+def own_unshared(organisaties: Collection[int], overeenkomst: Overeenkomst) -> list[tuple[Organisatie, int]]:
+    """Of these organisations how many projects in the municipalities of agreements nobody else sees."""
+    rows = Project.objects.filter(
+        organisatie__in=organisaties,
+        gemeente__in=overeenkomst.gemeenten.all(),
+        gedeeld=False,
+        vervallen=False,
+    )
+    counted = Counter(row.organisatie for row in rows.select_related("organisatie"))
+    return sorted(counted.items(), key=lambda each: each[0].naam)
+
+
+def municipalities_of(organisatie: Organisatie, project: Project | None = None) -> QuerySet[Gemeente]:
+    """The municipalities in which an organisation is party to agreements, and that of this project."""
+    party = Q(overeenkomsten__partijen__organisatie__in=one_with(organisatie))
+    return Gemeente.objects.filter(party | Q(pk=project.gemeente_id) if project else party).distinct()
 
 
 def as_model(row: Project, corporatie: str | None = None) -> voorraad.Project:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 from django.utils.translation import gettext
@@ -47,3 +47,23 @@ def oplevering(project: Project) -> str:
     if when is None:
         return gettext("onbekend")
     return woorden.short_day(when) if isinstance(when, date) else str(when)
+
+
+@register.filter
+def procent(share: Decimal) -> str:
+    """A share as whole percents: 73."""
+    return str(int((share * 100).quantize(Decimal(1), ROUND_HALF_UP)))
+
+
+@register.filter
+def met_teken(number: int) -> str:
+    """A change with its sign: +40 or -12; a dash for none."""
+    if not number:
+        return "–"
+    return f"{'+' if number > 0 else '-'}{woorden.number(Decimal(abs(number)))}"
+
+
+@register.filter
+def hoofdletter(text: str) -> str:
+    """A word as a heading begins."""
+    return text[:1].upper() + text[1:]

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import BooleanField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -142,13 +143,11 @@ def project_nieuw(request: HttpRequest, organisatie: Organisatie) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def project(request: HttpRequest, project: Project) -> HttpResponse:
     """A project, with the form for who may change it."""
-    places = municipalities_of(project.organisatie) | type(project.gemeente).objects.filter(
-        pk=project.gemeente_id
-    )
+    places = municipalities_of(project.organisatie, project)
     if request.method != "POST":
-        form = ProjectForm(gemeenten=places.distinct(), initial=_initial(project))
+        form = ProjectForm(gemeenten=places, initial=_initial(project))
         return _form(request, form, project=project)
-    form = ProjectForm(request.POST, gemeenten=places.distinct())
+    form = ProjectForm(request.POST, gemeenten=places)
     if not form.is_valid():
         return _form(request, form, project=project, status=400)
     data = form.cleaned_data
@@ -193,7 +192,7 @@ def _clash(request: HttpRequest, form: ProjectForm, nu: Project) -> HttpResponse
 def _said(form: ProjectForm, name: str) -> str:
     """What stands in a field, in words."""
     value = form[name].value()
-    if isinstance(value, bool) or value in {"on", "True"}:
+    if isinstance(form.fields[name], BooleanField):
         return _("ja") if value else _("nee")
     choices = {str(key): str(said) for key, said in getattr(form.fields[name], "choices", ())}
     return choices.get(str(value), "" if value is None else str(value))

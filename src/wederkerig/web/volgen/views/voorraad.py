@@ -1,0 +1,41 @@
+"""The stock for the parties of agreements: the forecast first, then what it is made of."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from wederkerig.monitoring.voorraadgrafiek import chance_chart
+from wederkerig.voorraad.aannames import default_aannames
+from wederkerig.voorraad.in_woorden import stock_in_words, target_in_words
+from wederkerig.voorraad.vooruitblik import GEWENST
+from wederkerig.web.monitor.domain.projecten import own_unshared
+from wederkerig.web.monitor.domain.voorraad import stock_of
+from wederkerig.web.rechten import Actie, vraagt
+from wederkerig.web.rechten.oordeel import organisaties_voor
+from wederkerig.web.register.models import Overeenkomst
+from wederkerig.web.volgen.grootboektabel import as_table
+from wederkerig.web.volgen.vinden import OVEREENKOMST
+
+
+@vraagt(Actie.BEKIJK_CIJFERS, OVEREENKOMST)
+@require_safe
+def voorraad(request: HttpRequest, overeenkomst: Overeenkomst) -> HttpResponse:
+    """What is expected of the social stock, which projects matter, and the ledgers behind it."""
+    beeld = stock_of(overeenkomst, op=timezone.localdate())
+    blik = beeld.vooruitblik
+    targets = sorted(blik.doelen, key=lambda each: each.kans) if blik else []
+    context = {
+        "overeenkomst": overeenkomst,
+        "beeld": beeld,
+        "zin": stock_in_words(blik) if blik else "",
+        "doelen": [(each, target_in_words(each), chance_chart(each)) for each in targets],
+        "zorgen": [target_in_words(each) for each in targets if each.kans < GEWENST],
+        "plannen": [(each.plan, as_table(each.grootboek)) for each in beeld.plannen],
+        "gemeld": as_table(beeld.gemeld),
+        "aannames": default_aannames(),
+        "ongedeeld": own_unshared(organisaties_voor(request.user, Actie.WERK), overeenkomst),
+    }
+    return render(request, "volgen/voorraad.html", context)
