@@ -1,8 +1,9 @@
 """Writes the pages that the program itself knows best: `make docs`.
 
 `docs/opdrachten.md` comes from the command line, `docs/meldingen.md` from the errors and the checks
-(with `tools/meldingen.yaml` for what only a person can say), `docs/rechten.md` from the table of rights of
-the website, `docs/schema/lezen.json` from the models.
+(with `tools/meldingen.yaml` for what only a person can say), `docs/indicatoren.md` from the catalogue of
+indicators (with `tools/beloften.yaml`), `docs/rechten.md` from the table of rights of the website,
+`docs/schema/lezen.json` from the models.
 A test fails when they are not current.
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 import click
 import yaml
 
-from tools import rechten
+from tools import indicatoren, rechten
 from wederkerig.checks import CHECKS
 from wederkerig.cli import main
 from wederkerig.cli.dutch import speak_dutch
@@ -92,6 +93,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "opdrachten.md": "".join(_commands()),
         DOCS / "meldingen.md": "".join(_messages()),
+        DOCS / "indicatoren.md": indicatoren.page(),
         DOCS / "rechten.md": rechten.page(),
         DOCS / "schema" / "lezen.json": schema,
     }

@@ -72,6 +72,8 @@ def _when(norm: Norm) -> str:
         years = [each.year for each in (norm.van, norm.per) if each]
         if not years:
             return "elk jaar"
+        if norm.van is None:
+            return f"elk jaar tot en met {years[0]}"
         if len(set(years)) == 1:
             return f"elk jaar vanaf {years[0]}" if norm.per is None else f"in {years[0]}"
         return f"elk jaar van {years[0]} tot en met {years[-1]}"

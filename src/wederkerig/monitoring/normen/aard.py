@@ -8,6 +8,7 @@ from typing import Literal
 
 from wederkerig.model import Getal, Relatie
 from wederkerig.monitoring.indicatoren import Indicator
+from wederkerig.monitoring.normen.huurklasse import limit_of
 from wederkerig.monitoring.normen.omgeving import Omgeving
 from wederkerig.monitoring.normen.teksten import Tekst
 from wederkerig.monitoring.normen.vondsten import Vondst
@@ -75,6 +76,8 @@ def _is_border(getal: Getal, indicator: Indicator | None, around: Omgeving) -> b
         return False
     if indicator is not None and indicator.id.startswith(("grondprijs", "huurverhoging", "bijdrage")):
         return False
+    if getal.waarde % 1 and limit_of(getal.waarde):
+        return True
     nearby = f"{around.voor[-60:]}{around.midden}{around.na[:25]}"
     return bool(pattern("huurgrens").search(nearby))
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from wederkerig.monitoring.normen.omgeving import Omgeving
 from wederkerig.monitoring.normen.woordenlijst import compiled, woordenlijst
+from wederkerig.parameters import bekend_tot, huurgrens
 
 _BACK = 24
+_AHEAD = 14
+_FIRST_YEAR = 2015
+_AMOUNT = re.compile(r"€\s?(\d{3})(?:,(\d\d))?(?!\d)")
 
 
 def rent_class(around: Omgeving) -> str:
@@ -18,7 +26,10 @@ def rent_class(around: Omgeving) -> str:
 
 def _klasse(around: Omgeving) -> str:
     words = _words()
-    for text in (f"{around.midden}{around.na}", around.zinsdeel):
+    behind = f"{around.midden}{around.na}"
+    start = len(around.begin)
+    with_amount = around.zin[start : start + len(behind) + _AHEAD]
+    for text in (behind, with_amount, around.zinsdeel):
         found = _between(text, around)
         if found:
             return found
@@ -50,11 +61,35 @@ def _between(text: str, around: Omgeving) -> str:
 
 def _named(text: str) -> list[tuple[int, str]]:
     """The limits that a text names, with their places."""
-    return sorted(
-        (match.start(), row["naam"])
+    named = [
+        (match.start(), str(row["naam"]))
         for row in _words()["grenzen"]
         for match in compiled(row["patroon"]).finditer(text)
-    )
+    ]
+    if not named:
+        amounts = [(match.start(), limit_of(_euro(match))) for match in _AMOUNT.finditer(text)]
+        named = [(at, name) for at, name in amounts if name]
+    return sorted(named)
+
+
+def limit_of(amount: Decimal) -> str:
+    """The limit of rent that had this amount in some year, in cents or whole euros; "" where none had."""
+    return _amounts().get(amount, "")
+
+
+@cache
+def _amounts() -> dict[Decimal, str]:
+    found: dict[Decimal, str] = {}
+    for year in range(_FIRST_YEAR, bekend_tot().year + 1):
+        for row in _words()["grenzen"]:
+            value = huurgrens(row["parameter"], date(year, 1, 1)).waarde
+            found.setdefault(value, row["naam"])
+            found.setdefault(Decimal(int(value)), row["naam"])
+    return found
+
+
+def _euro(match: re.Match[str]) -> Decimal:
+    return Decimal(f"{match[1]}.{match[2] or '0'}")
 
 
 def _rank(name: str) -> int:
