@@ -120,7 +120,7 @@ def _add_other(overig: Overig, trekking: Getallen, deel: Getallen) -> None:
         return
     trekking = _sized(trekking, overig.omvang)
     for moment in range(deel.shape[1]):
-        deel[:, moment] += (overig.gewichten * overig.deel[:, moment]) @ trekking
+        deel[:, moment] += np.einsum("kj,ji->ki", overig.gewichten * overig.deel[:, moment], trekking)
 
 
 def _sized(trekking: Getallen, omvang: Getallen) -> Getallen:
@@ -147,9 +147,20 @@ def _add_stream(stroom: Stroom, markt: int, wanneer: Getallen, omvang: Getallen,
             if not nu.any():
                 continue
             if som is None or not np.array_equal(nu, kansen[blok, moment - 1]):
-                klaar = getrokken < nu[:, None]
-                som = gewicht @ (klaar.astype(np.float32) if hoeveel is None else hoeveel * klaar)
+                som = _weighed(gewicht, getrokken < nu[:, None], hoeveel)
             deel[:, moment] += som
+
+
+def _weighed(gewicht: Getallen, klaar: NDArray[np.bool_], hoeveel: Getallen | None) -> Getallen:
+    """What is done, as each selection counts it.
+
+    Not by matrix products: those start threads of their own, which wait for one another on a busy machine.
+    """
+    if hoeveel is None:
+        return np.einsum("kj,ji->ki", gewicht, klaar.astype(np.float32))
+    if len(gewicht) == 1 and (gewicht == 1).all():
+        return np.einsum("ji,ji->i", hoeveel, klaar)[None]
+    return np.einsum("kj,ji->ki", gewicht, hoeveel * klaar)
 
 
 def _lost_without(

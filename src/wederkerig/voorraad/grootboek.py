@@ -202,6 +202,11 @@ def number_nl(aantal: int) -> str:
     return f"{aantal:,}".replace(",", ".")
 
 
+def day_nl(dag: date) -> str:
+    """A day as Dutch writes it in figures: 31-12-2026."""
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
 def sum_in_words(begin: int | None, posten: Iterable[int]) -> str:
     """A sum with its signs: "2.220 + 100 - 30"."""
     termen = [een for een in posten if een]

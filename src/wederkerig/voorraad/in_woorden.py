@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from wederkerig.voorraad.grootboek import number_nl
+from wederkerig.voorraad.grootboek import day_nl, number_nl
 from wederkerig.voorraad.uitkomst import Doelkans, Voorraaddoel, Vooruitblik
 from wederkerig.voorraad.vooruitblik import GEWENST
 
@@ -92,4 +92,4 @@ def _direction(begin: int, eind: int) -> str:
 
 
 def _end(dag: date) -> str:
-    return f"eind {dag.year}" if (dag.month, dag.day) == (12, 31) else f"op {dag.day}-{dag.month}-{dag.year}"
+    return f"eind {dag.year}" if (dag.month, dag.day) == (12, 31) else f"op {day_nl(dag)}"

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from wederkerig.voorraad.aannames import Aannames, default_aannames
 from wederkerig.voorraad.doorrekenen import Getallen, Grens, Overig, Stroom, Uitslag, calculate
-from wederkerig.voorraad.grootboek import Mutatie, Voorraadstand, effects, moment
+from wederkerig.voorraad.grootboek import Mutatie, Voorraadstand, day_nl, effects, moment
 from wederkerig.voorraad.kansen import chances
 from wederkerig.voorraad.projecten import Project, completion
 from wederkerig.voorraad.uitkomst import Doelkans, Invloed, Jaarbeeld, Voorraaddoel, Vooruitblik
@@ -105,7 +105,7 @@ def _check(op: date, tot: date, doelen: Iterable[Voorraaddoel], scenarios: int) 
         raise VooruitblikError(f"Kies 1 tot {MEESTE_SCENARIOS} doorrekeningen.")
     for doel in doelen:
         if not op < doel.per <= tot:
-            raise VooruitblikError(f"Het doel ‘{doel.naam}’ valt niet tussen {op} en {tot}.")
+            raise VooruitblikError(f"Het doel ‘{doel.naam}’ valt niet tussen {day_nl(op)} en {day_nl(tot)}.")
 
 
 def _moments(op: date, tot: date, doelen: Iterable[Voorraaddoel]) -> tuple[date, ...]:
@@ -340,4 +340,5 @@ def _remarks(projecten: Sequence[Project], mutaties: Sequence[Mutatie], op: date
         yield f"Zonder verwachte oplevering, en daarom niet meegerekend: {namen}."
     voorbij = [een for een in mutaties if een.dag <= op and not een.gerealiseerd]
     if voorbij:
-        yield f"Gepland tot en met {op}, en daarom niet meegerekend: {len(voorbij)} mutaties."
+        hoeveel = "1 mutatie" if len(voorbij) == 1 else f"{len(voorbij)} mutaties"
+        yield f"Gepland tot en met {day_nl(op)}, en daarom niet meegerekend: {hoeveel}."
