@@ -20,7 +20,7 @@ def test_the_norms_of_a_document_are_told_under_their_agreements(run, folder):
     ]
     assert "Afspraak 1 · Beschikbaarheid" in lines
     assert "Opgeleverde nieuwe sociale huurwoningen: ten minste 1.240 woningen" in result.stdout
-    assert "Achtergrond: onder € 682,96" in result.stdout
+    assert "Achtergrond: onder €\N{NO-BREAK SPACE}682,96" in result.stdout
 
 
 def test_json_is_one_object_a_file(run, folder):

@@ -54,9 +54,8 @@ def _where(norm: Norm) -> str:
 def _norm(norm: Norm, short: dict[str, str], size: int) -> Iterator[str]:
     what = indicator(norm.indicator).naam if norm.indicator else _OTHER
     if norm.aard == "achtergrond":
-        yield from (
-            faint(line) for line in wrapped(f"Achtergrond: {what}: {norm_words(norm)}.", size, _INDENT)
-        )
+        words = f"Achtergrond: {one_line(norm.tekst)}" + (f" ({what})" if norm.indicator else "")
+        yield from (faint(line) for line in wrapped(words, size, _INDENT, _INDENT * 2))
         return
     yield from wrapped(f"{what}: {norm_words(norm)}.", size, _INDENT, _INDENT * 2)
     who = ", ".join(short.get(name, name) for name in norm.partijen)

@@ -60,7 +60,7 @@ def _rows() -> Iterator[Indicator]:
 def _rent_classes() -> Iterator[Indicator]:
     """Every class of rents as a share of every base."""
     content = _content(HUURKLASSEN)
-    for base in content["grondslagen"]:
+    for base in content["noemers"]:
         for row in content["klassen"]:
             words = {"klasse": row["naam"], "definitie": row["definitie"]}
             klasse = Huurklasse(**{key: row[key] for key in row.keys() - {"naam", "definitie", "richting"}})

@@ -21,7 +21,7 @@ _AMOUNT = re.compile(r"€\s?(\d{3})(?:,(\d\d))?(?!\d)")
 def rent_class(around: Omgeving) -> str:
     """The id of the indicator for a share per rent class, or "" where the words are about something else."""
     klasse = _klasse(around)
-    return f"{_grondslag(around)}-{klasse}" if klasse else ""
+    return f"{_noemer(around)}-{klasse}" if klasse else ""
 
 
 def _klasse(around: Omgeving) -> str:
@@ -100,9 +100,9 @@ def _id(low: str, high: str) -> str:
     return str(_words()["klassen"].get(f"{low} {high}", ""))
 
 
-def _grondslag(around: Omgeving) -> str:
+def _noemer(around: Omgeving) -> str:
     leads = f"{around.aanloop}\n{around.vorige}\n{around.kop}"
-    for row in _words()["grondslagen"]:
+    for row in _words()["noemers"]:
         reach = row["reikwijdte"]
         text = leads if reach == "aanloop" else around.reach(reach)
         if compiled(row["bij"]).search(text):
