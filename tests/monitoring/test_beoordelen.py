@@ -477,6 +477,23 @@ def test_a_yearly_maximum_of_a_stand_holds_all_the_year():
     )
 
 
+def test_of_several_figures_above_a_yearly_maximum_the_worst_is_told():
+    held = norm("100", relatie="max", ritme="jaarlijks", van=date(2024, 1, 1), per=date(2024, 12, 31))
+    given = [stand(date(2024, 4, 1), 101), stand(date(2024, 7, 1), 110), stand(date(2024, 10, 1), 105)]
+
+    assert beoordeel(held, given, op=OP).stand == 110
+
+
+def test_a_figure_on_the_first_of_january_is_of_the_year_before():
+    held = norm("100", ritme="jaarlijks", van=date(2023, 1, 1), per=date(2024, 12, 31))
+    beoordeling = beoordeel(held, [stand(date(2024, 1, 1), 100)], op=OP)
+
+    assert [(each.jaar, each.status) for each in beoordeling.jaren] == [
+        (2023, "gehaald"),
+        (2024, "geen cijfers"),
+    ]
+
+
 def test_growth_in_each_year_is_counted_from_its_first_day():
     held = norm(
         "30", grootheid="verandering", ritme="jaarlijks", van=date(2023, 1, 1), per=date(2024, 12, 31)

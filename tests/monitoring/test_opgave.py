@@ -129,7 +129,14 @@ def test_who_supplies_a_figure_is_asked_for_it():
 
 
 @pytest.mark.parametrize(
-    "changes", [{"aard": "achtergrond"}, {"indicator": ""}, {"partijen": ()}, {"van": date(2025, 9, 2)}]
+    "changes",
+    [
+        {"aard": "achtergrond"},
+        {"indicator": ""},
+        {"partijen": ()},
+        {"van": date(2025, 9, 2)},
+        {"van": date(2025, 7, 2)},  # after the last reference day
+    ],
 )
 def test_nothing_is_asked_that_no_norm_needs_yet(changes):
     assert due([norm(**changes)], (), op=date(2025, 9, 1)) == ()
