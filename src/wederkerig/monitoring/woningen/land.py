@@ -1,0 +1,99 @@
+"""All dwellings of the country from one Parquet file to every figure, in one pass over its columns.
+
+Per municipality, corporation and year; a row is a dwelling on 31 December of its `jaar`. The features, formulas
+and limits are those of `figures`. Columns have VERA's names and codes. Those that keep each word once (polars'
+Enum, a dictionary in Parquet) are read much faster than text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+
+from wederkerig.monitoring.woningen.cijfer import Cijfer
+from wederkerig.monitoring.woningen.formules import Deel, Formule
+from wederkerig.monitoring.woningen.landtabellen import Getallen, LandError, Plek, count_rows
+from wederkerig.monitoring.woningen.periode import Periode
+from wederkerig.monitoring.woningen.rekenen import cijfers, computable, parts_of
+from wederkerig.monitoring.woningen.tellen import Gebied
+
+__all__ = ["LandError", "Landtelling", "Plek", "count_land"]
+
+# Two pieces at once: while one is read the other is counted.
+_WORKERS = 2
+_MISSING = (
+    "Woningen van het hele land tellen kan alleen met de aanvulling 'land', en die is hier niet "
+    "geïnstalleerd. Installeer wederkerig[land]."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Landtelling:
+    """The counts of the country.
+
+    plekken: the areas, by municipality, corporation and year. formules: the figures that the columns allow.
+    tellers, noemers: a row for each area and a column for each figure: how many dwellings, or eurocents where
+    the figure adds up amounts; a noemer of -1 is of a figure that is no share.
+    """
+
+    plekken: tuple[Plek, ...]
+    formules: tuple[Formule, ...]
+    tellers: Getallen
+    noemers: Getallen
+
+    def cijfers(self) -> Iterator[Cijfer]:
+        """Every figure, area by area, as `figures` gives them."""
+        rows = zip(self.plekken, self.tellers.tolist(), self.noemers.tolist(), strict=True)
+        for plek, teller, noemer in rows:
+            peildatum = date(plek.jaar, 12, 31)
+            gebied = Gebied(peildatum, plek.corporatie, plek.gemeente, "gemeente", None)
+            sums: dict[Deel, Decimal] = {}
+            for each, above, below in zip(self.formules, teller, noemer, strict=True):
+                sums[each.teller] = _amount(above, each.teller)
+                if each.noemer is not None:
+                    sums[each.noemer] = _amount(below, each.noemer)
+            yield from cijfers(gebied, Periode.ending(peildatum), sums, self.formules)
+
+
+def count_land(path: Path) -> Landtelling:
+    """Count a Parquet file. Raises LandError, with what to do: polars is missing, or the file does not fit."""
+    try:
+        from wederkerig.monitoring.woningen.landkolommen import open_land  # noqa: PLC0415  # polars is optional
+    except ImportError as error:
+        raise LandError(_MISSING) from error
+    bestand = open_land(path)
+    wanted = computable(bestand.kolommen)
+    delen = parts_of(wanted)
+
+    def counted(piece: tuple[int, int]) -> tuple[list[Plek], Getallen]:
+        return count_rows(bestand.read(*piece), delen)
+
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        plekken, found = _together(pool.map(counted, bestand.pieces()), len(delen))
+    column = {deel: at for at, deel in enumerate(delen)}
+    tellers = found[:, [column[each.teller] for each in wanted]]
+    noemers = found[:, [column[each.noemer] if each.noemer else 0 for each in wanted]]
+    noemers[:, [each.noemer is None for each in wanted]] = -1
+    return Landtelling(plekken, wanted, tellers, noemers)
+
+
+def _together(pieces: Iterator[tuple[list[Plek], Getallen]], parts: int) -> tuple[tuple[Plek, ...], Getallen]:
+    """The counts of all pieces, area by area in the order of their names."""
+    counts = list(pieces)
+    numbers = {
+        plek: at for at, plek in enumerate(sorted({plek for plekken, _ in counts for plek in plekken}))
+    }
+    total = np.zeros((len(numbers), parts), dtype=np.int64)
+    for plekken, found in counts:
+        total[[numbers[plek] for plek in plekken]] += found
+    return tuple(numbers), total
+
+
+def _amount(number: int, deel: Deel) -> Decimal:
+    return Decimal(number) / 100 if deel.som else Decimal(number)
