@@ -19,7 +19,7 @@ PARTIJEN = (GEMEENTE, CORPORATIE, HUURDERS)
 VANDAAG = timezone.localdate()
 
 
-def afspraken(gemeente: str = "Zeedrecht", count: int = 3) -> Overeenkomst:
+def afspraken(gemeente: str = "Zeedrecht", count: int = 3, van: Organisatie | None = None) -> Overeenkomst:
     """Agreements of which each promises dwellings every year: 10, 20, 30; and one without a number."""
     plain = basis(gemeente, count)
     counted = tuple(
@@ -43,7 +43,7 @@ def afspraken(gemeente: str = "Zeedrecht", count: int = 3) -> Overeenkomst:
         tekst="De gemeente en de huurders houden de buurten leefbaar.",
         actoren=(GEMEENTE, HUURDERS),
     )
-    return overeenkomst(gemeente, plain.model_copy(update={"afspraken": (*counted, vague)}))
+    return overeenkomst(gemeente, plain.model_copy(update={"afspraken": (*counted, vague)}), van)
 
 
 def bewerker(naam: str) -> Gebruiker:

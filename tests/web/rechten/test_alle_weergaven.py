@@ -20,9 +20,10 @@ from tests.web.maken import CORPORATIE, GEMEENTE
 from tests.web.rechten.adressen import Adres, all_addresses, path_of
 from tests.web.rechten.wereld import PARTIJEN, Vrager, Wereld, make_world
 from wederkerig.web.accounts.models import Organisatie, Rol
+from wederkerig.web.monitor.models import Project, Rapport, Woningenlijst
 from wederkerig.web.rechten import RECHTEN, Actie, Band
 from wederkerig.web.rechten.vreemd import GESLOTEN, INGELOGD, OPENBAAR, PLATFORM
-from wederkerig.web.register.models import Besluit, Fase, Inzending, Overeenkomst
+from wederkerig.web.register.models import Besluit, Fase, Gemeente, Inzending, Overeenkomst
 
 ADRESSEN = all_addresses()
 LOGIN = "/account/login/"
@@ -41,9 +42,9 @@ def mark_of(adres: Adres) -> Any:
 
 def bands(thing: Any) -> dict[Band, tuple[str, ...]]:
     """Which organisations of this world have what to do with a thing."""
-    if isinstance(thing, Inzending | Organisatie):
+    if isinstance(thing, Inzending | Organisatie | Woningenlijst | Project):
         return {Band.EIGENAAR: (CORPORATIE,)}
-    if isinstance(thing, Overeenkomst | Besluit):
+    if isinstance(thing, Overeenkomst | Besluit | Gemeente | Rapport):
         return {Band.PARTIJ: PARTIJEN, Band.REGIE: (GEMEENTE,)}
     return {}
 

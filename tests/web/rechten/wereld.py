@@ -18,8 +18,9 @@ from tests.web.maken import (
     inzending,
     mens,
     organisatie,
-    overeenkomst,
 )
+from tests.web.monitor.rapporten_maken import afspraken
+from tests.web.rechten.wereld_monitor import things_of_monitor
 from wederkerig.web.accounts.domain.uitnodigen import invite
 from wederkerig.web.accounts.models import Gebruiker, Organisatie, Rol
 from wederkerig.web.register.models import Inzending
@@ -54,7 +55,7 @@ class Wereld:
 
 def make_world() -> Wereld:
     """All of it, in the database."""
-    of = overeenkomst(van=organisatie(CORPORATIE))
+    of = afspraken(van=organisatie(CORPORATIE))
     eigenaar = organisatie(CORPORATIE)
     collega = mens("collega@voorbeeld.nl", Rol.LEZER, bij=eigenaar)
     uitnodiging, kenmerk = invite(
@@ -75,6 +76,7 @@ def make_world() -> Wereld:
         "bladzijde": 1,
         "formaat": "csv",
         "kenmerk": kenmerk,
+        **things_of_monitor(of),
         # of allauth and Django's admin
         "key": "abc",
         "uidb36": "1",

@@ -25,5 +25,6 @@ def partijmenu(context: dict[str, Any], overeenkomst: Overeenkomst) -> dict[str,
         "overeenkomst": overeenkomst,
         "mag_logboek": bool(party),
         "mag_inbrengen": bool(party & organisaties_in_rol(user, Actie.BRENG_IN)),
+        "gemeenten": list(overeenkomst.gemeenten.all()) if party else [],
         "mag_ronde": bool(party) and bool(organisaties_voor(user, Actie.OPEN_RONDE, overeenkomst)),
     }

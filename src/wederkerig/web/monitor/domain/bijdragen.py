@@ -8,11 +8,12 @@ the right of reply anybody else, writes something after it: nobody's last word c
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ from wederkerig.web.monitor.domain.partijen import parties_of
 from wederkerig.web.monitor.domain.rapportinhoud import Vastgezet
 from wederkerig.web.monitor.models import Bijdrage, Rapport, RapportFase
 from wederkerig.web.register.domain.gebeurtenissen import done_by
+from wederkerig.web.register.models import Partij
 
 Soort = Literal["toelichting", "weerwoord"]
 LANGST = 4_000
@@ -44,7 +46,7 @@ class RapportError(Exception):
 
 
 class BotstError(Exception):
-    """Somebody of the same party wrote on the same in the meantime. daar: by subject what stands there now."""
+    """Somebody of the same party wrote on the same meanwhile. daar: by subject what stands there now."""
 
     def __init__(self, daar: Mapping[str, Bijdrage]) -> None:
         super().__init__()
@@ -66,7 +68,7 @@ class Geschreven(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Deelname:
-    """A party in a report. organisatie: the one it is now, None where nobody knows. gereed: its word counts."""
+    """A party in a report. organisatie: the one it is now, where that is known. gereed: its word counts."""
 
     naam: str
     organisatie: Organisatie | None
@@ -149,7 +151,7 @@ def say_ready(rapport: Rapport, organisatie: Organisatie, door: Gebruiker, *, va
     """Say for a party that it is done in this phase; nothing where its word stands already."""
     row = _open_row(rapport, vandaag)
     heir = heirs()
-    if heir.get(organisatie.pk, organisatie.pk) in _ready(row, heir):
+    if heir.get(organisatie.pk, organisatie.pk) in _ready(row.bijdragen.order_by("pk"), row.fase, heir):
         return
     made = _write(row, organisatie, door, "gereed", row.fase, "")
     gebeurtenissen.bijgedragen(made, "", door)
@@ -182,7 +184,7 @@ def _write(
 
 
 def own_words(rapport: Rapport, organisatie: Organisatie) -> dict[str, Bijdrage]:
-    """By subject what the party, or one that was merged in it, last wrote in this phase; nothing is left out."""
+    """By subject what the party, or one that was merged in it, last wrote in this phase."""
     heir, soort = heirs(), kind_now(rapport)
     now = heir.get(organisatie.pk, organisatie.pk)
     rows = rapport.bijdragen.filter(soort=soort or "").order_by("pk")
@@ -196,13 +198,14 @@ def everybody_ready(rapport: Rapport) -> bool:
     """Whether every party that is known here said that it is done in this phase, and it still holds."""
     heir = heirs()
     known = set(parties_of(rapport.overeenkomst, heir).organisaties.values())
-    return bool(known) and known <= set(_ready(rapport, heir))
+    ready = _ready(rapport.bijdragen.order_by("pk"), rapport.fase, heir)
+    return bool(known) and known <= set(ready)
 
 
 def participation(rapport: Rapport) -> list[Deelname]:
     """Each party once, with whether it is done and on how many subjects it wrote in this phase."""
     heir = heirs()
-    ready, soort = _ready(rapport, heir), kind_now(rapport)
+    ready, soort = _ready(rapport.bijdragen.order_by("pk"), rapport.fase, heir), kind_now(rapport)
     wrote: dict[int, set[str]] = {}
     for row in rapport.bijdragen.exclude(soort="gereed"):
         if row.soort == soort:
@@ -216,13 +219,13 @@ def participation(rapport: Rapport) -> list[Deelname]:
     return found
 
 
-def _ready(rapport: Rapport, heir: Mapping[int, int]) -> dict[int, Bijdrage]:
-    """By organisation its word that it is done in this phase, where it still holds."""
+def _ready(rows: Iterable[Bijdrage], fase: str, heir: Mapping[int, int]) -> dict[int, Bijdrage]:
+    """By organisation its word that it is done in a phase, where it still holds. rows: in order of time."""
     said: dict[int, Bijdrage] = {}
-    for row in rapport.bijdragen.order_by("pk"):
+    for row in rows:
         now = heir.get(row.organisatie_id, row.organisatie_id)
         if row.soort == "gereed":
-            if row.over == rapport.fase:
+            if row.over == fase:
                 said[now] = row
         elif row.soort == "weerwoord":
             # somebody's last word is read by all before they are done
@@ -230,6 +233,31 @@ def _ready(rapport: Rapport, heir: Mapping[int, int]) -> dict[int, Bijdrage]:
         else:
             said.pop(now, None)
     return said
+
+
+def waiting_for(organisaties: frozenset[int], vandaag: dt.date) -> list[Rapport]:
+    """Open reports in which one of these organisations is not done yet, the first last day first.
+
+    As many queries for one report as for more.
+    """
+    heir = heirs()
+    parties = Partij.objects.filter(organisatie__in=organisaties)
+    rows = (
+        Rapport.objects.filter(fase__in=list(_SOORT), overeenkomst__in=parties.values("overeenkomst"))
+        .defer("inhoud")
+        .select_related("overeenkomst")
+        .prefetch_related(
+            Prefetch("bijdragen", Bijdrage.objects.order_by("pk")),
+            Prefetch("overeenkomst__partijen", parties, to_attr="onze"),
+        )
+    )
+    found = []
+    for row in rows:
+        done = _ready(row.bijdragen.all(), row.fase, heir)
+        own = {heir.get(each.organisatie_id, each.organisatie_id) for each in row.overeenkomst.onze}  # type: ignore[attr-defined]  # fetched above
+        if is_open(row, vandaag) and not own <= set(done):
+            found.append(row)
+    return sorted(found, key=last_day)
 
 
 # --- what they wrote -------------------------------------------------------------------------------------

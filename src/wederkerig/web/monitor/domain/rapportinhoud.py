@@ -24,6 +24,7 @@ from wederkerig.parameters.themas import canonical_thema
 from wederkerig.web.monitor.domain.beoordelingen import Beoordeeld, judgements, measurements_of
 from wederkerig.web.monitor.domain.opmerkingen import remarks_on
 from wederkerig.web.monitor.domain.partijen import parties_of, with_names
+from wederkerig.web.monitor.domain.voorraad import stock_of
 from wederkerig.web.register.domain.geschiedenis import uitgave_op
 from wederkerig.web.register.models import Overeenkomst
 
@@ -77,6 +78,8 @@ def _stof(
     now = tuple(each.beoordeling for each in judged)
     before = aanleiding.vorige
     asked = opgave.due(normen, known, op=aanleiding.vandaag)
+    stock = stock_of(overeenkomst, op=aanleiding.op).grafiek
+    charts = charts_by_theme(_shown(normen, known), known, op=aanleiding.op)
     return Rapportstof(
         gemeente=", ".join(each.naam for each in overeenkomst.gemeenten.all()),
         peildatum=aanleiding.op,
@@ -86,7 +89,7 @@ def _stof(
         nu=now,
         eerder=before.beoordelingen if before else (),
         zinnen={each.sleutel: each.sentence() for each in judged},
-        grafieken=charts_by_theme(_shown(normen, known), known, op=aanleiding.op),
+        grafieken=charts | ({"": (stock,)} if stock else {}),
         opmerkingen=_remarks(overeenkomst),
         aandelen=shares(stuk, normen, now),
         vervolg=follow_ups(each for each in asked if each.uiterlijk <= aanleiding.vandaag + _AHEAD),

@@ -29,11 +29,12 @@ class Mens(NamedTuple):
 
 VELDERMEER, HEIDERVOORT = "Gemeente Veldermeer", "Gemeente Heidervoort"
 WETERING, SLUISWACHTER = "Stichting Wonen aan de Wetering", "Huurdersvereniging De Sluiswachter"
+LINDEWAARDE = "Woningstichting Lindewaarde"
 
 DEELNEMERS = (
     Deelnemer(VELDERMEER, "gemeente-veldermeer", Soort.GEMEENTE),
     Deelnemer(WETERING, "wonen-aan-de-wetering", Soort.CORPORATIE),
-    Deelnemer("Woningstichting Lindewaarde", "lindewaarde", Soort.CORPORATIE),
+    Deelnemer(LINDEWAARDE, "lindewaarde", Soort.CORPORATIE),
     Deelnemer(SLUISWACHTER, "de-sluiswachter", Soort.HUURDERSORGANISATIE),
     Deelnemer("Bewonersraad Lindewaarde", "bewonersraad-lindewaarde", Soort.HUURDERSORGANISATIE),
     Deelnemer(HEIDERVOORT, "gemeente-heidervoort", Soort.GEMEENTE),
@@ -55,6 +56,7 @@ MENSEN = (
     BELEID,
     Mens("wethouder@veldermeer.example", "Jelle Osinga", "wethouder, leest mee", Rol.LEZER, (VELDERMEER,)),
     Mens("controller@wetering.example", "Ruben Terpstra", "controller", Rol.BEWERKER, (WETERING,)),
+    Mens("cijfers@lindewaarde.example", "Anouk Smeets", "strateeg", Rol.BEWERKER, (LINDEWAARDE,)),
     Mens("bestuur@wetering.example", "Karin van Aldenburg", "bestuurder", Rol.TEKENBEVOEGD, (WETERING,)),
     Mens("nel@sluiswachter.example", "Nel Lammerink", "vrijwilliger", Rol.BEWERKER, (SLUISWACHTER,)),
     Mens("beheer@veldermeer.example", "Omar Bakkali", "beheert de accounts", Rol.BEHEERDER, (VELDERMEER,)),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.utils import timezone
 
 from wederkerig.web.accounts.models import Gebruiker, Lidmaatschap, Organisatie
 from wederkerig.web.operations.demo.mensen import (
@@ -17,6 +18,8 @@ from wederkerig.web.operations.demo.mensen import (
     WACHTWOORD,
     Mens,
 )
+from wederkerig.web.operations.demo.normen import keep_busy, settle
+from wederkerig.web.operations.demo.rapporten import report
 from wederkerig.web.operations.worker import run_worker
 from wederkerig.web.register.domain.inzenden import breng_in
 from wederkerig.web.register.domain.vaststellen import adopt_basis, propose
@@ -47,6 +50,9 @@ def fill(voorbeelden: Path) -> Besluit:
         inwerking=voorstel.inwerking,
         stand=inzending.stand,
     )
+    settle(besluit.overeenkomst, people)
+    report(besluit.overeenkomst, people, timezone.localdate())
+    keep_busy(besluit.overeenkomst, people, timezone.localdate())
     # searching and downloads may have left work to do
     run_worker(until_empty=True)
     return besluit

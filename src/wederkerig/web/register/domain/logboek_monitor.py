@@ -47,6 +47,28 @@ SOORTEN: dict[str, tuple[str | Promise, str | Promise]] = {
     ),
     "project vervallen": (gettext_lazy("project vervallen"), gettext_lazy("liet project %(naam)s vervallen")),
     "project terug": (gettext_lazy("project terug"), gettext_lazy("zette project %(naam)s terug")),
+    "rapport gemaakt": (gettext_lazy("rapport gemaakt"), gettext_lazy("maakte een rapport: %(naam)s")),
+    "rapport aangevuld": (gettext_lazy("rapport aangevuld"), gettext_lazy("vulde een rapport aan: %(naam)s")),
+    "gereed met rapport": (
+        gettext_lazy("gereed met een rapport"),
+        gettext_lazy("was gereed met een rapport: %(naam)s"),
+    ),
+    "weerwoord geopend": (
+        gettext_lazy("weerwoord geopend"),
+        gettext_lazy("opende het weerwoord bij een rapport: %(naam)s"),
+    ),
+    "weerwoord gegeven": (
+        gettext_lazy("weerwoord gegeven"),
+        gettext_lazy("gaf weerwoord bij een rapport: %(naam)s"),
+    ),
+    "rapport gepubliceerd": (
+        gettext_lazy("rapport gepubliceerd"),
+        gettext_lazy("publiceerde een rapport: %(naam)s"),
+    ),
+    "rapport vervallen": (
+        gettext_lazy("rapport vervallen"),
+        gettext_lazy("liet een rapport vervallen: %(naam)s"),
+    ),
     "signaal": (gettext_lazy("signaal"), gettext_lazy("gaf een signaal aan alle partijen: %(naam)s")),
 }
 
@@ -62,6 +84,11 @@ FEITEN: dict[str, str | Promise] = {
     "bron": gettext_lazy("bron"),
     "cijfers": gettext_lazy("cijfers"),
     "som": gettext_lazy("som"),
+    "fase": gettext_lazy("fase"),
+    "aanvullen_tot": gettext_lazy("aanvullen tot en met"),
+    "weerwoord_tot": gettext_lazy("weerwoord tot en met"),
+    "reden": gettext_lazy("reden"),
+    "over": gettext_lazy("over"),
     "tekst": gettext_lazy("tekst"),
     "kolommen": gettext_lazy("kolommen"),
     "rijen": gettext_lazy("rijen"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +16,10 @@ from wederkerig.export.grafieken import figure_html
 from wederkerig.monitoring import rapport as structuur
 from wederkerig.monitoring.beoordelen import STATUSSEN
 from wederkerig.monitoring.grafiek import Grafiek, is_empty
+from wederkerig.web.monitor.domain.bijdragen import last_day, waiting_for
 from wederkerig.web.monitor.domain.doorloop import Concreet
+from wederkerig.web.rechten import Actie
+from wederkerig.web.rechten.oordeel import organisaties_in_rol
 
 register = template.Library()
 _DRAWN = 256  # drawings to keep; each takes a tenth of a second to make
@@ -75,3 +81,29 @@ def tellingen(inhoud: structuur.Rapport) -> list[tuple[str, int]]:
 def van_partij(rows: Iterable[Concreet], partij: str) -> Concreet | None:
     """How concrete the agreements of a party are."""
     return next((each for each in rows if each.partij == partij), None)
+
+
+_WAITS = frozenset({"te vroeg", "geen cijfers"})
+
+
+@register.filter
+def te_zien(deel: structuur.Themadeel, ja: str) -> list[structuur.Normregel]:
+    """The norms of a theme of which is seen how they go ("ja"), worst first, or is not ("nee")."""
+    order = ["niet gehaald", "achter", "risico", "op koers", "gehaald", "geen cijfers", "te vroeg"]
+    found = [regel for regel in deel.normen if (regel.status in _WAITS) == (ja != "ja")]
+    return sorted(found, key=lambda regel: order.index(regel.status))
+
+
+@register.filter
+def standen(deel: structuur.Themadeel) -> list[tuple[str, int]]:
+    """How many norms of a theme have each status, from bad to good."""
+    found = Counter(regel.status for regel in deel.normen)
+    return [(each, found[each]) for each in reversed(STATUSSEN) if found[each]]
+
+
+@register.inclusion_tag("volgen/deel_bureau.html", takes_context=True)
+def rapporten_op_bureau(context: dict[str, Any]) -> dict[str, Any]:
+    """The open reports in which the parties of the person who looks are not done yet."""
+    writes = organisaties_in_rol(context["request"].user, Actie.DRAAG_BIJ)
+    rows = waiting_for(writes, timezone.localdate()) if writes else []
+    return {"wachtend": [(each, last_day(each)) for each in rows]}
