@@ -20,7 +20,9 @@ def main() -> int:
     )
     quick = parser.parse_args().quick
     sizes = (
-        Sizes(pages=20, themes=(10,), growing=(10, 20, 40), files=8, runs=3, plans=10) if quick else Sizes()
+        Sizes(pages=20, themes=(10,), growing=(10, 20, 40), files=8, runs=3, plans=10, projects=50)
+        if quick
+        else Sizes()
     )
     print(f"{'what':34} {'measured':>10} {'target':>10}  {'':4}  how", flush=True)
     passed = []

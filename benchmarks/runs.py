@@ -17,6 +17,7 @@ from lxml import etree
 
 from benchmarks import stukken
 from benchmarks.consolidation_runs import run_consolidation
+from benchmarks.forecast_runs import forecasting
 from benchmarks.measure import Result, alternating, loops, ratio, run_python, seconds
 from wederkerig.documents import read_bytes
 from wederkerig.reading import read_stuk
@@ -26,7 +27,7 @@ _CHUNK = 250  # pages that are laid out at once; WeasyPrint slows down beyond
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How much is read: pages of a PDF, themes of a DOCX, pages of growing PDFs, files; runs; plans.
+    """How much is read: pages of a PDF, themes of a DOCX, growing PDFs, files; runs; plans, projects.
 
     A theme fills about two pages, so that 18 themes are an agreement of usual length.
     """
@@ -37,6 +38,7 @@ class Sizes:
     files: int = 100
     runs: int = 7
     plans: int = 50
+    projects: int = 500
 
 
 def run_all(folder: Path, sizes: Sizes) -> Iterator[Result]:
@@ -48,6 +50,7 @@ def run_all(folder: Path, sizes: Sizes) -> Iterator[Result]:
     yield two_processes(folder, sizes)
     yield help_at_once(sizes)
     yield from run_consolidation(sizes.runs, sizes.plans)
+    yield forecasting(sizes.runs, sizes.projects)
 
 
 def pdf_to_json(folder: Path, sizes: Sizes) -> Result:
