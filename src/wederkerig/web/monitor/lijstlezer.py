@@ -39,6 +39,7 @@ _EXAMPLES = 3
 _LONGEST_EXAMPLE = 60
 _ROWS_A_STEP = 5_000
 _MOST_PERIODS = 12
+_MOST_FILLED_IN = 20_000
 _MOST_AREAS = 2_000
 
 
@@ -48,7 +49,7 @@ def main() -> None:
 
 
 def _work(order: dict[str, Any], data: bytes) -> None:
-    {"open": _open, "rijen": _rows, "reken": _compute}[order["doe"]](order, data)
+    {"open": _open, "rijen": _rows, "reken": _compute, "werkboek": _workbook}[order["doe"]](order, data)
 
 
 def _opened(order: dict[str, Any], data: bytes) -> Tabelbestand:
@@ -74,6 +75,21 @@ def _rows(order: dict[str, Any], data: bytes) -> None:
         if len(rows) > most:
             raise TooLargeError(f"De tabel heeft meer dan {most} rijen.", "Bied hem in delen aan.")
     say(kop=table.kop, rijen=rows)
+
+
+def _workbook(order: dict[str, Any], data: bytes) -> None:
+    # readers of norms are slow to load, and a list of dwellings must not wait for them
+    from wederkerig.monitoring.opgave import Gevraagd  # noqa: PLC0415
+    from wederkerig.monitoring.werkboek import BLAD, read_werkboek  # noqa: PLC0415
+
+    table = read_table(data, str(order["naam"]))
+    if BLAD in table.bladen:
+        table = table.open_blad(BLAD)
+    asked = [Gevraagd.model_validate(each) for each in order["gevraagd"]]
+    op = date.fromisoformat(order["vandaag"])
+    rows = islice(table.rijen, _MOST_FILLED_IN)
+    read = read_werkboek(table.kop, rows, asked, op=op, koprij=table.koprij)
+    say(**read.model_dump(mode="json"))
 
 
 def _compute(order: dict[str, Any], data: bytes) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -10,7 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 from pydantic import TypeAdapter, ValidationError
 
+from wederkerig.monitoring.opgave import Gevraagd
 from wederkerig.monitoring.rijfout import Rijfout
+from wederkerig.monitoring.werkboek import Ingelezen
 from wederkerig.monitoring.woningen import Cijfer, Kolomkeuze
 from wederkerig.web.monitor.models import Woningenlijst
 from wederkerig.web.register.apart import ApartError, Redenen, Step, Werk, ask
@@ -97,6 +101,13 @@ def rows_apart(data: bytes, naam: str, *, meeste: int) -> Tabel:
     """All rows of a table of at most so many rows, while somebody waits. Raises LijstprocesError."""
     order = {"doe": "rijen", "naam": naam, "blad": "", "meeste": meeste}
     return _checked(TypeAdapter(Tabel), _ask(order, data, lambda *_: None, _SMALL_SECONDS))
+
+
+def workbook_apart(data: bytes, naam: str, gevraagd: Sequence[Gevraagd], *, op: date) -> Ingelezen:
+    """What stands in a workbook that was filled in, while somebody waits. Raises LijstprocesError."""
+    asked = [each.model_dump(mode="json") for each in gevraagd]
+    order = {"doe": "werkboek", "naam": naam, "gevraagd": asked, "vandaag": op.isoformat()}
+    return _checked(TypeAdapter(Ingelezen), _ask(order, data, lambda *_: None, _SMALL_SECONDS))
 
 
 def _checked(kind: TypeAdapter[_T], answer: dict[str, Any]) -> _T:

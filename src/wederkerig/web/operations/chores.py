@@ -10,6 +10,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from wederkerig.web.monitor.domain import werkboek
 from wederkerig.web.monitor.tasks import requeue_stale_lists
 from wederkerig.web.operations.jobs import release_jobs_of_dead_workers
 from wederkerig.web.register.tasks import requeue_stale
@@ -29,3 +30,4 @@ def every_hour() -> None:
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - _KEPT_JOBS).delete()
     store: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
     store.clear_expired()
+    werkboek.forget_old()

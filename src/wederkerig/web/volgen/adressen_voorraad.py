@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from wederkerig.web.volgen.views import lijst_cijfers, lijsten, projecten, voorraad
+from wederkerig.web.volgen.views import lijst_cijfers, lijsten, projecten, voorraad, werkboek
 
 _lijst = [
     path("", lijsten.woningenlijst, name="woningenlijst"),
@@ -19,11 +19,17 @@ _projecten = [
     path("nieuw/", projecten.project_nieuw, name="project_nieuw"),
     path("delen/", projecten.projecten_delen, name="projecten_delen"),
 ]
+_werkboek = [
+    path("", werkboek.cijfers_werkboek, name="cijfers_werkboek"),
+    path("inlezen/", werkboek.cijfers_werkboek_inlezen, name="cijfers_werkboek_inlezen"),
+    path("<uuid:inlezing>/", werkboek.cijfers_werkboek_bewaren, name="cijfers_werkboek_bewaren"),
+]
 WERK: list[URLPattern | URLResolver] = [
     path("organisaties/<slug:organisatie>/woningen/", lijsten.woningenlijsten, name="woningenlijsten"),
     path("woningen/<uuid:lijst>/", include(_lijst)),
     path("organisaties/<slug:organisatie>/projecten/", include(_projecten)),
     path("projecten/<uuid:project>/", projecten.project, name="project"),
     path("projecten/<uuid:project>/vervallen/", projecten.project_vervallen, name="project_vervallen"),
+    path("organisaties/<slug:organisatie>/cijfers/<slug:gemeente>/werkboek/", include(_werkboek)),
     path("overeenkomsten/<slug:overeenkomst>/voorraad/", voorraad.voorraad, name="voorraad"),
 ]

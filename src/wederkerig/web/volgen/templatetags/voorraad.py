@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 
 from wederkerig.monitoring.indicatoren import Indicator
 from wederkerig.voorraad.projecten import PROJECTSOORTEN, Project
-from wederkerig.web.monitor.domain.gebeurtenissen import period_in_words
+from wederkerig.web.monitor.domain.gebeurtenissen import period_in_words, subject_in_words
 from wederkerig.web.monitor.domain.lijst_indienen import Aanbod
-from wederkerig.web.monitor.models import Cijfer
+from wederkerig.web.monitor.domain.werkboek import Regel
+from wederkerig.web.monitor.models import Cijfer, OverCijfer
 from wederkerig.web.vormgeving import woorden
 
 register = template.Library()
@@ -28,10 +29,16 @@ def cijfer_voor(cijfer: Cijfer, indicator: Indicator) -> str:
 
 
 @register.filter
-def waarover(aanbod: Aanbod) -> str:
+def waarover(row: Aanbod | Regel) -> str:
     """The day or the period a figure is about."""
-    asked = aanbod.vraag.gevraagd
-    return period_in_words(asked.van, asked.peildatum)
+    asked = row.vraag.gevraagd if row.vraag else None
+    return period_in_words(asked.van, asked.peildatum) if asked else ""
+
+
+@register.filter
+def over_cijfer(row: OverCijfer) -> str:
+    """What a figure is about."""
+    return subject_in_words(row)
 
 
 @register.filter
