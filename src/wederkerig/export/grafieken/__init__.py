@@ -43,7 +43,7 @@ def draw_png(grafiek: Grafiek, *, width: int = PAPER) -> bytes:
 def figure_html(grafiek: Grafiek, *, prefix: str = "") -> str:
     """The chart with its title as a caption, and the table behind it to fold out; safe to put in a page."""
     return (
-        '<figure class="w-grafiek">'
+        '<figure class="w-grafiek" lang="nl">'
         f'<figcaption class="w-grafiek__titel">{_words(grafiek.titel)}</figcaption>'
         f"{draw_svg(grafiek, prefix=prefix)}"
         '<details class="w-grafiek__cijfers"><summary>Cijfers bij deze grafiek</summary>'

@@ -143,7 +143,6 @@ def drawing() -> Iterator[None]:
     settings = mpl.rc_context(
         {
             "svg.fonttype": "none",  # words stay words
-            "svg.hashsalt": "wederkerig",
             "text.parse_math": False,
             "hatch.linewidth": 0.9,
             "font.family": ["DejaVu Sans"],  # it comes with matplotlib, so a PNG is the same everywhere
