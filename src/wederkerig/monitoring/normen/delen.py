@@ -12,7 +12,9 @@ from wederkerig.monitoring.normen.vondsten import Vondst
 from wederkerig.monitoring.normen.wie import Partijwijzer
 
 _AMOUNT = r"(?P<aantal>\d{1,3}(?:\.\d{3})+|\d+)"
-_BEHIND = re.compile(rf"\s*(?:\(\s*{_AMOUNT}\s*\)|:\s*{_AMOUNT.replace('aantal', 'na')}(?![\d%./-]))")
+_BEHIND = re.compile(
+    rf"\s*(?:\(\s*{_AMOUNT}\s*\)|(?::\s*|\s){_AMOUNT.replace('aantal', 'na')}(?=\s*[,;)]|\s+en\b))"
+)
 _NUMBER_ABOVE = 1
 
 

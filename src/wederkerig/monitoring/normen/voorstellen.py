@@ -21,6 +21,7 @@ from wederkerig.monitoring.normen.wie import WERKGEBIED, Partijwijzer, Wie, area
 from wederkerig.monitoring.normen.woordenlijst import pattern
 
 NOG_EENS = "Hetzelfde staat eerder in deze afspraak."
+IEDER = "Dit geldt voor elke partij apart; hier zijn zij samen genomen."
 VER_WEG = "De indicator volgt uit de zinnen eromheen."
 _STOCK = "voorraad-"
 _THAT_IS = re.compile(r"^\W*(?:dat|dit|daarmee)\b", re.IGNORECASE)
@@ -76,7 +77,8 @@ class _Voorsteller:
     def _case(self, tekst: Tekst, vondst: Vondst, around: Omgeving, days: Dagen) -> _Zaak | None:
         """What is known of a quantity; None where it counts only with an indicator, and none fits."""
         who = self._parties.about(around, tekst)
-        name, far = recognise(around, vondst.getal.eenheid, self._parties.kinds(who.partijen))
+        kinds, named = self._parties.kinds(who.partijen), self._parties.mentioned(around.zin)
+        name, far = recognise(around, vondst.getal.eenheid, kinds, named)
         if vondst.indicator:
             name, far = vondst.indicator, False
         if not name and tekst.soort == "stap":
@@ -88,8 +90,12 @@ class _Voorsteller:
 
     def _of_quantity(self, case: _Zaak, earlier: Sequence[Norm]) -> Iterator[Norm]:
         whole = self._once(_leaning(self._norm(case), case, earlier))
+        parts = list(shares_of(case.vondst, case.around, self._parties))
+        if parts:
+            all_of_them = tuple(partij for partij, _ in parts)
+            whole = whole.model_copy(update={"partijen": all_of_them, "cijfers_van": all_of_them})
         yield whole
-        for partij, part in shares_of(case.vondst, case.around, self._parties):
+        for partij, part in parts:
             yield whole.model_copy(
                 update={
                     "sleutel": self._keys.key(case.tekst, part.tekst, partij),
@@ -204,6 +210,7 @@ def _doubts(norm: Norm, case: _Zaak, limit: Grens, weight: Gewicht) -> Iterator[
     yield limit.twijfel
     yield case.days.twijfel if norm.ritme == "eenmalig" else None
     yield case.who.twijfel
+    yield IEDER if len(norm.partijen) > 1 and pattern("ieder").search(case.around.voor) else None
     yield WERKGEBIED if pattern("werkgebied").search(case.around.zin) else None
 
 

@@ -24,7 +24,7 @@ _ALL = re.compile(r"\b(?:partijen|wij|we|gezamenlijk)\b", re.IGNORECASE)
 _JOIN = re.compile(
     r"(?:\s*\([^()]{0,20}\))?\s*(?:,|en|&|,\s*en|samen met)?\s*(?:de\s+|het\s+)?", re.IGNORECASE
 )
-_LOCATION = re.compile(r"\b(?:in|binnen|door)\s+(?:de\s+)?$", re.IGNORECASE)
+_LOCATION = re.compile(r"\b(?:in|binnen)\s+(?:de\s+)?$", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:bezit|eigendom|door|bij|van)\b(?:\s+van)?\s+(?:de\s+)?$", re.IGNORECASE)
 _AREA = re.compile(r"\b(?:te|in|voor)\s+(?P<naam>[A-Z][a-zà-ÿ'’-]+(?:[- ](?:[A-Z][a-zà-ÿ'’-]+|aan|de|en))*)")
 _OWNER_REACH = 45
@@ -64,6 +64,10 @@ class Partijwijzer:
     def kinds(self, names: Sequence[str]) -> frozenset[PartijSoort]:
         """The kinds of these parties."""
         return frozenset(self._soort[name] for name in names if name in self._soort)
+
+    def mentioned(self, text: str) -> frozenset[PartijSoort]:
+        """The kinds of the single parties that a text names."""
+        return self.kinds([name for _, _, name in self.named_shares(text)])
 
     def about(self, around: Omgeving, tekst: Tekst) -> Wie:
         """The parties that the clause is about: its subject, its owner, else those of a sentence before."""
