@@ -54,9 +54,9 @@ def test_what_is_due_is_listed_by_municipality_with_the_days_that_are_left():
 
 @pytest.mark.usefixtures("of")
 def test_the_desk_says_what_is_due_to_who_may_fill_it_in():
-    assert "Cijfers die u nog geeft" in als(bewerker()).get(reverse("werk")).text
-    assert "Cijfers die u nog geeft" not in als(lezer(CORPORATIE)).get(reverse("werk")).text
-    assert "Cijfers die u nog geeft" not in als(bewerker(GEMEENTE)).get(reverse("werk")).text
+    assert "Geef cijfers voor Zeedrecht" in als(bewerker()).get(reverse("werk")).text
+    assert "Geef cijfers voor Zeedrecht" not in als(lezer(CORPORATIE)).get(reverse("werk")).text
+    assert "Geef cijfers voor Zeedrecht" not in als(bewerker(GEMEENTE)).get(reverse("werk")).text
 
 
 def test_the_page_asks_only_what_is_due_and_shows_last_time(of):

@@ -139,7 +139,7 @@ def test_a_norm_is_completed():
         ({"relatie": "bereik"}, "Vul bij twee grenzen ook de tweede in."),
         ({"van": "2029-01-01"}, "Deze dag ligt voor de dag waarop het begint."),
         ({"grootheid": "verandering in %"}, "Zeg vanaf welke dag de verandering telt."),
-        ({"indicator": VOORRAAD}, "Kies wie de cijfers geeft"),
+        ({"indicator": VOORRAAD, "cijfers_van": []}, "Kies wie de cijfers geeft"),
         ({"indicator": VOORRAAD, "cijfers_van": [CORPORATIE], "eenheid": "%"}, "Kies een andere indicator"),
         ({"cijfers_van": ["Niemand"]}, "Niemand"),
     ],

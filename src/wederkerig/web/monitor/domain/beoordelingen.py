@@ -23,7 +23,7 @@ from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.monitor.domain.metingen import as_measurements, figures_of, latest
 from wederkerig.web.monitor.domain.normen import NormVanAfspraken, norms_of
 from wederkerig.web.monitor.domain.partijen import Partijen, parties_of, with_names
-from wederkerig.web.monitor.domain.voorraad import planned_of_all
+from wederkerig.web.monitor.domain.voorraad import planned_of_all, plans_since
 from wederkerig.web.monitor.models import Bevestiging, Meting
 from wederkerig.web.register.models import Overeenkomst, Partij
 
@@ -117,7 +117,7 @@ def replaced_by(rows: list[Meting]) -> Mapping[int, list[Meting]]:
 
 
 def _since(overeenkomsten: Sequence[Overeenkomst]) -> Mapping[int, tuple[int, ...]]:
-    """By agreements what stands for everything that a judgement follows from; four queries."""
+    """By agreements what stands for everything that a judgement follows from; five queries."""
     keys = [each.pk for each in overeenkomsten]
     rows = Bevestiging.objects.filter(overeenkomst__in=keys).order_by()
     said = dict(rows.values_list("overeenkomst").annotate(last=Max("pk")))
@@ -127,6 +127,7 @@ def _since(overeenkomsten: Sequence[Overeenkomst]) -> Mapping[int, tuple[int, ..
     in_these = {place for each in places.values() for place in each}
     figures = Meting.objects.filter(gemeente__in=in_these).order_by()
     given = dict(figures.values_list("gemeente").annotate(last=Max("pk")))
+    plans = plans_since(in_these)
     known = defaultdict(list)
     for of, organisatie in Partij.objects.filter(
         overeenkomst__in=keys, organisatie__isnull=False
@@ -136,6 +137,7 @@ def _since(overeenkomsten: Sequence[Overeenkomst]) -> Mapping[int, tuple[int, ..
         pk: (
             said.get(pk, 0),
             max((given.get(place, 0) for place in places[pk]), default=0),
+            *(number for place in sorted(places[pk]) for number in plans.get(place, (0, 0))),
             *sorted(known[pk]),
         )
         for pk in keys

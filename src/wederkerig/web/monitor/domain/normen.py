@@ -7,6 +7,7 @@ words an amendment took away has ended; it is not lost.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from wederkerig.web.register.models import Overeenkomst
 Gezegd = Literal["gelezen", "bevestigd", "gewijzigd", "toegevoegd", "geen norm"]
 PLAATS = ("afspraak", "nummer", "thema", "tekst", "bron", "twijfel")
 """What of a norm follows from the document alone; nobody says it otherwise."""
+_STOP = re.compile(r"[.;:](?=\s)|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +162,20 @@ def agreement_numbered(overeenkomst: Overeenkomst, nummer: str) -> Afspraak | No
     return next(
         (each for each in stuk.afspraken if each.nummer.strip().rstrip(".").casefold() == wanted), None
     )
+
+
+def passage_of(overeenkomst: Overeenkomst, norm: Norm) -> str:
+    """The sentence of the latest version in which a norm stands; its own words where it no longer does."""
+    stuk = uitgave_na(overeenkomst, len(tijdlijn_of(overeenkomst).besluiten)).stuk
+    found = next((each for each in stuk.afspraken if norm.afspraak and each.id == norm.afspraak), None)
+    texts = (found.tekst, *(stap.tekst for stap in found.stappen)) if found else ()
+    return next(
+        (_sentence(text, norm.tekst) for text in texts if norm.tekst and norm.tekst in text), norm.tekst
+    )
+
+
+def _sentence(text: str, words: str) -> str:
+    at = text.index(words)
+    begin = max((match.end() for match in _STOP.finditer(text, 0, at)), default=0)
+    stop = _STOP.search(text, at + len(words))
+    return text[begin : stop.start() + 1 if stop else len(text)].strip()

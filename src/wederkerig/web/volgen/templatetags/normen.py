@@ -98,7 +98,7 @@ def normen_bij(
     }
 
 
-@register.inclusion_tag("volgen/deel/bureau.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def cijfers_op_bureau(context: dict[str, Any]) -> dict[str, Any]:
     """What is due from the organisations of the person who looks, and the signals they should hear."""
     user = context["request"].user

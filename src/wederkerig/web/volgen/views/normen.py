@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wederkerig.model import Norm
+from wederkerig.monitoring.beoordelen import Status
+from wederkerig.monitoring.rapport import Normregel
 from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.monitor.domain.beoordelingen import (
     Beoordeeld,
@@ -27,7 +30,7 @@ from wederkerig.web.monitor.domain.bevestigen import (
     confirm,
     speaks_for,
 )
-from wederkerig.web.monitor.domain.normen import NormVanAfspraken, find_norm, norms_of
+from wederkerig.web.monitor.domain.normen import NormVanAfspraken, find_norm, norms_of, passage_of
 from wederkerig.web.monitor.domain.opmerkingen import (
     IntussenOpgemerktError,
     OpmerkingError,
@@ -51,9 +54,11 @@ def normen(request: HttpRequest, overeenkomst: str) -> HttpResponse:
     """All norms of agreements, with how far they are confirmed."""
     of = find_overeenkomst(overeenkomst)
     found = norms_of(of)
+    parties = _for_parties(request, of)
     context = {
         "overeenkomst": of,
-        "normen": [each for each in found if each.telt],
+        "themas": _by_theme(of, found, parties),
+        "aantal": sum(each.telt for each in found),
         "achtergrond": [
             each
             for each in found
@@ -63,7 +68,7 @@ def normen(request: HttpRequest, overeenkomst: str) -> HttpResponse:
         "vervallen": [each for each in found if each.vervallen],
         "te_bevestigen": sum(each.is_onbevestigd for each in found),
     }
-    return render(request, "volgen/normen.html", context | _for_parties(request, of))
+    return render(request, "volgen/normen.html", context | parties)
 
 
 @openbaar
@@ -165,6 +170,32 @@ def opmerking(request: HttpRequest, overeenkomst: Overeenkomst, sleutel: str) ->
 # --- what the pages need ---------------------------------------------------------------------------------
 
 
+class Rij(NamedTuple):
+    """A norm in the list: who gives its figures, in short; how it stands, for who may see that."""
+
+    norm: NormVanAfspraken
+    wie: str
+    status: Status | None
+
+
+def _by_theme(
+    overeenkomst: Overeenkomst, normen: Sequence[NormVanAfspraken], parties: Mapping[str, Any]
+) -> list[tuple[str, list[Rij]]]:
+    """The norms that bind, by theme of the document."""
+    short = dict(overeenkomst.partijen.values_list("naam", "kort"))
+    judged: Mapping[str, tuple[Beoordeeld, str]] = parties.get("oordelen", {})
+    told: Mapping[str, Normregel] = parties.get("gepubliceerd", {})
+    found: dict[str, list[Rij]] = {}
+    for each in normen:
+        if not each.telt:
+            continue
+        own, public = judged.get(each.sleutel), told.get(each.sleutel)
+        status = own[0].beoordeling.status if own else public.status if public else None
+        wie = ", ".join(short.get(name, name) for name in each.norm.cijfers_van)
+        found.setdefault(each.norm.thema or "", []).append(Rij(each, wie, status))
+    return list(found.items())
+
+
 def _found(overeenkomst: Overeenkomst, sleutel: str) -> NormVanAfspraken:
     held = find_norm(overeenkomst, sleutel)
     if held is None:
@@ -201,7 +232,8 @@ def _norm_page(
     botst: Opmerking | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context: dict[str, Any] = {"overeenkomst": overeenkomst, "norm": held}
+    passage = passage_of(overeenkomst, held.norm)
+    context: dict[str, Any] = {"overeenkomst": overeenkomst, "norm": held, "passage": passage}
     context |= _for_parties(request, overeenkomst)
     context["regel"] = context.get("gepubliceerd", {}).get(held.sleutel)
     if context["is_partij"]:
@@ -253,6 +285,7 @@ def _confirm_page(  # what the page shows
     context = {
         "overeenkomst": overeenkomst,
         "norm": held,
+        "passage": passage_of(overeenkomst, held.norm),
         "form": form,
         "botst": botst,
         "spreekt_voor": speaks_for(person(request), overeenkomst),
