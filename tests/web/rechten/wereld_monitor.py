@@ -8,7 +8,7 @@ from typing import Any
 from tests.web.maken import CORPORATIE, bestand, organisatie
 from tests.web.monitor.rapporten_maken import concept, meting
 from wederkerig.web.monitor.domain.normen import norms_of
-from wederkerig.web.monitor.models import Bewijs, Project, Woningenlijst
+from wederkerig.web.monitor.models import Bewijs, Project, Werkboekinlezing, Woningenlijst
 from wederkerig.web.register.models import Overeenkomst
 
 
@@ -32,12 +32,16 @@ def things_of_monitor(of: Overeenkomst) -> dict[str, Any]:
         naam="geheim project",
         gegevens={"locatie": "Dijk", "fase": "idee"},
     )
+    inlezing = Werkboekinlezing.objects.create(
+        organisatie=eigenaar, gemeente=of.gemeenten.get(), bestandsnaam="geheim-werkboek.xlsx"
+    )
     return {
         "sleutel": norms_of(of)[0].sleutel,
         "meting": figure,
         "bewijs": proof,
         "lijst": lijst,
         "project": project,
+        "inlezing": inlezing,
         "rapport": concept(of),
         "bestand": "cijfers.csv",
     }

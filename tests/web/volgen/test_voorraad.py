@@ -10,10 +10,12 @@ from django.urls import reverse
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie, overeenkomst
 from tests.web.monitor.lijsten import bewerker
+from tests.web.monitor.maken import afspraken
 from tests.web.monitor.projecten import DIT_JAAR, VORIG_JAAR, ingediend, met_tabel, project
 from wederkerig.model import Norm
 from wederkerig.web.accounts.models import Rol
 from wederkerig.web.monitor.domain import projecten, voorraad
+from wederkerig.web.monitor.domain.beoordelingen import judgements
 from wederkerig.web.monitor.models import Project
 
 pytestmark = pytest.mark.django_db
@@ -111,14 +113,24 @@ def test_what_is_planned_of_a_norm_is_what_projects_and_tables_say():
 
 
 def test_what_stands_for_the_plans_changes_when_they_do():
-    of = met_tabel()
-    seen = {voorraad.plans_since(of)}
+    places = [met_tabel().gemeenten.get().pk]
+    seen = [voorraad.plans_since(places)]
     row = project("Openhof")
-    seen.add(voorraad.plans_since(of))
+    seen.append(voorraad.plans_since(places))
     projecten.share(organisatie(CORPORATIE), [str(row.pk)], gedeeld=True, gebruiker=bewerker())
-    seen.add(voorraad.plans_since(of))
+    seen.append(voorraad.plans_since(places))
 
-    assert len(seen) == 3
+    assert seen == [{}, {places[0]: (1, 0)}, {places[0]: (1, 1)}]
+
+
+def test_a_judgement_follows_what_is_planned():
+    of = afspraken()
+    ingediend("voorraad-sociaal", 1150)
+    before = judgements(of, op=OP)[0].beoordeling.verwacht
+
+    project("Openhof", gedeeld=True, erbij=60)
+
+    assert (before, judgements(of, op=OP)[0].beoordeling.verwacht) == (None, 1210)
 
 
 def test_projects_in_another_municipality_do_not_count():

@@ -7,7 +7,7 @@ the process by the hash of all it follows from.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -107,11 +107,11 @@ def planned_of_all(
     return [planned_for(with_names(norm, partijen), work, other, op=op) for norm in normen]
 
 
-def plans_since(overeenkomst: Overeenkomst) -> tuple[int, int]:
-    """Stands for the projects that `planned` counts; another pair means that something changed."""
-    places = overeenkomst.gemeenten.values("pk")
-    found = Project.objects.filter(gemeente__in=places).aggregate(number=Count("pk"), changes=Sum("stand"))
-    return found["number"], found["changes"] or 0
+def plans_since(gemeenten: Iterable[int]) -> Mapping[int, tuple[int, int]]:
+    """By municipality what stands for the projects that `planned` counts; it changes when they do."""
+    rows = Project.objects.filter(gemeente__in=gemeenten).order_by().values_list("gemeente")
+    counted = rows.annotate(number=Count("pk"), changes=Sum("stand"))
+    return {gemeente: (number, changes) for gemeente, number, changes in counted}
 
 
 # --- what it is made of ----------------------------------------------------------------------------
