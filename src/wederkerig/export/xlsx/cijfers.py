@@ -17,7 +17,7 @@ from wederkerig.monitoring.werkboek import BLAD, BRON, CIJFER, NOEMER, OPMERKING
 from wederkerig.monitoring.werkboekcellen import MEASURED, OVER_HUNDRED
 
 _COLUMNS = (
-    Column(SLEUTEL, 12),
+    Column(SLEUTEL, 60),
     Column("Partij", 20),
     Column("Wat", 28),
     Column("Wat het betekent", 48),
@@ -25,11 +25,11 @@ _COLUMNS = (
     Column("Van", 12),
     Column(PEILDATUM, 12),
     Column("Uiterlijk op", 12),
-    Column("Waar het vandaan komt", 18),
+    Column("Waar het vandaan komt", 24),
     Column("Vorige keer", 12),
     Column("Eenheid", 12),
     Column(CIJFER, 12, filled_in=True),
-    Column(NOEMER, 12, filled_in=True),
+    Column(NOEMER, 19, filled_in=True),
     Column(BRON, 22, filled_in=True),
     Column(OPMERKING, 28, filled_in=True),
 )
