@@ -9,7 +9,7 @@ from typing import Final
 
 from wederkerig.model import Norm
 from wederkerig.model.taal import Relatie
-from wederkerig.monitoring.grafiek import dutch
+from wederkerig.monitoring.grafiek import dutch, with_unit
 
 _MONTHS: Final = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -44,9 +44,8 @@ def day_words(day: date) -> str:
 
 def quantity(waarde: Decimal, eenheid: str) -> str:
     """A figure with its unit: 3.341 woningen, 85%, € 700."""
-    if eenheid == "%":
-        return f"{dutch(waarde)}%"
-    return f"€ {dutch(waarde)}" if eenheid == "euro" else f"{dutch(waarde)} {eenheid}".strip()
+    words = with_unit(waarde, eenheid)
+    return words if eenheid in {"", "%", "euro"} else f"{words} {eenheid}"
 
 
 def _how_much(norm: Norm) -> str:
