@@ -50,10 +50,16 @@ class Veld:
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """A theme, or the whole, with its subjects."""
+    """A theme, or the whole, with its subjects. normen: those on one norm, folded in where nothing stands."""
 
     kop: str
     velden: tuple[Veld, ...]
+    normen: tuple[Veld, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether something stands with a norm, or two people wrote there."""
+        return any(veld.tekst or veld.anderen or veld.botst for veld in self.normen)
 
 
 @vraagt(Actie.BEKIJK_RAPPORT, RAPPORT, post=Actie.DRAAG_BIJ)
@@ -185,5 +191,5 @@ def _groups(
         said = deel.opmerkingen + deel.weerwoord
         whole = (veld(deel.thema, _("Over dit thema"), None, said),) if deel.thema else ()
         norms = tuple(veld(regel.sleutel, regel.norm, regel, said) for regel in deel.normen)
-        groups.append(Groep(deel.naam, whole + norms))
+        groups.append(Groep(deel.naam, whole, norms))
     return groups
