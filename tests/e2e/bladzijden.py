@@ -6,6 +6,7 @@ A test compares this with the addresses there are: a new page is not forgotten.
 from __future__ import annotations
 
 ANYBODY, BELEID, BEHEER = "", "beleid@veldermeer.example", "beheer@veldermeer.example"
+CORPORATIE = "controller@wetering.example"
 AFSPRAKEN = "meerjarige-prestatieafspraken-veldermeer"
 
 # By the name of the view: who looks, and where; {…} is filled in by the test, from what it made.
@@ -31,6 +32,17 @@ PAGES: dict[str, tuple[str, str]] = {
     "vertrekken": (BELEID, "/werk/organisaties/gemeente-veldermeer/vertrekken/"),
     "organisatie_logboek": (BEHEER, "/werk/organisaties/gemeente-veldermeer/logboek/"),
     "beloften": (BELEID, "/werk/organisaties/gemeente-veldermeer/afspraken/"),
+    "normen": (ANYBODY, f"/overeenkomsten/{AFSPRAKEN}/normen/"),
+    "norm": (CORPORATIE, "{norm}"),
+    "norm_bevestigen": (CORPORATIE, "{norm_bevestigen}"),
+    "norm_toevoegen": (BELEID, f"/werk/overeenkomsten/{AFSPRAKEN}/norm-toevoegen/"),
+    "cijfers": (CORPORATIE, "/werk/organisaties/wonen-aan-de-wetering/cijfers/"),
+    "cijfers_invullen": (CORPORATIE, "/werk/organisaties/wonen-aan-de-wetering/cijfers/veldermeer/"),
+    "cijfers_indienen": (
+        CORPORATIE,
+        "/werk/organisaties/wonen-aan-de-wetering/cijfers/veldermeer/indienen/",
+    ),
+    "cijfer_verbeteren": (CORPORATIE, "{cijfer_verbeteren}"),
     "logboek": (BELEID, f"/werk/overeenkomsten/{AFSPRAKEN}/logboek/"),
     "ronde_openen": (BELEID, f"/werk/overeenkomsten/{AFSPRAKEN}/ronde/"),
     "inbrengen": (BELEID, "/werk/stukken/nieuw/"),
@@ -80,6 +92,9 @@ NO_PAGES: dict[str, str] = {
     "afdruk": "a file",
     "inzending_bestand": "a file",
     "beloften_csv": "a file",
+    "bewijs": "a file",
+    "bewijs_toevoegen": "sends on",
+    "opmerking": "sends on; seen with `norm`",
     "logboek_export": "a file",
     "organisatie_logboek_export": "a file",
     "mfa_download_recovery_codes": "a file",

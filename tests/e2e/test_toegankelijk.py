@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import ROOT
-from tests.e2e.bladzijden import AFSPRAKEN, ANYBODY, BEHEER, BELEID, NO_PAGES, PAGES
+from tests.e2e.bladzijden import AFSPRAKEN, ANYBODY, BEHEER, BELEID, CORPORATIE, NO_PAGES, PAGES
 from tests.e2e.conftest import DESK, PHONE, WACHTWOORD, axe, log_in
 from tests.web.inloggen import code
 from tests.web.rechten.adressen import all_addresses
@@ -28,8 +28,12 @@ def test_every_page_is_in_the_list():
 @pytest.fixture(scope="module")
 def mensen(browser: Browser, site: str) -> dict[str, BrowserContext]:
     """By address somebody who is logged in."""
-    made = {who: browser.new_context(base_url=site, locale="nl-NL") for who in (ANYBODY, BELEID, BEHEER)}
+    made = {
+        who: browser.new_context(base_url=site, locale="nl-NL")
+        for who in (ANYBODY, BELEID, BEHEER, CORPORATIE)
+    }
     log_in(made[BELEID].new_page(), BELEID)
+    log_in(made[CORPORATIE].new_page(), CORPORATIE)
     enrol(made[BEHEER].new_page(), BEHEER)
     yield made
     for context in made.values():
@@ -72,7 +76,18 @@ def wereld(mensen: dict[str, BrowserContext]) -> dict[str, str]:
     found["rollen"] = main.locator("a[href$='/rollen/']").first.get_attribute("href") or ""
     found["weghalen"] = found["rollen"].replace("/rollen/", "/weghalen/")
     page.close()
-    return found
+    return found | figures(mensen[CORPORATIE].new_page())
+
+
+def figures(page: Page) -> dict[str, str]:
+    """The addresses of a norm that a party said something of, and of a figure that was handed in."""
+    page.goto(f"/overeenkomsten/{AFSPRAKEN}/normen/")
+    norm = page.get_by_role("row").filter(has_text="bevestigd door").get_by_role("link").first
+    address = norm.get_attribute("href") or ""
+    page.goto("/werk/organisaties/wonen-aan-de-wetering/cijfers/veldermeer/")
+    figure = page.locator("a[href$='/verbeteren/']").first.get_attribute("href") or ""
+    page.close()
+    return {"norm": address, "norm_bevestigen": f"/werk{address}", "cijfer_verbeteren": figure}
 
 
 def brought_in(page: Page, file, organisatie: str) -> str:
