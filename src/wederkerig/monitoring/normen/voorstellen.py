@@ -14,6 +14,7 @@ from wederkerig.monitoring.normen.grootheid import Grens, bound, day_in
 from wederkerig.monitoring.normen.herkennen import recognise
 from wederkerig.monitoring.normen.omgeving import Omgeving, surroundings
 from wederkerig.monitoring.normen.sleutel import Sleutelring
+from wederkerig.monitoring.normen.tabelnormen import table_norms
 from wederkerig.monitoring.normen.teksten import Tekst, texts_of
 from wederkerig.monitoring.normen.vondsten import Vondst, find_all
 from wederkerig.monitoring.normen.wanneer import Dagen, complete, days_of, deadlines, rhythm
@@ -29,12 +30,14 @@ _OF_THIS = re.compile(r"^\W*(?:hiervan|daarvan)\b|\bwaarvan\b", re.IGNORECASE)
 
 
 def propose_norms(stuk: Stuk) -> tuple[Norm, ...]:
-    """The norms that a document sets, in order of its text; what only explains has the aard `achtergrond`.
+    """The norms that a document sets, in order of its text, then of its tables.
 
-    Each has a key that is the same in a new reading. Where reading had to choose, `twijfel` says so.
+    What only explains has the aard `achtergrond`. Each has a key that is the same in a new reading. Where
+    reading had to choose, `twijfel` says so.
     """
     voorsteller = _Voorsteller(stuk)
-    return tuple(norm for tekst in texts_of(stuk) for norm in voorsteller.of_text(tekst))
+    in_text = (norm for tekst in texts_of(stuk) for norm in voorsteller.of_text(tekst))
+    return (*in_text, *voorsteller.of_tables())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,10 @@ class _Voorsteller:
             yield from norms
         if tekst.soort == "afspraak":
             self._promised[_agreement(tekst)] = earlier
+
+    def of_tables(self) -> Iterator[Norm]:
+        """The norms of the tables, which repeat nothing of the text."""
+        return (self._once(norm) for norm in table_norms(self._stuk, self._parties, self._keys))
 
     def _case(self, tekst: Tekst, vondst: Vondst, around: Omgeving, days: Dagen) -> _Zaak | None:
         """What is known of a quantity; None where it counts only with an indicator, and none fits."""
