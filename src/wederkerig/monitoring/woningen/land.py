@@ -1,8 +1,8 @@
 """All dwellings of the country from one Parquet file to every figure, in one pass over its columns.
 
-Per municipality, corporation and year; a row is a dwelling on 31 December of its `jaar`. The features, formulas
-and limits are those of `figures`. Columns have VERA's names and codes. Those that keep each word once (polars'
-Enum, a dictionary in Parquet) are read much faster than text.
+Per municipality, corporation and year; a row is a dwelling on 31 December of its `jaar`. Features, formulas
+and limits are those of `figures`. Columns have VERA's names and codes. Those that keep each word once (the
+Enum of polars, a dictionary in Parquet) are read much faster than text.
 """
 
 from __future__ import annotations
@@ -62,9 +62,9 @@ class Landtelling:
 
 
 def count_land(path: Path) -> Landtelling:
-    """Count a Parquet file. Raises LandError, with what to do: polars is missing, or the file does not fit."""
+    """Count a Parquet file. Raises LandError, with what to do: no polars, or a file that does not fit."""
     try:
-        from wederkerig.monitoring.woningen.landkolommen import open_land  # noqa: PLC0415  # polars is optional
+        from wederkerig.monitoring.woningen.landkolommen import open_land  # noqa: PLC0415  # optional
     except ImportError as error:
         raise LandError(_MISSING) from error
     bestand = open_land(path)

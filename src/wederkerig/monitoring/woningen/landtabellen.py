@@ -1,8 +1,8 @@
-"""Counting some rows of a very long list: small tables of how often features occur together in each area.
+"""Counting some rows of a very long list: small tables of how often features occur together in an area.
 
 Each row becomes one small number for each table: the class its values fall in. Values that no figure tells
-apart are one class, so that tables stay small. Which rows belong to the stock, or to a flow of the year, is the
-rule of `tellen`; features and limits are the same too.
+apart are one class, so that tables stay small. Which rows belong to the stock, or to a flow of the year, is
+the rule of `tellen`; features and limits are the same too.
 """
 
 from __future__ import annotations
@@ -312,10 +312,10 @@ def _classes(stuk: Brokstuk, velden: Sequence[str], masks: frozenset[int]) -> Kl
         )
         for row in product(*words)
     ]
-    kind = np.uint16 if len(codes) < 2**16 else np.int64
-    row = np.zeros(stuk.rows, dtype=kind)
+    small = len(codes) < 2**16
+    row: Getallen = np.zeros(stuk.rows, dtype=np.uint16 if small else np.int64)
     for veld, known in zip(there, words, strict=True):
-        row = row * kind(len(known)) + stuk.codes(veld).astype(kind)
+        row = np.multiply(row, len(known), dtype=row.dtype) + stuk.codes(veld).astype(row.dtype)
     return _grouped(row, codes, masks)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,9 +16,11 @@ from wederkerig.monitoring.woningen.woning import Woning
 
 # Values of one column that are remembered; most columns have a few, ids and rents have many.
 _REMEMBERED = 20_000
+# days that no list can know beforehand
+_PAST = ("peildatum", "datumVerhuring", "uitExploitatiedatum", "inExploitatiedatum")
 _CAPITAL = re.compile(r"(?<!^)([A-Z])")
 _CENT = Decimal("0.01")
-_NO_ADVICE = "Verbeter de rij in uw administratie en maak de lijst opnieuw."
+_MEND = "Verbeter de rij in uw administratie en maak de lijst opnieuw."
 
 
 def read_woningen(
@@ -44,7 +46,11 @@ def _read(
         values, fouten = _values(rij, cells, columns)
         if not fouten:
             values = fixed | values
-            fouten = list(_inconsistent(rij, values, keuze, seen, op))
+            shown_at = {column.veld.veld: (column.heading, cells[column.at]) for column in columns}
+            fouten = [
+                _fout(rij, *shown_at.get(veld, (veld, None)), uitleg, advies)
+                for veld, uitleg, advies in _inconsistent(rij, values, seen, op)
+            ]
         if fouten:
             yield from fouten
         else:
@@ -103,32 +109,21 @@ def _values(
 
 
 def _inconsistent(
-    rij: int,
-    values: dict[str, Any],
-    keuze: Kolomkeuze,
-    seen: dict[tuple[str, date | None], int],
-    op: date,
-) -> Iterator[Rijfout]:
-    """What is wrong between cells, or between rows."""
-
-    def fout(veld: str, uitleg: str, advies: str = _NO_ADVICE) -> Rijfout:
-        return _fout(rij, keuze.kolommen.get(veld, veld), values[veld], uitleg, advies)
-
-    key = values["id"], values.get("peildatum")
-    first = seen.setdefault(key, rij)
+    rij: int, values: Mapping[str, Any], seen: dict[tuple[str, date | None], int], op: date
+) -> Iterator[tuple[str, str, str]]:
+    """What is wrong between cells, or between rows: the field, what it is, and what to do."""
+    first = seen.setdefault((values["id"], values.get("peildatum")), rij)
     if first != rij:
-        yield fout("id", f"Deze woning staat ook in rij {first}.", "Haal een van de twee rijen weg.")
+        yield "id", f"Deze woning staat ook in rij {first}.", "Haal een van de twee rijen weg."
     came, went = values.get("inExploitatiedatum"), values.get("uitExploitatiedatum")
     if came and went and went < came:
-        yield fout("uitExploitatiedatum", "De woning ging uit exploitatie voordat zij in exploitatie kwam.")
+        yield "uitExploitatiedatum", "De woning ging uit exploitatie voordat zij in exploitatie kwam.", _MEND
     planned = values.get("status") == "ONT"
-    for veld in ("peildatum", "datumVerhuring", "uitExploitatiedatum", "inExploitatiedatum"):
+    for veld in _PAST:
         if (dag := values.get(veld)) and dag > op and not (planned and veld == "inExploitatiedatum"):
-            yield fout(
-                veld, "Deze datum ligt in de toekomst.", "Vul in wat al gebeurd is, of laat de cel leeg."
-            )
+            yield veld, "Deze datum ligt in de toekomst.", "Vul in wat al gebeurd is, of laat de cel leeg."
     if not planned and (year := values.get("bouwjaar")) and year > op.year:
-        yield fout("bouwjaar", "Dit bouwjaar ligt in de toekomst.")
+        yield "bouwjaar", "Dit bouwjaar ligt in de toekomst.", _MEND
 
 
 def _woning(values: dict[str, Any]) -> Woning:

@@ -28,6 +28,7 @@ _YEARS = range(1200, 2200)
 _CENT = Decimal("0.01")
 _HIGHEST_RENT = 10_000
 _MOST_PERSONS = 50
+_MOST_DIGITS = 12
 _LONGEST = 200
 _SHOWN = 12
 
@@ -138,7 +139,7 @@ def _number(cel: Cel) -> Decimal:
         number = Decimal(text)
     except InvalidOperation as error:
         raise WaardeError("Dit is geen getal.", "Schrijf alleen het getal, bijvoorbeeld 512,33.") from error
-    if not number.is_finite() or abs(number) > 10**12:
+    if not number.is_finite() or number.adjusted() > _MOST_DIGITS:
         raise WaardeError("Dit is geen getal.", "Schrijf alleen het getal, bijvoorbeeld 512,33.")
     return number
 
