@@ -166,8 +166,8 @@ def test_any_text_is_one_cell(words):
         (meting(AANDEEL, 50, noemer=Decimal(20)), False),
         (meting(AANDEEL, 4, noemer=Decimal(100)), True),
         (meting(AANDEEL, 0, noemer=Decimal(100)), False),
-        (meting(AANDEEL, 96, noemer=Decimal(100)), False),
-        (meting(AANDEEL, 96, noemer=Decimal(100), gebied="Zee"), True),
+        (meting(AANDEEL, 96, noemer=Decimal(100)), True),
+        (meting(AANDEEL, "33.3333", noemer=Decimal(30)), False),
         (meting(AANDEEL, 100, noemer=Decimal(100), gebied="Zee"), False),
         (meting(AANDEEL, 50, gebied="Zee"), True),
         (meting(AANDEEL, 50), False),
@@ -193,6 +193,14 @@ def test_one_withheld_part_does_not_follow_from_the_whole():
 
     assert withheld([whole, *parts], 10) == {parts[0], parts[1]}
     assert withheld(parts, 10) == {parts[0]}
+
+
+def test_classes_that_lie_close_together_are_not_all_told():
+    shares = {"huur-tot-laag": 70, "huur-tot-hoog": "70.5", "huur-boven-huurgrens": 10}
+    classes = [meting(key, share, noemer=Decimal(1000)) for key, share in shares.items()]
+
+    assert withheld(classes, 5) == frozenset()
+    assert withheld(classes, 10) == {classes[1]}
 
 
 def test_a_norm_does_not_tell_what_its_figure_may_not():
