@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.conftest import ROOT
 from tests.e2e.bladzijden import AFSPRAKEN, ANYBODY, BEHEER, BELEID, CORPORATIE, NO_PAGES, PAGES
 from tests.e2e.conftest import DESK, PHONE, WACHTWOORD, axe, log_in
+from tests.e2e.wereld_monitor import monitor_things
 from tests.web.inloggen import code
 from tests.web.rechten.adressen import all_addresses
 
@@ -76,7 +77,7 @@ def wereld(mensen: dict[str, BrowserContext]) -> dict[str, str]:
     found["rollen"] = main.locator("a[href$='/rollen/']").first.get_attribute("href") or ""
     found["weghalen"] = found["rollen"].replace("/rollen/", "/weghalen/")
     page.close()
-    return found | figures(mensen[CORPORATIE].new_page())
+    return found | figures(mensen[CORPORATIE].new_page()) | monitor_things(mensen)
 
 
 def figures(page: Page) -> dict[str, str]:

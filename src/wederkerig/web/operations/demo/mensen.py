@@ -29,14 +29,14 @@ class Mens(NamedTuple):
 
 VELDERMEER, HEIDERVOORT = "Gemeente Veldermeer", "Gemeente Heidervoort"
 WETERING, SLUISWACHTER = "Stichting Wonen aan de Wetering", "Huurdersvereniging De Sluiswachter"
-LINDEWAARDE = "Woningstichting Lindewaarde"
+LINDEWAARDE, BEWONERSRAAD = "Woningstichting Lindewaarde", "Bewonersraad Lindewaarde"
 
 DEELNEMERS = (
     Deelnemer(VELDERMEER, "gemeente-veldermeer", Soort.GEMEENTE),
     Deelnemer(WETERING, "wonen-aan-de-wetering", Soort.CORPORATIE),
     Deelnemer(LINDEWAARDE, "lindewaarde", Soort.CORPORATIE),
     Deelnemer(SLUISWACHTER, "de-sluiswachter", Soort.HUURDERSORGANISATIE),
-    Deelnemer("Bewonersraad Lindewaarde", "bewonersraad-lindewaarde", Soort.HUURDERSORGANISATIE),
+    Deelnemer(BEWONERSRAAD, "bewonersraad-lindewaarde", Soort.HUURDERSORGANISATIE),
     Deelnemer(HEIDERVOORT, "gemeente-heidervoort", Soort.GEMEENTE),
     Deelnemer("Woonstichting Vlierbos", "vlierbos", Soort.CORPORATIE),
     Deelnemer("Stichting Zandpad Wonen", "zandpad-wonen", Soort.CORPORATIE),
@@ -59,6 +59,7 @@ MENSEN = (
     Mens("cijfers@lindewaarde.example", "Anouk Smeets", "strateeg", Rol.BEWERKER, (LINDEWAARDE,)),
     Mens("bestuur@wetering.example", "Karin van Aldenburg", "bestuurder", Rol.TEKENBEVOEGD, (WETERING,)),
     Mens("nel@sluiswachter.example", "Nel Lammerink", "vrijwilliger", Rol.BEWERKER, (SLUISWACHTER,)),
+    Mens("bewoners@lindewaarde.example", "Ineke Postma", "vrijwilliger", Rol.BEWERKER, (BEWONERSRAAD,)),
     Mens("beheer@veldermeer.example", "Omar Bakkali", "beheert de accounts", Rol.BEHEERDER, (VELDERMEER,)),
 )
 OPERATOR = ("platform@register.example", "Pien de Graaf")
