@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 import yaml
 
-from tools import indicatoren, rechten
+from tools import indicatoren, rechten, vooruitblik
 from wederkerig.checks import CHECKS
 from wederkerig.cli import main
 from wederkerig.cli.dutch import speak_dutch
@@ -95,6 +95,7 @@ def pages() -> dict[Path, str]:
         DOCS / "meldingen.md": "".join(_messages()),
         DOCS / "indicatoren.md": indicatoren.page(),
         DOCS / "rechten.md": rechten.page(),
+        DOCS / "vooruitblik.md": vooruitblik.page(DOCS / "vooruitblik.md"),
         DOCS / "schema" / "lezen.json": schema,
     }
 

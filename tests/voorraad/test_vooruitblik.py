@@ -60,7 +60,7 @@ def middles(vooruitblik):
 
 
 def pipeline(aantal, zaad):
-    toeval = random.Random(zaad)
+    toeval = random.Random(zaad)  # noqa: S311  # made histories, no secrets
     return [
         project(
             f"Plek {nummer}",
@@ -158,7 +158,7 @@ def test_the_chance_is_the_share_of_a_calculation_written_differently():
     """One scenario after the other, with the delay drawn as a person would read the assumptions."""
     projecten = pipeline(15, 3)
     gewoon = default_aannames()
-    toeval = random.Random(5)
+    toeval = random.Random(5)  # noqa: S311  # made histories, no secrets
     standen = []
     for _ in range(3_000):
         (markt,) = toeval.choices(gewoon.markt, [float(een.aandeel) for een in gewoon.markt])
@@ -177,7 +177,7 @@ def test_the_chance_is_the_share_of_a_calculation_written_differently():
 
 
 def happened(een, markt, aannames, toeval, dag):
-    """What one project has added and demolished by a day in one scenario; drawn anew until it is not yet done now."""
+    """What one project has added and demolished by a day in one history."""
     aanname = aannames.of(een)
     factor = float(aannames.zekerheid[een.zekerheid])
     erbij_dag = drawn_day(een.oplevering, 0, aanname, float(markt.vertraging) * factor, toeval)
@@ -204,7 +204,7 @@ def drawn_day(jaar, eerder, aanname, factor, toeval):
 def coverage(aannames, wereld):
     """In how many made histories the stock came out within the band, over portfolios, histories and years."""
     binnen = []
-    toeval = random.Random(11)
+    toeval = random.Random(11)  # noqa: S311  # made histories, no secrets
     for zaad in range(8):
         projecten = pipeline(25, zaad)
         banden = {een.jaar: een for een in run(projecten, aannames=aannames, scenarios=3_000).jaren}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from wederkerig import __version__
-from wederkerig.cli.dutch import Whole
+from wederkerig.cli.dutch import Day, Whole
 from wederkerig.cli.exits import Guarded
 from wederkerig.cli.outputs import check_output
 from wederkerig.cli.tijdopdrachten import consolideer, herkomst, verschil, versie
@@ -150,6 +151,39 @@ def normen(bestanden: tuple[Path, ...], processen: int | None, *, as_json: bool)
     from wederkerig.cli.commands import propose
 
     return propose(files_in(_given(bestanden)), processen, as_json=as_json)
+
+
+@main.command(options_metavar=_OPTIES, short_help="Toon de plannen voor de woningvoorraad.")
+@_BESTANDEN
+@click.option("--json", "as_json", is_flag=True, help="Geef JSON: één object per bestand, elk op een regel.")
+@click.option(
+    "--projecten",
+    metavar="LIJST",
+    type=click.Path(path_type=Path),
+    help="Kijk vooruit met deze projecten (CSV of XLSX). Noem ook --op.",
+)
+@click.option("--op", metavar="DATUM", type=Day(), help="De dag waarop de lijst met projecten klopt.")
+@_PROCESSEN
+def voorraad(
+    bestanden: tuple[Path, ...],
+    projecten: Path | None,
+    op: date | None,
+    processen: int | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Toon de plannen voor de woningvoorraad in een of meer stukken.
+
+    Uit de tabellen komen per corporatie de beginstand, wat erbij komt en afgaat, en de eindstand. Waar de
+    getallen niet op elkaar aansluiten, staat dat erbij. Met een lijst van projecten ziet u ook hoe
+    waarschijnlijk de eindstand is: hoe dat gaat, staat in vooruitblik.md.
+    """
+    from wederkerig.cli.batch import files_in
+    from wederkerig.cli.commands import print_stock
+
+    if (projecten is None) != (op is None):
+        raise click.UsageError("--projecten en --op horen bij elkaar: noem ze allebei.")
+    return print_stock(files_in(_given(bestanden)), processen, projecten, op, as_json=as_json)
 
 
 @main.command(options_metavar=_OPTIES, short_help="Toon het JSON Schema van `lees --json`.")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from wederkerig.export.writing import whole_file
 from wederkerig.model import Stuk
 from wederkerig.monitoring.normen import propose_norms
 from wederkerig.reading import read_stuk
+from wederkerig.voorraad.plannen import Voorraadplan
 
 
 def read(
@@ -89,6 +91,30 @@ def _note(outcome: Outcome, codes: set[Exit]) -> None:
 def _print_json(line: str) -> None:
     """JSON is UTF-8, whatever the terminal speaks."""
     click.echo(line.encode())
+
+
+def print_stock(
+    paths: Sequence[Path], processes: int | None, projecten: Path | None, op: date | None, *, as_json: bool
+) -> int:
+    """The plans for the stock in the files, and with a list of projects the forecast; gives the exit code."""
+    from wederkerig.cli.voorraad import forecast_lines, plan_lines, plans_as_json, plans_of, projects_in
+
+    known = projects_in(projecten, op) if projecten and op else []
+    codes: set[Exit] = set()
+    plans: list[Voorraadplan] = []
+    for outcome in run(read_file, paths, processes, quiet=as_json and sys.stdout.isatty()):
+        _note(outcome, codes)
+        if not outcome.json:
+            continue
+        stuk = Stuk.model_validate_json(outcome.json)
+        plans += plans_of(stuk)
+        if as_json:
+            _print_json(json.dumps(plans_as_json(str(outcome.path), stuk), ensure_ascii=False))
+        else:
+            show(chain(plan_lines(stuk, width()), [""]))
+    if op and not as_json:
+        show(forecast_lines(plans, known, op, width()))
+    return gravest(codes)
 
 
 def print_text(path: Path) -> int:

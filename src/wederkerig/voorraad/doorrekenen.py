@@ -156,11 +156,14 @@ def _weighed(gewicht: Getallen, klaar: NDArray[np.bool_], hoeveel: Getallen | No
 
     Not by matrix products: those start threads of their own, which wait for one another on a busy machine.
     """
+    som: Getallen
     if hoeveel is None:
-        return np.einsum("kj,ji->ki", gewicht, klaar.astype(np.float32))
-    if len(gewicht) == 1 and (gewicht == 1).all():
-        return np.einsum("ji,ji->i", hoeveel, klaar)[None]
-    return np.einsum("kj,ji->ki", gewicht, hoeveel * klaar)
+        som = np.einsum("kj,ji->ki", gewicht, klaar.astype(np.float32))
+    elif len(gewicht) == 1 and (gewicht == 1).all():
+        som = np.einsum("ji,ji->i", hoeveel, klaar)[None]
+    else:
+        som = np.einsum("kj,ji->ki", gewicht, hoeveel * klaar)
+    return som
 
 
 def _lost_without(

@@ -303,8 +303,8 @@ def _below_zero(balans: Balans) -> Verschil:
 
 
 def _posten(delen: Iterable[tuple[Soort, int]]) -> dict[Soort, int]:
-    """The changes per kind, in the order of the kinds; a kind without changes is left out."""
+    """The changes per kind, in the order of the kinds; a kind that does not occur is left out."""
     samen: dict[Soort, int] = {}
     for soort, aantal in delen:
         samen[soort] = samen.get(soort, 0) + aantal
-    return {soort: samen[soort] for soort in TEKEN if samen.get(soort)}
+    return {soort: samen[soort] for soort in TEKEN if soort in samen}

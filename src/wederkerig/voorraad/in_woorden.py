@@ -10,6 +10,7 @@ from wederkerig.voorraad.grootboek import day_nl, number_nl
 from wederkerig.voorraad.uitkomst import Doelkans, Voorraaddoel, Vooruitblik
 from wederkerig.voorraad.vooruitblik import GEWENST
 
+_KENMERK = {"toegankelijk": "toegankelijke ", "geclusterd": "geclusterde ", None: ""}
 _METING = {"voorraad": "woningen", "groei": "woningen erbij", "toegevoegd": "nieuwe woningen"}
 
 
@@ -42,11 +43,9 @@ def odds(kans: Decimal) -> str:
     if kans in {Decimal(0), Decimal(1)}:
         return "in alle doorrekeningen" if kans else "in geen van de doorrekeningen"
     if kans < Decimal("0.05") or kans > Decimal("0.95"):
-        return f"in {'minder dan 1' if kans < 1 - kans else 'meer dan 19'} van de 20 doorrekeningen"
+        return f"in {'minder dan 1' if kans < Decimal('0.5') else 'meer dan 19'} van de 20 doorrekeningen"
     tiende = int((kans * 10).quantize(Decimal(1), ROUND_HALF_UP))
-    if tiende in {0, 10}:
-        return f"in {'1' if tiende == 0 else '19'} van de 20 doorrekeningen"
-    return f"in {tiende} van de 10 doorrekeningen"
+    return "in 19 van de 20 doorrekeningen" if tiende == 10 else f"in {tiende} van de 10 doorrekeningen"
 
 
 def _sentences(kans: Doelkans) -> Iterator[str]:
@@ -57,7 +56,9 @@ def _sentences(kans: Doelkans) -> Iterator[str]:
         eerste = kans.invloeden[0]
         zonder = odds(max(kans.kans - eerste.daling, Decimal(0)))
         rest = [een.project for een in kans.invloeden[1:3]]
-        ook = f" Daarna tellen {' en '.join(rest)} het meest." if rest else ""
+        ook = (
+            f" Daarna {'telt' if len(rest) == 1 else 'tellen'} {' en '.join(rest)} het meest." if rest else ""
+        )
         yield f"Het meest hangt af van {eerste.project}: zonder dat project {zonder}.{ook}"
     if kans.kans < GEWENST and kans.extra:
         yield _needed(kans)
@@ -65,17 +66,17 @@ def _sentences(kans: Doelkans) -> Iterator[str]:
 
 def _needed(kans: Doelkans) -> str:
     """What brings the chance to 8 in 10."""
-    woningen = "woning" if kans.extra == 1 else "woningen"
-    wat = f"{number_nl(kans.extra)} {woningen}"
+    een = kans.extra == 1
+    wat = f"{number_nl(kans.extra)} {_KENMERK[kans.doel.kenmerk]}{'woning' if een else 'woningen'}"
     if kans.doel.relatie == "max":
-        return f"Om op 8 van de 10 te komen moeten er {wat} minder bij komen."
-    soort = f" die {kans.doel.kenmerk} zijn en" if kans.doel.kenmerk else ", die"
-    return f"Om op 8 van de 10 te komen zijn {wat} extra nodig{soort} zeker op tijd klaar zijn."
+        return f"Om op 8 van de 10 te komen {'moet' if een else 'moeten'} er {wat} minder bij komen."
+    zijn = "is" if een else "zijn"
+    return f"Om op 8 van de 10 te komen {zijn} {wat} extra nodig, die zeker op tijd klaar {zijn}."
 
 
 def _promise(doel: Voorraaddoel) -> str:
     grens = "ten minste" if doel.relatie == "min" else "ten hoogste"
-    kenmerk = {"toegankelijk": "toegankelijke ", "geclusterd": "geclusterde ", None: ""}[doel.kenmerk]
+    kenmerk = _KENMERK[doel.kenmerk]
     return (
         f"{grens} {number_nl(doel.aantal)} {_METING[doel.meting].replace('woningen', f'{kenmerk}woningen')}"
     )

@@ -91,7 +91,7 @@ def _plan(tabel: Tabel, nummer: int, duidingen: tuple[Duiding, ...]) -> Voorraad
     return kaal.model_copy(
         update={
             "van": min(begin, default=None),
-            "tot": max([een.dag for een in standen] + [een.dag for een in mutaties], default=None),
+            "tot": max([moment(een.dag) for een in standen] + [een.dag for een in mutaties], default=None),
             "standen": standen,
             "mutaties": mutaties,
             "verschillen": (*cellen, *check_totals(basis, controles), *check_balances(basis)),
