@@ -89,7 +89,7 @@ def test_what_only_explains_is_background(words, indicator):
 def test_a_bound_that_is_taken_up_again_is_no_second_norm():
     words = (
         "De corporaties wijzen jaarlijks maximaal 20% van de woningen toe buiten de gewone regels. "
-        "Boven de 20% gaan partijen in gesprek."
+        "In 2027 bespreken partijen of de 20% nog past."
     )
     norms = proposed(words)
 
@@ -201,6 +201,16 @@ def test_a_key_stays_when_the_words_around_the_quantity_change():
 
     assert (before.sleutel, before.per) == (after.sleutel, date(2029, 12, 31))
     assert after.per == date(2027, 12, 31)
+
+
+def test_a_key_follows_the_lasting_id_when_number_and_theme_change():
+    first = stukken.afspraken()[0].model_copy(update={"id": "duinwonen-bouwt"})
+    moved = first.model_copy(update={"nummer": "7", "thema": "Wonen"})
+    one, other = (
+        propose_norms(stukken.overeenkomst(afspraken=(each,), tabellen=()))[0] for each in (first, moved)
+    )
+
+    assert one.sleutel == other.sleutel
 
 
 @given(st.permutations(range(len(zeedrecht.AGREEMENTS))), st.integers(1, 6))

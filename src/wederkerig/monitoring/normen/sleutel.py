@@ -29,7 +29,8 @@ class Sleutelring:
         self._times[what] += 1
         parts = "\x1f".join((*what, str(self._times[what])))
         digest = blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        readable = re.sub(r"[^a-z0-9]+", "-", _ascii(tekst.nummer))[:_READABLE].strip("-")
+        name = "" if tekst.afspraak else tekst.nummer  # a number may change where a lasting id stays
+        readable = re.sub(r"[^a-z0-9]+", "-", _ascii(name))[:_READABLE].strip("-")
         return "-".join(filter(None, ("norm", readable, b32encode(digest).decode().lower()[:_LENGTH])))
 
 
