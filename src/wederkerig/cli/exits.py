@@ -28,7 +28,7 @@ class Exit(IntEnum):
         return code
 
     GOED = 0, "Alles is gelezen, en `controleer` vond geen fouten (waarschuwingen en adviezen tellen niet)."
-    FOUTEN = 1, "`controleer` vond minstens één fout in een stuk."
+    FOUTEN = 1, "`controleer` vond minstens één fout in een stuk, of `woningen` in een rij van de lijst."
     GEBRUIK = 2, "De opdracht klopt niet, of het uitvoerbestand kan niet geschreven worden."
     ONLEESBAAR = 3, "Een of meer bestanden konden niet worden gelezen. De andere zijn wel gelezen."
     LEEG = 4, "Alles is gelezen, maar minstens één stuk heeft geen afspraken of is niet in het Nederlands."

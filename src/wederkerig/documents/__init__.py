@@ -6,7 +6,7 @@ Of a PDF it also shows the pages, and where on them the words of the document st
 from wederkerig.documents.document import Block, Cell, Document, Format, Kind
 from wederkerig.documents.errors import DocumentError
 from wederkerig.documents.pages import Mark, PageSize, find_marks, page_image, page_sizes
-from wederkerig.documents.read import read_bytes, read_document
+from wederkerig.documents.read import file_bytes, read_bytes, read_document
 
 __all__ = [
     "Block",
@@ -17,6 +17,7 @@ __all__ = [
     "Kind",
     "Mark",
     "PageSize",
+    "file_bytes",
     "find_marks",
     "page_image",
     "page_sizes",

@@ -12,6 +12,11 @@ from wederkerig.documents.gate import MAX_BYTES, Recognised, recognise
 
 def read_document(path: Path) -> Document:
     """Read the file at `path`; raises nothing but a DocumentError."""
+    return read_bytes(file_bytes(path), path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """What stands in a file; raises MissingFileError or TooLargeError."""
     try:
         if path.is_dir():
             raise MissingFileError(f"{path} is een map en geen bestand.", "Kies een bestand in die map.")
@@ -19,10 +24,9 @@ def read_document(path: Path) -> Document:
             raise MissingFileError(f"Het bestand {path} bestaat niet.")
         if path.stat().st_size > MAX_BYTES:
             raise TooLargeError(f"Het bestand is groter dan {MAX_BYTES // 1_000_000} MB.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         raise MissingFileError(f"Het bestand {path} kan niet worden geopend.") from error
-    return read_bytes(data, path.name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
