@@ -10,6 +10,7 @@ import click
 from wederkerig import __version__
 from wederkerig.cli.dutch import Day, Whole
 from wederkerig.cli.exits import Guarded
+from wederkerig.cli.lijstopdrachten import woningen
 from wederkerig.cli.outputs import check_output
 from wederkerig.cli.tijdopdrachten import consolideer, herkomst, verschil, versie
 from wederkerig.cli.website import COMMANDS as WEBSITE
@@ -202,5 +203,5 @@ def _given(names: tuple[Path, ...]) -> tuple[Path, ...]:
     return names
 
 
-for _command in (consolideer, verschil, herkomst, versie, *WEBSITE):
+for _command in (consolideer, verschil, herkomst, versie, woningen, *WEBSITE):
     main.add_command(_command)
