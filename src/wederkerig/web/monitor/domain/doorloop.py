@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -145,7 +145,7 @@ def _concrete(stuk: Stuk, partij: Partij) -> Concreet:
     )
 
 
-def _actors(afspraak: Afspraak) -> Sequence[str]:
+def _actors(afspraak: Afspraak) -> tuple[str, ...]:
     names = (*afspraak.actoren, *(naam for stap in afspraak.stappen for naam in stap.actoren))
     return tuple(dict.fromkeys(names))
 

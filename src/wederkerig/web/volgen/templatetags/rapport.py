@@ -98,7 +98,7 @@ def te_zien(deel: structuur.Themadeel, ja: str) -> list[structuur.Normregel]:
 def standen(deel: structuur.Themadeel) -> list[tuple[str, int]]:
     """How many norms of a theme have each status, from bad to good."""
     found = Counter(regel.status for regel in deel.normen)
-    return [(each, found[each]) for each in reversed(STATUSSEN) if found[each]]
+    return [(each, found[each]) for each in reversed(list(STATUSSEN)) if found[each]]
 
 
 @register.inclusion_tag("volgen/deel_bureau.html", takes_context=True)

@@ -184,7 +184,7 @@ def _groups(
     groups = [
         Groep(
             _("Het hele rapport"),
-            (veld("", _("Het hele rapport"), None, inhoud.opmerkingen + inhoud.weerwoord),),
+            (veld("", _("Over het hele rapport"), None, inhoud.opmerkingen + inhoud.weerwoord),),
         )
     ]
     for deel in inhoud.themas:
