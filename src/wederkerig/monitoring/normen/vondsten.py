@@ -22,7 +22,8 @@ _VAN_NAAR = re.compile(
 )
 _INDEX = re.compile(
     r"energie-?index\s+(?:(?P<tussen>tussen|van)\s+(?P<van>\d[,.]\d+)\s*(?:en|tot|-|–)\s*(?P<tot>\d[,.]\d+)"
-    r"|(?:van\s+)?(?P<hoe>onder|maximaal|hooguit|ten hoogste)\s+(?:de\s+)?(?P<grens>\d[,.]\d+))",
+    r"|(?:van\s+|daalt\s+|(?:\w+\s+){0,3}?)(?P<hoe>onder|maximaal|hooguit|ten hoogste|naar)\s+(?:de\s+)?"
+    r"(?P<grens>\d[,.]\d+))",
     re.IGNORECASE,
 )
 _MONTHS = {"jaar": 12, "maand": 1}

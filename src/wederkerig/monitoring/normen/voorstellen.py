@@ -178,7 +178,8 @@ def _leaning(norm: Norm, case: _Zaak, earlier: Sequence[Norm]) -> Norm:
         return norm.model_copy(update={"indicator": earlier[-1].indicator})
     if earlier and _OF_THIS.search(around.begin):
         last = earlier[-1]
-        return norm.model_copy(update={"ritme": last.ritme, "van": last.van, "per": last.per})
+        days = {} if case.days.eigen else {"van": last.van, "per": last.per}
+        return norm.model_copy(update={"ritme": last.ritme, **days})
     leans = earlier and norm.indicator and earlier[-1].indicator == norm.indicator
     if leans and case.far and not case.days.eigen and norm.aard == "norm":
         return _part_of(norm, earlier[-1])

@@ -95,8 +95,9 @@ def days_of(
 
 def _is_of_another(mark: Termijnplek, vondst: Vondst, text: str) -> bool:
     """Whether a deadline is of what is done before: "begint uiterlijk 1 april en begeleidt jaarlijks 50"."""
-    between = text[mark.end : vondst.start]
-    return bool(_YEARLY_SINCE.search(between))
+    if mark.start >= vondst.end:
+        return "waarvan" in text[vondst.end : mark.start]
+    return bool(_YEARLY_SINCE.search(text[mark.end : vondst.start]))
 
 
 def _is_start(mark: Termijnplek, vondst: Vondst, around: Omgeving, text: str) -> bool:
@@ -156,7 +157,7 @@ def _opening_day(inside: Sequence[Termijnplek]) -> date | None:
 def complete(days: Dagen, tekst: Tekst, around: Omgeving, stuk: Stuk) -> Dagen:
     """The days with what heading, term or year plan add where the words around the quantity give none."""
     term = stuk.looptijd or Looptijd()
-    if days.per is not None:
+    if days.per is not None and not (term.van and days.per <= term.van):  # a day before it all is no deadline
         first = days.van or (term.van if term.van and term.van <= days.per else None)
         return Dagen(first, days.per, days.twijfel, days.eigen)
     heading = _YEAR.findall(tekst.rubriek)
