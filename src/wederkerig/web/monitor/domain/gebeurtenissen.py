@@ -87,7 +87,7 @@ def ingediend(
 ) -> None:
     """An organisation handed in figures: one event for each of the agreements whose parties see them."""
     told = {"gemeente": gemeente.naam, "cijfers": [figure_in_words(row) for row in rows]}
-    for overeenkomst in list(overeenkomsten) or [None]:
+    for overeenkomst in _seen_in(overeenkomsten):
         who = done_by(gebruiker, organisatie)
         record("cijfers ingediend", gemeente, gemeente.naam, who, organisatie.pk, overeenkomst, werd=told)
 
@@ -96,7 +96,7 @@ def verbeterd(row: Meting, overeenkomsten: Iterable[Overeenkomst], gebruiker: Ge
     """An organisation corrected a figure that it had handed in."""
     was = {"waarde": figure_in_words(row.vervangt)} if row.vervangt else None
     werd = {"waarde": figure_in_words(row), "toelichting": row.toelichting}
-    for overeenkomst in list(overeenkomsten) or [None]:
+    for overeenkomst in _seen_in(overeenkomsten):
         who = done_by(gebruiker, row.organisatie)
         naam = subject_in_words(row)
         record("cijfer verbeterd", row, naam, who, row.organisatie_id, overeenkomst, was=was, werd=werd)
@@ -106,7 +106,7 @@ def bewezen(row: Bewijs, overeenkomsten: Iterable[Overeenkomst], gebruiker: Gebr
     """An organisation showed where a figure comes from."""
     organisatie = row.meting.organisatie
     werd = {"naam": row.bestandsnaam, "bestand": row.bestand_id}
-    for overeenkomst in list(overeenkomsten) or [None]:
+    for overeenkomst in _seen_in(overeenkomsten):
         who = done_by(gebruiker, organisatie)
         naam = subject_in_words(row.meting)
         record("bewijsstuk toegevoegd", row, naam, who, organisatie.pk, overeenkomst, werd=werd)
@@ -116,6 +116,11 @@ def gesignaleerd(row: Signaal, naam: str) -> None:
     """A norm was passed that asks for talks."""
     werd = {"peildatum": str(row.peildatum), "som": row.som}
     record("signaal", row, naam, done_by(None), None, row.overeenkomst, werd=werd)
+
+
+def _seen_in(overeenkomsten: Iterable[Overeenkomst]) -> list[Overeenkomst | None]:
+    """Where an event is told: to the parties of each, or else to the organisation alone."""
+    return [*overeenkomsten] or [None]
 
 
 # --- in words, in Dutch: what is recorded is the same for everybody ---------------------------------------

@@ -47,3 +47,11 @@ def signals_for(own: Iterable[int], now: datetime) -> list[Signaal]:
     ours = Partij.objects.filter(organisatie__in=own).values("overeenkomst")
     rows = Signaal.objects.filter(overeenkomst__in=ours, op__gte=now - _NEW)
     return list(rows.select_related("overeenkomst"))
+
+
+def signals_of(overeenkomst: Overeenkomst) -> list[Signaal]:
+    """The last signals on these agreements, at most one of each norm; one query."""
+    last: dict[str, Signaal] = {}
+    for row in overeenkomst.signalen.all():
+        last.setdefault(row.sleutel, row)
+    return list(last.values())

@@ -19,7 +19,7 @@ from wederkerig.web.monitor.domain.beoordelingen import judgements
 from wederkerig.web.monitor.domain.gebeurtenissen import name_of, period_in_words, value_in_words
 from wederkerig.web.monitor.domain.invullen import due_of
 from wederkerig.web.monitor.domain.normen import norms_of
-from wederkerig.web.monitor.domain.signalen import signals_for
+from wederkerig.web.monitor.domain.signalen import signals_for, signals_of
 from wederkerig.web.rechten import Actie
 from wederkerig.web.rechten.oordeel import organisaties_in_rol, organisaties_voor
 from wederkerig.web.register.models import Overeenkomst
@@ -94,6 +94,7 @@ def normen_bij(
         "nummer": nummer,
         "normen": [(each, *said.get(each.sleutel, (None, ""))) for each in found],
         "is_partij": bool(own),
+        "signalen": signals_of(overeenkomst) if own and found else [],
         "mag_bevestigen": bool(organisaties_voor(user, Actie.BEVESTIG_NORM, overeenkomst)),
     }
 

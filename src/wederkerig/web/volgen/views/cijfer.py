@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.monitor.domain.beoordelingen import replaced_by
 from wederkerig.web.monitor.domain.bewijzen import BewijsError, add_evidence, is_shown_in
-from wederkerig.web.monitor.domain.indienen import IntussenVerbeterdError, correct
+from wederkerig.web.monitor.domain.indienen import IntussenVerbeterdError, agreements_with, correct
 from wederkerig.web.monitor.domain.invoer import InvoerError
 from wederkerig.web.monitor.models import Bewijs, Meting
 from wederkerig.web.rechten import Actie, vraagt
@@ -22,7 +21,7 @@ from wederkerig.web.register.models import Overeenkomst
 from wederkerig.web.volgen.cijfer_forms import VerbeterForm
 from wederkerig.web.volgen.vinden import ORGANISATIE, OVEREENKOMST, person
 from wederkerig.web.vormgeving.ontvangst import OntvangstError, neemt_bestanden, receive
-from wederkerig.web.vormgeving.zenden import safe_name
+from wederkerig.web.vormgeving.zenden import as_private_download
 
 
 @vraagt(Actie.VUL_IN, ORGANISATIE)
@@ -51,6 +50,7 @@ def cijfer_verbeteren(
         "gemeente": row.gemeente,
         "meting": row,
         "eerder": replaced_by([row])[row.pk],
+        "gezien_in": next(iter(agreements_with(organisatie, row.gemeente)), None),
         "form": form,
         "nieuwer": newer,
     }
@@ -105,12 +105,9 @@ def bewijs(request: HttpRequest, overeenkomst: Overeenkomst, bewijs: int) -> Htt
     row = get_object_or_404(Bewijs.objects.select_related("meting", "bestand"), pk=bewijs)
     if not is_shown_in(overeenkomst, row.meting):
         raise Http404
-    response = HttpResponse(bytes(row.bestand.inhoud), content_type="application/octet-stream")
-    if shown := content_disposition_header(as_attachment=True, filename=safe_name(row.bestandsnaam)):
-        response["Content-Disposition"] = shown
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return as_private_download(
+        bytes(row.bestand.inhoud), name=row.bestandsnaam, kind="application/octet-stream"
+    )
 
 
 def _own(organisatie: Organisatie, gemeente: str, meting: int) -> Meting:

@@ -152,6 +152,7 @@ def _page(
         "gemeente": opgave.gemeente,
         "opgave": opgave,
         "rijen": [(form, clashes.get(form.vraag.veld)) for form in forms],
+        "uit_lijst": any(vraag.gevraagd.herkomst == "lijst" for vraag in opgave.vragen),
         "botsingen": len(clashes),
         "bewaard": kept.aantal if kept else 0,
         "samenvatting": foutenlijst(*forms),

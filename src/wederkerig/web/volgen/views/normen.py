@@ -40,6 +40,7 @@ from wederkerig.web.monitor.domain.opmerkingen import (
     stand_of,
 )
 from wederkerig.web.monitor.domain.rapporten import published_judgements
+from wederkerig.web.monitor.domain.signalen import signals_of
 from wederkerig.web.monitor.models import Opmerking
 from wederkerig.web.rechten import Actie, openbaar, vraagt
 from wederkerig.web.rechten.oordeel import organisaties_voor
@@ -212,6 +213,7 @@ def _for_parties(request: HttpRequest, overeenkomst: Overeenkomst) -> dict[str, 
     judged = judgements(overeenkomst, op=timezone.localdate())
     return {
         "is_partij": True,
+        "signalen": signals_of(overeenkomst),
         "oordelen": {each.sleutel: (each, each.sentence(_reader(own))) for each in judged},
         "mag_bevestigen": bool(organisaties_voor(request.user, Actie.BEVESTIG_NORM, overeenkomst)),
     }
@@ -238,6 +240,7 @@ def _norm_page(
     context["regel"] = context.get("gepubliceerd", {}).get(held.sleutel)
     if context["is_partij"]:
         context |= _behind(request, overeenkomst, held, form, botst)
+        context["signalen"] = [each for each in context["signalen"] if each.sleutel == held.sleutel]
         judged: tuple[Beoordeeld, str] | None = context["oordelen"].get(held.sleutel)
         context["oordeel"], context["zin"] = judged or (None, "")
     return render(request, "volgen/norm.html", context, status=status)
