@@ -138,6 +138,41 @@ def test_demolition_hurts_a_least_and_helps_a_most():
     assert [een.project for een in meest.invloeden] == ["Sloopstraat"]
 
 
+def test_a_project_that_saves_a_target_as_often_as_it_spoils_it_does_not_matter():
+    """Without the other the target is met only when what is demolished has been built back."""
+    ander = project("Lange Vliet", oplevering=2026)
+    terug = project("Tuinwijk", erbij=20, eraf=10, soort="SLN", oplevering=date(2030, 12, 31))
+    half = assumed("0.5", vertraging=(-1, -1, 0, 1, 1), sloop_voor_oplevering=18)
+
+    (uitkomst,) = run([ander, terug], (), [doel(1_010)], aannames=half, scenarios=40_000).doelen
+
+    assert float(uitkomst.kans) == pytest.approx(0.5, abs=0.01)
+    assert [een.project for een in uitkomst.invloeden] in (["Lange Vliet"], ["Lange Vliet", "Tuinwijk"])
+    assert all(een.daling < Decimal("0.02") for een in uitkomst.invloeden[1:])
+    assert float(uitkomst.invloeden[0].daling) == pytest.approx(0.25, abs=0.01)
+
+
+@pytest.mark.parametrize(("zekerheid", "kans"), [("hoog", 0.93), ("gemiddeld", 0.5), ("laag", 0.23)])
+def test_what_a_corporation_is_sure_of_is_done_sooner(zekerheid, kans):
+    een_jaar_later = doel(1_010, date(2029, 7, 1))
+
+    vooruitblik = run(
+        [project(zekerheid=zekerheid)],
+        (),
+        [een_jaar_later],
+        aannames=assumed(vertraging=(0, 6, 12, 18, 24)),
+        scenarios=20_000,
+    )
+
+    assert float(vooruitblik.doelen[0].kans) == pytest.approx(kans, abs=0.02)
+
+
+def test_dwellings_are_whole():
+    (uitkomst,) = run([project()], (), [doel(1_010)], aannames=assumed(omvang=("0.96", "0.96"))).doelen
+
+    assert (uitkomst.midden, uitkomst.kans, uitkomst.extra) == (1_010, 1, 0)
+
+
 @settings(max_examples=15)
 @given(st.integers(1_000, 1_300), st.sampled_from(["min", "max"]), st.integers(0, 50))
 def test_what_is_said_to_be_needed_brings_the_chance_to_eight_in_ten(aantal, relatie, zaad):
