@@ -20,6 +20,7 @@ from wederkerig.web.operations.demo.mensen import (
 )
 from wederkerig.web.operations.demo.normen import keep_busy, settle
 from wederkerig.web.operations.demo.rapporten import report
+from wederkerig.web.operations.demo.woningen import house
 from wederkerig.web.operations.worker import run_worker
 from wederkerig.web.register.domain.inzenden import breng_in
 from wederkerig.web.register.domain.vaststellen import adopt_basis, propose
@@ -51,6 +52,7 @@ def fill(voorbeelden: Path) -> Besluit:
         stand=inzending.stand,
     )
     settle(besluit.overeenkomst, people)
+    house(besluit.overeenkomst, people, timezone.localdate())
     report(besluit.overeenkomst, people, timezone.localdate())
     keep_busy(besluit.overeenkomst, people, timezone.localdate())
     # searching and downloads may have left work to do
