@@ -20,7 +20,16 @@ def main() -> int:
     )
     quick = parser.parse_args().quick
     sizes = (
-        Sizes(pages=20, themes=(10,), growing=(10, 20, 40), files=8, runs=3, plans=10, projects=50)
+        Sizes(
+            pages=20,
+            themes=(10,),
+            growing=(10, 20, 40),
+            files=8,
+            runs=3,
+            plans=10,
+            projects=50,
+            dwellings=20_000,
+        )
         if quick
         else Sizes()
     )

@@ -18,6 +18,7 @@ from lxml import etree
 from benchmarks import stukken
 from benchmarks.consolidation_runs import run_consolidation
 from benchmarks.forecast_runs import forecasting
+from benchmarks.land_runs import run_land
 from benchmarks.measure import Result, alternating, loops, ratio, run_python, seconds
 from wederkerig.documents import read_bytes
 from wederkerig.reading import read_stuk
@@ -39,6 +40,7 @@ class Sizes:
     runs: int = 7
     plans: int = 50
     projects: int = 500
+    dwellings: int = 2_400_000
 
 
 def run_all(folder: Path, sizes: Sizes) -> Iterator[Result]:
@@ -51,6 +53,7 @@ def run_all(folder: Path, sizes: Sizes) -> Iterator[Result]:
     yield help_at_once(sizes)
     yield from run_consolidation(sizes.runs, sizes.plans)
     yield forecasting(sizes.runs, sizes.projects)
+    yield from run_land(folder, sizes.dwellings, sizes.runs)
 
 
 def pdf_to_json(folder: Path, sizes: Sizes) -> Result:

@@ -19,10 +19,15 @@ def folder(tmp_path_factory):
 @pytest.mark.slow
 def test_every_benchmark_gives_a_figure_and_a_row(folder):
     results = list(
-        run_all(folder, Sizes(pages=4, themes=(4,), growing=(2, 4), files=4, runs=1, plans=3, projects=5))
+        run_all(
+            folder,
+            Sizes(
+                pages=4, themes=(4,), growing=(2, 4), files=4, runs=1, plans=3, projects=5, dwellings=3_000
+            ),
+        )
     )
 
-    assert len({result.name for result in results}) == 14
+    assert len({result.name for result in results}) == 16
     assert all(result.value > 0 for result in results)
     assert all(row(result).count("pass") + row(result).count("FAIL") == 1 for result in results)
 

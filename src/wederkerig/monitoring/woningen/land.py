@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,7 @@ from wederkerig.monitoring.woningen.tellen import Gebied
 
 __all__ = ["LandError", "Landtelling", "Plek", "count_land"]
 
-# Two pieces at once: while one is read the other is counted.
+# Two pieces are counted at once; numpy lets another thread go on while it calculates.
 _WORKERS = 2
 _MISSING = (
     "Woningen van het hele land tellen kan alleen met de aanvulling 'land', en die is hier niet "
@@ -71,11 +72,9 @@ def count_land(path: Path) -> Landtelling:
     wanted = computable(bestand.kolommen)
     delen = parts_of(wanted)
 
-    def counted(piece: tuple[int, int]) -> tuple[list[Plek], Getallen]:
-        return count_rows(bestand.read(*piece), delen)
-
     with ThreadPoolExecutor(_WORKERS) as pool:
-        plekken, found = _together(pool.map(counted, bestand.pieces()), len(delen))
+        counts = pool.map(partial(count_rows, delen=delen), bestand.pieces())
+        plekken, found = _together(counts, len(delen))
     column = {deel: at for at, deel in enumerate(delen)}
     tellers = found[:, [column[each.teller] for each in wanted]]
     noemers = found[:, [column[each.noemer] if each.noemer else 0 for each in wanted]]

@@ -15,7 +15,9 @@ from wederkerig.monitoring.woningen.landtabellen import Getallen, LandError
 
 _NEEDED = ("gemeente", "jaar")
 _NO_FEATURE = ("id", "peildatum", "woonplaats", "wijk", "buurt", "bouwjaar")
-# Rows at a time: few enough to stay near the processor for a while, many enough to be worth a start.
+# Rows that are read at once; their columns take some 60 bytes a row.
+_STRETCH = 2_400_000
+# Rows that are counted at once: few enough to stay near the processor, many enough to be worth a start.
 _ROWS = 600_000
 
 
@@ -28,15 +30,13 @@ class Landbestand:
     kolommen: tuple[str, ...]
     text: frozenset[str]
 
-    def pieces(self) -> Iterator[tuple[int, int]]:
-        """First row and number of rows of each piece."""
-        for at in range(0, self.rows, _ROWS):
-            yield at, min(_ROWS, self.rows - at)
-
-    def read(self, first: int, rows: int) -> Brokstuk:
-        """The columns of one piece."""
-        frame = pl.scan_parquet(self.path).select(self.kolommen).slice(first, rows).collect()
-        return Brokstuk(frame.with_columns(_as_enum(frame[name]) for name in self.text))
+    def pieces(self) -> Iterator[Brokstuk]:
+        """The rows, some at a time."""
+        for first in range(0, self.rows, _STRETCH):
+            frame = pl.scan_parquet(self.path).select(self.kolommen).slice(first, _STRETCH).collect()
+            frame = frame.with_columns(_as_enum(frame[name]) for name in self.text)
+            for at in range(0, frame.height, _ROWS):
+                yield Brokstuk(frame.slice(at, _ROWS))
 
 
 def open_land(path: Path) -> Landbestand:

@@ -125,6 +125,7 @@ class _Teller:
         whole = mask(_BASE_FEATURES[0], [BEKEND]) | mask(_BASE_FEATURES[1], [BEKEND])
         self.base_masks = frozenset(masker for masker in masks if masker & whole)
         self.masks = masks - self.base_masks
+        self._counts: dict[frozenset[int], Getallen] = {}
         self._stocks: dict[frozenset[int], Getallen] = {}
         self.groups = _groups(stuk)
         # what is not in the stock is counted in an area beyond the last one
@@ -151,20 +152,28 @@ class _Teller:
         for at in self._parts("begin"):
             fits = self._of_base(at, differ)
             change = np.bincount(self.area[differ], weights=sign * fits, minlength=self.areas)
-            stock = np.bincount(self._stock_of(self._base_masks(at)), minlength=self.areas + 1)[:-1]
-            self.found[:, at] = stock + np.rint(change).astype(np.int64)
+            self.found[:, at] = self._stock_counts(self._base_masks(at)) + np.rint(change).astype(np.int64)
 
     def count_amounts(self) -> None:
         """Every part that adds up amounts of the stock, in cents; where one of them is not known, none is."""
+        known = {name: amount > 0 for name, amount in self.amounts.items()}
+        needed = {name: not there.all() for name, there in known.items()}
+        sums: dict[tuple[object, ...], Getallen] = {}
         for at, deel in enumerate(self.delen):
             if deel.som not in self.amounts:
                 continue
-            amount = self.amounts[deel.som].astype(np.float64)
-            for name, (_, feature, _) in _AMOUNTS.items():
-                if name != deel.som and name in self.amounts and mask(feature, [BEKEND]) in deel.maskers:
-                    amount *= self.amounts[name] > 0
-            sums = np.bincount(self._stock_of(self._base_masks(at)), weights=amount, minlength=self.areas + 1)
-            self.found[:, at] = np.rint(sums[:-1]).astype(np.int64)
+            others = tuple(
+                name
+                for name, (_, feature, _) in _AMOUNTS.items()
+                if name != deel.som and needed.get(name) and mask(feature, [BEKEND]) in deel.maskers
+            )
+            key = deel.som, others, self._base_masks(at)
+            if key not in sums:
+                amount = self.amounts[deel.som].astype(np.float64)
+                for name in others:
+                    amount *= known[name]
+                sums[key] = np.bincount(self._stock_of(key[2]), weights=amount, minlength=self.areas + 1)[:-1]
+            self.found[:, at] = np.rint(sums[key]).astype(np.int64)
 
     def count_flows(self) -> None:
         """Every part about dwellings that came, went or were let: few rows, each with all its features."""
@@ -196,6 +205,12 @@ class _Teller:
             wanted[self.base.having(masks)] = True
             self._stocks[masks] = np.where(wanted[self.base.van_rij], self.stock, self.areas)
         return self._stocks[masks]
+
+    def _stock_counts(self, masks: frozenset[int]) -> Getallen:
+        """How many of the stock have these features of the base, in each area."""
+        if masks not in self._counts:
+            self._counts[masks] = np.bincount(self._stock_of(masks), minlength=self.areas + 1)[:-1]
+        return self._counts[masks]
 
     def _tables(self) -> Iterator[Klassen]:
         for velden in _TABLES:
@@ -229,6 +244,7 @@ class _Teller:
             of_base = self._base_masks(at)
             if of_base not in sums:
                 sums[of_base] = cube[:, self.base.having(of_base)].sum(axis=1)
+                self._counts[of_base] = sums[of_base].sum(axis=0)
             columns = table.having(frozenset(self.delen[at].maskers) - self.base_masks)
             self.found[:, at] = sums[of_base][columns].sum(axis=0)
 
