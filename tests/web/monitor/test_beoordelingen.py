@@ -14,6 +14,7 @@ from wederkerig.web.monitor.domain.beoordelingen import (
     measurements_of,
     replaced_by,
 )
+from wederkerig.web.monitor.domain.bevestigen import confirm
 from wederkerig.web.monitor.domain.indienen import Cijfer, correct, record_figures
 from wederkerig.web.monitor.domain.opmerkingen import (
     IntussenOpgemerktError,
@@ -194,3 +195,22 @@ def test_passing_a_norm_that_asks_for_talks_is_told_once():
 
 def test_a_norm_that_is_kept_gives_no_signal():
     assert figure(afspraken(), 15, indicator=SPOED).signalen == ()
+
+
+def test_a_bound_that_was_set_after_the_figure_gives_a_signal_too():
+    of = afspraken(bevestigd=False)
+    figure(of, 25, indicator=SPOED)
+    held = norm_van(of, "2")
+    norm = held.norm.model_copy(update={"indicator": SPOED, "cijfers_van": (CORPORATIE,)})
+    confirm(
+        of,
+        held.sleutel,
+        norm,
+        stand=held.stand,
+        namens=organisatie(CORPORATIE),
+        door=bewerker(),
+        toelichting="Zo meten wij het.",
+        op=OP,
+    )
+
+    assert [row.overeenkomst for row in Signaal.objects.all()] == [of]

@@ -167,6 +167,17 @@ def test_what_was_seen_is_handed_in_and_the_draft_is_gone():
     assert event.werd["cijfers"] == ["Sociale huurwoningen, 1-7-2026: 1.100 woningen"]
 
 
+def test_what_is_handed_in_twice_is_there_once():
+    of = afspraken()
+    fill_in(of, "1.100")
+    seen = mark_of_all(ready(organisatie(CORPORATIE), of.gemeenten.get(), op=OP))
+    hand_in_all(of, seen)
+
+    with pytest.raises(IndienError):
+        hand_in_all(of, seen)
+    assert Meting.objects.count() == 1
+
+
 def test_what_is_wrong_stays_a_draft():
     of = afspraken()
     fill_in(of, "-5")

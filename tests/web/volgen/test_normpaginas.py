@@ -1,14 +1,29 @@
 """The pages of norms: everybody reads what is promised; the parties also how it stands, and what they say."""
 
+from datetime import date
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS
-from tests.web.monitor.maken import VOORRAAD, afspraken, bevestig, bewerker, ingediend, lezer, norm_van, stuk
+from tests.web.monitor.maken import (
+    OP,
+    VOORRAAD,
+    afspraken,
+    bevestig,
+    bewerker,
+    ingediend,
+    lezer,
+    norm_van,
+    stuk,
+)
 from tests.web.portaal.maken import besluit, jaarplan, vastgesteld
 from wederkerig.model import Doel, Wijziging
+from wederkerig.web.monitor.domain.indienen import correct
 from wederkerig.web.monitor.domain.opmerkingen import remark
 from wederkerig.web.monitor.models import Bevestiging, Opmerking
 
@@ -240,3 +255,29 @@ def test_what_is_not_a_number_of_a_row_does_no_harm():
             address(of, "norm_bevestigen"), filled_in(of, stand=stand, gebied=f"Wijk {stand[:3]}")
         )
         assert answer.status_code in {302, 409}
+
+
+@pytest.mark.parametrize("name", ["normen", "norm"])
+def test_a_page_takes_as_many_queries_with_many_figures_as_with_one(name):
+    of = afspraken()
+    client = als(lezer(GEMEENTE))
+    path = address(of) if name == "norm" else reverse("normen", args=[of.slug])
+
+    def count():
+        client.get(path)
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(path).status_code == 200
+        return len(seen)
+
+    (first,) = ingediend(of, 1000, date(2020, 1, 1)).metingen
+    better(first)
+    one = count()
+    for year in range(2010, 2016):
+        (row,) = ingediend(of, 1000 + year, date(year, 1, 1)).metingen
+        better(row)
+    assert count() == one
+
+
+def better(row):
+    said = {"noemer": "", "bron": "", "toelichting": "Fout."}
+    correct(row, waarde="999", door=bewerker(), op=OP, **said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from wederkerig.monitoring.normtekst import norm_words
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.monitor.domain import gebeurtenissen
 from wederkerig.web.monitor.domain.normen import PLAATS, NormVanAfspraken, agreement_numbered, find_norm
+from wederkerig.web.monitor.domain.signalen import signal
 from wederkerig.web.monitor.models import Bevestiging
 from wederkerig.web.rechten import Actie
 from wederkerig.web.rechten.oordeel import organisaties_voor
@@ -42,7 +44,7 @@ def speaks_for(gebruiker: Gebruiker, overeenkomst: Overeenkomst) -> list[Organis
 
 
 @transaction.atomic
-def confirm(  # who says what of which norm
+def confirm(  # noqa: PLR0913  # who says what of which norm
     overeenkomst: Overeenkomst,
     sleutel: str,
     norm: Norm | None,
@@ -51,10 +53,12 @@ def confirm(  # who says what of which norm
     namens: Organisatie,
     door: Gebruiker,
     toelichting: str = "",
+    op: date | None = None,
 ) -> Bevestiging | None:
     """Say what a norm is, or with None that it is none; None back where just that was said already.
 
-    stand: what was last said of it when this person looked. Raises IntussenGezegdError where that changed,
+    stand: what was last said of it when this person looked. op: the day on which figures that are there
+    already may give a signal by it; None gives none. Raises IntussenGezegdError where that changed,
     BevestigError where there is no such norm.
     """
     Overeenkomst.objects.select_for_update().get(pk=overeenkomst.pk)
@@ -78,6 +82,7 @@ def confirm(  # who says what of which norm
         door=door,
         toelichting=toelichting,
         was=was,
+        op=op,
     )
 
 
@@ -90,6 +95,7 @@ def add(  # who adds what, with the agreement it belongs to
     namens: Organisatie,
     door: Gebruiker,
     toelichting: str = "",
+    op: date | None = None,
 ) -> Bevestiging:
     """Add a norm that reading did not propose. Raises BevestigError where no agreement has that number."""
     Overeenkomst.objects.select_for_update().get(pk=overeenkomst.pk)
@@ -115,6 +121,7 @@ def add(  # who adds what, with the agreement it belongs to
         door=door,
         toelichting=toelichting,
         was=None,
+        op=op,
         nieuw=True,
     )
 
@@ -138,6 +145,7 @@ def _say(  # noqa: PLR0913  # the sides of what is said
     door: Gebruiker,
     toelichting: str,
     was: str | None,
+    op: date | None,
     nieuw: bool = False,
 ) -> Bevestiging:
     row = Bevestiging.objects.create(
@@ -151,4 +159,6 @@ def _say(  # noqa: PLR0913  # the sides of what is said
     )
     werd = norm_words(norm) if norm else None
     gebeurtenissen.norm_bevestigd(row, f"afspraak {held.nummer}", door, was=was, werd=werd, nieuw=nieuw)
+    if op is not None:
+        signal(overeenkomst, op=op)
     return row

@@ -101,6 +101,7 @@ def norm_bevestigen(request: HttpRequest, overeenkomst: Overeenkomst, sleutel: s
             namens=chosen(speaks_for(person(request), overeenkomst), request.POST.get("namens", "")),
             door=person(request),
             toelichting=told,
+            op=timezone.localdate(),
         )
     except IntussenGezegdError as error:
         return _confirm_page(request, overeenkomst, error.nu, form, botst=True, status=409)
@@ -126,6 +127,7 @@ def norm_toevoegen(request: HttpRequest, overeenkomst: Overeenkomst) -> HttpResp
                 namens=chosen(speaks_for(person(request), overeenkomst), request.POST.get("namens", "")),
                 door=person(request),
                 toelichting=form.cleaned_data["toelichting"],
+                op=timezone.localdate(),
             )
         except BevestigError as error:
             form.add_error("nummer", str(error))
