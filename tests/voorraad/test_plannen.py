@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.voorraad.maken import tabel
+from wederkerig.model import Tabel
 from wederkerig.voorraad.grootboek import Mutatie, balance, total
 from wederkerig.voorraad.plannen import plans_from
 
@@ -415,4 +416,69 @@ def test_a_plan_says_which_table_it_is():
         van=date(2025, 1, 1),
         dag=date(2025, 12, 31),
         bron="tabel 2, rij 'Lisdodde', kolom 'Nieuwbouw 2025'",
+    )
+
+
+WOORDEN = (
+    *(
+        "",
+        "-",
+        "p.m.",
+        "12",
+        "-7",
+        "1.204",
+        "circa 50",
+        "40-50",
+        "52 (waarvan 48 fictief)",
+        "3 sloop, 4 nieuwbouw = 1",
+    ),
+    *(
+        "2025",
+        "2026-2029",
+        "t/m 2028",
+        "31-2-2025",
+        "Stand 1-1-2025",
+        "Eindstand",
+        "Totaal",
+        "Nieuwbouw",
+        "Sloop",
+    ),
+    *(
+        "Omzetting DAEB naar niet-DAEB",
+        "Omzetting",
+        "Vervanging",
+        "Saldo",
+        "waarvan zonder locatie",
+        "Flexwoningen",
+    ),
+    *(
+        "Lisdodde",
+        "Thuishaven",
+        "Kern",
+        "Aldrum",
+        "€ 3",
+        "12%",
+        "Totaal bezit inclusief zorg",
+        "(",
+        "*",
+        "99999999999",
+    ),
+)
+rij = st.lists(st.sampled_from(WOORDEN), min_size=0, max_size=5).map(tuple)
+
+
+@settings(max_examples=150)
+@given(rij, st.lists(rij, max_size=6), st.sampled_from([None, "Voorraad 2025-2028", "Huurprijzen"]))
+def test_whatever_stands_in_a_table_gives_a_plan_or_none(kop, rijen, titel):
+    for plan in plans_from([Tabel(titel=titel, kop=kop, rijen=tuple(rijen))]):
+        assert plan.van is None or plan.tot is None or plan.van <= plan.tot
+        if plan.van and plan.tot:
+            balance(plan.standen, plan.mutaties, van=plan.van, tot=plan.tot)
+
+
+def test_a_list_is_longer_than_any_plan():
+    rijen = [f"Naam {nummer} | 5 | 4 | 3 | 2 | 1" for nummer in range(401)]
+
+    assert (
+        plans_from([tabel("Corporatie | Nieuwbouw 2025 | Sloop | Verkoop | Aankoop | Saldo", *rijen)]) == ()
     )

@@ -240,7 +240,7 @@ def _totals(vak: Vak, vorm: Vorm, niveau: str, namen: tuple[str, ...]) -> tuple[
         samen = _named(etiket, namen)
         if len(samen) != 1 and (
             (laag == niveau and anderen)
-            or any(_named(een, namen) for een in anderen)
+            or any(naam.casefold() in een.tekst.casefold() for een in anderen for naam in namen)
             or (niveau == "blok" and (len(samen) > 1 or etiket.allen))
         ):
             over.add("corporatie")
@@ -274,15 +274,13 @@ def _kinds(vak: Vak, vorm: Vorm) -> int:
 
 
 def _others(vak: Vak, vorm: Vorm, laag: str) -> list[Etiket]:
-    """The other labels on a level, in the block of a number, that are no totals."""
-    return [
-        ander.etiketten[laag]
+    """The other labels on a level, in the block of a number, that are no totals; each once."""
+    anderen = {
+        ander.etiketten[laag].tekst: ander.etiketten[laag]
         for ander in vorm.vakken
-        if ander.blok == vak.blok
-        and laag in ander.etiketten
-        and not ander.etiketten[laag].totaal
-        and not ander.etiketten[laag].deel
-    ]
+        if ander.blok == vak.blok and laag in ander.etiketten
+    }
+    return [een for een in anderen.values() if not een.totaal and not een.deel]
 
 
 # --- when ------------------------------------------------------------------------------------------

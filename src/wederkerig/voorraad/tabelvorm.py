@@ -17,6 +17,7 @@ from wederkerig.voorraad.etiketten import Etiket, read_etiket
 
 _JAAR = re.compile(r"^(?:19|20)\d\d(?:\s*(?:[-–/]|t/m|tot en met|en|e\.v\.)\s*(?:(?:19|20)?\d\d)?)?$")
 _NUMMER = re.compile(r"^(?:nr\.?|#|nummer|volgnr\.?|jaar|pagina)$", re.IGNORECASE)
+_MEESTE = 2_000  # numbers: a list of dwellings or of rents is no plan for the stock
 _GETAL_MET_PUNT = re.compile(r"\d\.\d{3}")
 
 
@@ -55,7 +56,7 @@ class _Blok:
 
 
 def lay_out(tabel: Tabel) -> Vorm | None:
-    """The layout of a table; None where no numbers stand beside labels."""
+    """The layout of a table; None where no numbers stand beside labels, or more than a plan ever has."""
     breedte = max((len(rij) for rij in (tabel.kop, *tabel.rijen)), default=0)
     rijen = [_wide(rij, breedte) for rij in tabel.rijen]
     koppen = [_wide(tabel.kop, breedte)] if any(cel.strip() for cel in tabel.kop) else []
@@ -70,7 +71,9 @@ def lay_out(tabel: Tabel) -> Vorm | None:
     vakken = _read_rows(inhoud, begin, _filled(koppen, getallen[0]), getallen)
     hoeken = [" ".join(kop[kolom] for kop in koppen if kop[kolom]) for kolom in range(getallen[0])]
     titel = read_etiket(tabel.titel or "")
-    return Vorm(tuple(vakken), tuple(map(read_etiket, hoeken)), titel) if vakken else None
+    if not 0 < len(vakken) <= _MEESTE:
+        return None
+    return Vorm(tuple(vakken), tuple(map(read_etiket, hoeken)), titel)
 
 
 def _wide(rij: Sequence[str], breedte: int) -> list[str]:
