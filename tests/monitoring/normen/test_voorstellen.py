@@ -36,8 +36,13 @@ def proposed(words, theme="Beschikbaarheid"):
 
 
 @pytest.fixture(scope="module")
-def zeedrechts():
-    return propose_norms(read(zeedrecht.text()))
+def stuk():
+    return read(zeedrecht.text())
+
+
+@pytest.fixture(scope="module")
+def zeedrechts(stuk):
+    return propose_norms(stuk)
 
 
 def found(norms, number, indicator, value):
@@ -215,10 +220,9 @@ def test_a_key_follows_the_lasting_id_when_number_and_theme_change():
 
 @given(st.permutations(range(len(zeedrecht.AGREEMENTS))), st.integers(1, 6))
 @settings(max_examples=8)
-def test_the_norms_of_an_agreement_do_not_depend_on_the_others(order, count):
-    stuk = read(zeedrecht.text())
+def test_the_norms_of_an_agreement_do_not_depend_on_the_others(stuk, zeedrechts, order, count):
     chosen = [stuk.afspraken[index] for index in order[:count]]
-    whole = {norm.sleutel: norm for norm in propose_norms(stuk)}
+    whole = {norm.sleutel: norm for norm in zeedrechts}
 
     norms = propose_norms(stuk.model_copy(update={"afspraken": tuple(chosen)}))
 

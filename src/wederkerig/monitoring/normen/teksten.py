@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wederkerig.model import Afspraak, Bron, Getal, Stuk, Termijn, Thema, Wijziging
+from wederkerig.monitoring.normen.aangehaald import Aanhaling, part_of, quotations
 
-Soort = Literal["afspraak", "stap", "doel", "context", "wijziging"]
+Soort = Literal["afspraak", "stap", "doel", "context", "wijziging", "aangehaald"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,17 @@ class Tekst:
 
 
 def texts_of(stuk: Stuk) -> Iterator[Tekst]:
-    """Agreements with their steps, goals and introductions of themes, amendments that bring in words."""
+    """Agreements with their steps, goals and introductions of themes, amendments with what they leave."""
     for afspraak in stuk.afspraken:
         yield from _agreement(afspraak)
     outside = _outside(stuk)
     for thema in stuk.themas:
         yield from _theme(stuk, thema, outside)
+    quoted = dict(quotations(stuk))
     for wijziging in stuk.wijzigingen:
+        standing = quoted.pop(part_of(wijziging), None)
+        if standing is not None:
+            yield _quotation(wijziging, standing)
         if wijziging.soort != "verwijderen":
             yield _amendment(stuk, wijziging)
 
@@ -94,21 +99,38 @@ def _theme(stuk: Stuk, thema: Thema, getallen: Sequence[Getal]) -> Iterator[Teks
             )
 
 
+def _quotation(wijziging: Wijziging, standing: Aanhaling) -> Tekst:
+    return Tekst(
+        soort="aangehaald",
+        tekst=standing.tekst,
+        getallen=standing.getallen,
+        termijnen=standing.termijnen,
+        afspraak=wijziging.doel.afspraak or "",
+        nummer=_number(wijziging),
+        thema=wijziging.doel.thema,
+        kop=" ".join(filter(None, (wijziging.doel.thema, wijziging.doel.titel))),
+        bron=wijziging.bron,
+    )
+
+
 def _amendment(stuk: Stuk, wijziging: Wijziging) -> Tekst:
     inside = wijziging.bron
-    number = wijziging.plek.nummer if wijziging.plek else wijziging.doel.nummer
     return Tekst(
         soort="wijziging",
         tekst=wijziging.tekst,
         getallen=tuple(each for each in stuk.getallen if _within(each.bron, inside)),
         termijnen=tuple(each for each in stuk.termijnen if _within(each.bron, inside)),
         afspraak=wijziging.doel.afspraak or "",
-        nummer=number or "",
+        nummer=_number(wijziging),
         thema=wijziging.doel.thema,
         kop=" ".join(filter(None, (wijziging.doel.thema, wijziging.doel.titel, wijziging.huidig))),
         bron=inside,
         jaar=wijziging.jaar,
     )
+
+
+def _number(wijziging: Wijziging) -> str:
+    return (wijziging.plek.nummer if wijziging.plek else wijziging.doel.nummer) or ""
 
 
 def _within(bron: Bron | None, outer: Bron | None) -> bool:

@@ -23,6 +23,7 @@ from wederkerig.monitoring.normen.woordenlijst import pattern
 
 NOG_EENS = "Hetzelfde staat eerder in deze afspraak."
 IEDER = "Dit geldt voor elke partij apart; hier zijn zij samen genomen."
+AANGEHAALD = "Dit staat in de bestaande afspraak, die het jaarplan aanhaalt."
 VER_WEG = "De indicator volgt uit de zinnen eromheen."
 _STOCK = "voorraad-"
 _THAT_IS = re.compile(r"^\W*(?:dat|dit|daarmee)\b", re.IGNORECASE)
@@ -211,6 +212,7 @@ def _doubts(norm: Norm, case: _Zaak, limit: Grens, weight: Gewicht) -> Iterator[
     yield weight.twijfel
     if norm.aard == "achtergrond":
         return
+    yield AANGEHAALD if case.tekst.soort == "aangehaald" else None
     yield IN_WOORDEN if case.vondst.in_woorden else None
     yield case.vondst.getal.twijfel
     yield VER_WEG if case.far and norm.indicator else None

@@ -156,7 +156,8 @@ def _opening_day(inside: Sequence[Termijnplek]) -> date | None:
 
 def complete(days: Dagen, tekst: Tekst, around: Omgeving, stuk: Stuk) -> Dagen:
     """The days with what heading, term or year plan add where the words around the quantity give none."""
-    term = stuk.looptijd or Looptijd()
+    # the term of a year plan is not that of the agreement it quotes
+    term = Looptijd() if tekst.soort == "aangehaald" else stuk.looptijd or Looptijd()
     if days.per is not None and not (term.van and days.per <= term.van):  # a day before it all is no deadline
         first = days.van or (term.van if term.van and term.van <= days.per else None)
         return Dagen(first, days.per, days.twijfel, days.eigen)
