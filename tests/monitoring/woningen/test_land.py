@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.monitoring.woningen.maken import ALL, DWELLINGS
-from wederkerig.monitoring.woningen import Periode, figures
+from wederkerig.documents.tabelbestand import read_table
+from wederkerig.monitoring.woningen import Periode, figures, propose_columns, read_woningen
 from wederkerig.monitoring.woningen.land import LandError, count_land
 
 COLUMNS = {
@@ -91,6 +92,23 @@ def test_figures_are_those_of_the_lists(tmp_path, rows, words_once):
 
 def key(cijfer):
     return cijfer.peildatum, cijfer.corporatie, cijfer.gemeente, cijfer.indicator
+
+
+def test_figures_of_a_made_country_are_those_of_its_rows_read_one_by_one(tmp_path):
+    from benchmarks.land_maken import make  # noqa: PLC0415  # polars
+
+    path = tmp_path / "land.parquet"
+    make(path, 2_000)
+    table = read_table(path.read_bytes(), path.name)
+    keuze = propose_columns(table.kop)
+    woningen = list(read_woningen(table.kop, table.rijen, keuze, op=date(2026, 1, 5)))
+    perioden = [Periode.ending(date(year, 12, 31)) for year in YEARS]
+
+    expected = {key(each): each for each in figures(woningen, perioden=perioden, velden=keuze.velden)}
+    found = {key(each): each for each in count_land(path).cijfers()}
+
+    assert len(woningen) == 2_000
+    assert {at: each for at, each in found.items() if at in expected} == expected
 
 
 def test_pieces_together_are_the_whole(tmp_path, monkeypatch):
