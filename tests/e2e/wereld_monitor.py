@@ -68,12 +68,11 @@ def _list(page: Page) -> str:
 
 
 def _workbook(page: Page) -> str:
-    with page.expect_download() as given:
-        page.goto(CIJFERS)
-        page.locator(f"a[href='{CIJFERS}werkboek/']").first.click()
     page.goto(f"{CIJFERS}werkboek/inlezen/")
+    with page.expect_download() as given:
+        page.locator(f"a[href='{CIJFERS}werkboek/']").first.click()
     page.locator("input[type=file]").set_input_files(given.value.path())
-    page.get_by_role("main").get_by_role("button").first.click()
+    page.get_by_role("button", name="Inlezen").click()
     page.wait_for_load_state("networkidle")
     found = page.url
     page.close()
