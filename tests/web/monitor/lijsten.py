@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.web.maken import CORPORATIE, mens, organisatie, overeenkomst
+from tests.web.maken import CORPORATIE, mens, organisatie
 from wederkerig.web.accounts.models import Gebruiker, Organisatie, Rol
 from wederkerig.web.monitor.domain import lijst_berekenen, lijsten
 from wederkerig.web.monitor.models import Woningenlijst
@@ -45,9 +45,9 @@ def ingebracht(
     return lijsten.bring_in(data, naam, peildatum=peildatum, organisatie=corporatie, gebruiker=bewerker())
 
 
-def geopend(inhoud: bytes | None = None, naam: str = "woningen.csv") -> Woningenlijst:
+def geopend(inhoud: bytes | None = None, naam: str = "woningen.csv", **extra) -> Woningenlijst:
     """A list of which the columns are to be pointed out."""
-    lijst = ingebracht(inhoud, naam)
+    lijst = ingebracht(inhoud, naam, **extra)
     lijst_berekenen.bereken(str(lijst.pk))
     lijst.refresh_from_db()
     return lijst
@@ -62,14 +62,9 @@ def wijs_aan(lijst: Woningenlijst, **kolommen: str) -> Woningenlijst:
     return lijst
 
 
-def berekend(inhoud: bytes | None = None, naam: str = "woningen.csv") -> Woningenlijst:
+def berekend(inhoud: bytes | None = None, naam: str = "woningen.csv", **extra) -> Woningenlijst:
     """A list that was computed."""
-    lijst = wijs_aan(geopend(inhoud, naam))
+    lijst = wijs_aan(geopend(inhoud, naam, **extra))
     lijst_berekenen.bereken(str(lijst.pk))
     lijst.refresh_from_db()
     return lijst
-
-
-def met_afspraken():
-    """Agreements in the municipality of the list."""
-    return overeenkomst()

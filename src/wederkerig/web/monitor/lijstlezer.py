@@ -150,7 +150,13 @@ def _periods(woningen: Iterable[Woning], peildatum: date) -> list[Periode]:
     own = {woning.peildatum for woning in woningen}
     days = sorted(day for day in own if day is not None)[-_MOST_PERIODS:]
     days = sorted({*days, peildatum}) if None in own or not days else days
-    return [Periode.ending(day) for day in days]
+    return [_since_new_year(day) for day in days]
+
+
+def _since_new_year(day: date) -> Periode:
+    """The part of its year until a day, as figures over a time are asked for."""
+    until = Periode.ending(day).tot
+    return Periode.ending(day, date(until.year, 1, 1))
 
 
 def _text(cell: Cel) -> str:

@@ -9,10 +9,13 @@ from decimal import Decimal
 
 from wederkerig.export.words import number
 from wederkerig.monitoring.indicatoren import Indicator, indicatoren
+from wederkerig.parameters.themas import themanaam
 from wederkerig.web.monitor.domain.gebeurtenissen import period_in_words
 from wederkerig.web.monitor.models import Cijfer, Woningenlijst
 
 Periode = tuple[date | None, date]
+_FIRST = "voorraad-sociaal"
+_NIVEAUS = ("woonplaats", "wijk", "buurt")
 _MEESTE_PERIODES = 6
 """So many days or years stand side by side, the last ones."""
 
@@ -28,10 +31,10 @@ class Vak:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A row of a table: an indicator or an area, with a figure (or none) for each period."""
+    """A row of a table: an indicator (of a theme) or an area, with a figure (or none) for each period."""
 
     naam: str
-    uitleg: str
+    thema: str
     vakken: tuple[Vak | None, ...]
 
 
@@ -61,6 +64,11 @@ class Overzicht:
     indicator: str
     gebieden: Blad
 
+    @property
+    def indicatornaam(self) -> str:
+        """What the indicator is called of which the areas are shown."""
+        return dict(self.indicatoren).get(self.indicator, "")
+
 
 def overview_of(lijst: Woningenlijst, *, gemeente: str, niveau: str, indicator: str) -> Overzicht:
     """The figures of a municipality in the list; for what is not there comes the first there is."""
@@ -69,11 +77,13 @@ def overview_of(lijst: Woningenlijst, *, gemeente: str, niveau: str, indicator: 
     rows = list(lijst.cijfers.filter(gemeentenaam=name))
     whole, parts = [each for each in rows if not each.gebied], [each for each in rows if each.gebied]
     known = {each.id: each for each in indicatoren()}
-    levels = tuple(dict.fromkeys(each.niveau for each in parts))
+    used = {each.niveau for each in parts}
+    levels = tuple(each for each in _NIVEAUS if each in used)
     level = niveau if niveau in levels else next(iter(levels), "")
     at_level = [each for each in parts if each.niveau == level]
     names = _names((each.indicator for each in at_level), known)
-    chosen = indicator if indicator in dict(names) else next((each for each, _ in names), "")
+    wanted = (indicator, _FIRST, *(each for each, _ in names))
+    chosen = next((each for each in wanted if each in dict(names)), "")
     return Overzicht(
         gemeenten=places,
         gemeente=name,
@@ -106,7 +116,8 @@ def _by_indicator(rows: Sequence[Cijfer], known: Mapping[str, Indicator]) -> Bla
     return Blad(
         tuple(period_in_words(*period) for period in periods),
         tuple(
-            Regel(name, known[key].definitie, _cells(key, periods, cells, known[key])) for key, name in names
+            Regel(name, themanaam(known[key].thema), _cells(key, periods, cells, known[key]))
+            for key, name in names
         ),
     )
 

@@ -7,8 +7,8 @@ something of the people in them is not offered at all.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -19,25 +19,30 @@ from wederkerig.monitoring.peildata import moment
 from wederkerig.web.accounts.models import Gebruiker
 from wederkerig.web.monitor.domain.indienen import Cijfer as TeMelden
 from wederkerig.web.monitor.domain.indienen import IndienError, IntussenAndersError, record_figures
-from wederkerig.web.monitor.domain.invullen import Vraag, due_of
-from wederkerig.web.monitor.models import Cijfer, LijstFase, Woningenlijst
+from wederkerig.web.monitor.domain.invullen import Opgave, Vraag, due_of
+from wederkerig.web.monitor.domain.kleine_aantallen import small_ones
+from wederkerig.web.monitor.models import Cijfer, LijstFase, Meting, Woningenlijst
 from wederkerig.web.register.domain.herkennen import plain_name
 from wederkerig.web.register.models import Gemeente
 
-Sleutel = tuple[int, str, str, date | None, date]
+Sleutel = tuple[str, str, date | None, date]
 
 
 @dataclass(frozen=True, slots=True)
 class Aanbod:
-    """A figure that agreements ask for, as the list gives it; None where it does not."""
+    """A figure that agreements ask for, as the list gives it.
+
+    cijfer: None where the list does not give it. van, peildatum: what it is about when it is handed in: what
+    is asked, or (op_tijd is False) another day or time on which the list gives the same figure. klein: it is
+    too small to show to others, beside what else is offered.
+    """
 
     vraag: Vraag
     cijfer: Cijfer | None
-
-    @property
-    def klein(self) -> bool:
-        """Whether it is too small to show to others."""
-        return self.cijfer is not None and self.cijfer.klein
+    van: date | None
+    peildatum: date
+    op_tijd: bool = True
+    klein: bool = False
 
     @property
     def kan(self) -> bool:
@@ -47,7 +52,8 @@ class Aanbod:
     @property
     def sleutel(self) -> str:
         """Its name in a form."""
-        return f"{self.vraag.gemeente.pk}|{self.vraag.veld}"
+        about = "|".join((self.vraag.veld, str(self.van or ""), str(self.peildatum)))
+        return f"{self.vraag.gemeente.pk}|{about}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +68,50 @@ class Gemeenteaanbod:
 def offered(lijst: Woningenlijst, *, op: date) -> list[Gemeenteaanbod]:
     """By municipality what agreements ask for of what a list can give."""
     rows = list(lijst.cijfers.filter(gemeente__isnull=False))
-    by_key = {_key(each): each for each in rows}
     places = {each.gemeente_id for each in rows}
-    found = []
-    for opgave in due_of([lijst.organisatie], op=op):
-        if opgave.gemeente.pk not in places:
-            continue
-        asked = [each for each in opgave.vragen if each.indicator.herkomst != "opgave"]
-        made = [_offer(each, by_key) for each in asked]
-        can = tuple(each for each in made if each.kan)
-        found.append(Gemeenteaanbod(opgave.gemeente, can, tuple(each for each in made if not each.kan)))
-    return found
+    return [
+        _offer(opgave, [each for each in rows if each.gemeente_id == opgave.gemeente.pk])
+        for opgave in due_of([lijst.organisatie], op=op)
+        if opgave.gemeente.pk in places
+    ]
 
 
-def _offer(vraag: Vraag, rows: Mapping[Sleutel, Cijfer]) -> Aanbod:
+def _offer(opgave: Opgave, rows: Sequence[Cijfer]) -> Gemeenteaanbod:
+    asked = [each for each in opgave.vragen if each.indicator.herkomst != "opgave"]
+    by_key = {_key(each): each for each in rows}
+    exact = [_asked_for(each, by_key) for each in asked]
+    given = {_key(each) for each in opgave.ingediend}
+    used = {_key(each.cijfer) for each in exact if each.cijfer is not None}
+    other = list(_on_other_days(asked, [each for each in rows if _key(each) not in given | used]))
+    small = small_ones((each.cijfer for each in (*exact, *other) if each.cijfer is not None), rows)
+    found = [
+        replace(each, klein=each.cijfer is not None and each.cijfer.pk in small) for each in (*exact, *other)
+    ]
+    return Gemeenteaanbod(
+        opgave.gemeente,
+        tuple(each for each in found if each.kan),
+        tuple(each for each in found if not each.kan and each.op_tijd),
+    )
+
+
+def _asked_for(vraag: Vraag, rows: Mapping[Sleutel, Cijfer]) -> Aanbod:
     name, area, van, peildatum = vraag.onderwerp
-    row = rows.get((vraag.gemeente.pk, name, plain_name(area), van, moment(peildatum)))
-    return Aanbod(vraag, row)
+    row = rows.get((name, plain_name(area), van, moment(peildatum)))
+    return Aanbod(vraag, row, van, peildatum)
 
 
-def _key(row: Cijfer) -> Sleutel:
+def _on_other_days(asked: Iterable[Vraag], rows: Sequence[Cijfer]) -> Iterator[Aanbod]:
+    """The same figures about days and times that nobody asks for now, and that say how it went."""
+    subjects = {(each.indicator.id, plain_name(each.gevraagd.gebied or "")): each for each in asked}
+    for row in rows:
+        vraag = subjects.get((row.indicator, plain_name(row.gebied)))
+        if vraag is not None:
+            yield Aanbod(vraag, row, row.van, row.peildatum, op_tijd=False)
+
+
+def _key(row: Cijfer | Meting) -> Sleutel:
     """What a figure is about; the last day of a half year is the first of the next."""
-    return row.gemeente_id or 0, row.indicator, plain_name(row.gebied), row.van, moment(row.peildatum)
+    return row.indicator, plain_name(row.gebied), row.van, moment(row.peildatum)
 
 
 def mark_of_offer(found: Iterable[Gemeenteaanbod]) -> str:
@@ -127,8 +155,8 @@ def _figures(lijst: Woningenlijst, chosen: Sequence[Aanbod]) -> list[TeMelden]:
     return [
         TeMelden(
             indicator=each.vraag.gevraagd.indicator,
-            peildatum=each.vraag.gevraagd.peildatum,
-            van=each.vraag.gevraagd.van,
+            peildatum=each.peildatum,
+            van=each.van,
             gebied=each.vraag.gevraagd.gebied or "",
             waarde=each.cijfer.waarde,
             noemer=each.cijfer.noemer,

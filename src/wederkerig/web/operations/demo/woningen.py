@@ -152,7 +152,7 @@ def _dwelling(number: int, gemeente: str, day: dt.date, lot: random.Random) -> s
             f"{max(rent, 310):.2f}".replace(".", ","),
             label,
             str(built),
-            lot.choices(("", "Nultreden", "Rollatortoegankelijk"), (70, 22, 8))[0],
+            lot.choices(("", "Nultreden", "Rollatorwoning"), (70, 22, 8))[0],
             "Geclusterd" if senior else "",
             "Senioren" if senior else "",
             f"1-{lot.randrange(1, 13)}-{built}",

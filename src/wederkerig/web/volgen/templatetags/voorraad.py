@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from wederkerig.monitoring.indicatoren import Indicator
 from wederkerig.voorraad.projecten import PROJECTSOORTEN, Project
@@ -17,6 +17,11 @@ from wederkerig.web.monitor.models import Cijfer, OverCijfer
 from wederkerig.web.vormgeving import woorden
 
 register = template.Library()
+_NIVEAUS = {
+    "woonplaats": gettext_lazy("dorp of plaats"),
+    "wijk": gettext_lazy("wijk"),
+    "buurt": gettext_lazy("buurt"),
+}
 
 
 @register.filter
@@ -31,6 +36,8 @@ def cijfer_voor(cijfer: Cijfer, indicator: Indicator) -> str:
 @register.filter
 def waarover(row: Aanbod | Regel) -> str:
     """The day or the period a figure is about."""
+    if isinstance(row, Aanbod):
+        return period_in_words(row.van, row.peildatum)
     asked = row.vraag.gevraagd if row.vraag else None
     return period_in_words(asked.van, asked.peildatum) if asked else ""
 
@@ -74,3 +81,9 @@ def met_teken(number: int) -> str:
 def hoofdletter(text: str) -> str:
     """A word as a heading begins."""
     return text[:1].upper() + text[1:]
+
+
+@register.filter
+def niveau_naam(niveau: str) -> str:
+    """What a part of a municipality is called."""
+    return str(_NIVEAUS.get(niveau, niveau))

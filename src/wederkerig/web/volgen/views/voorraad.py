@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from wederkerig.monitoring.voorraadgrafiek import chance_chart
 from wederkerig.voorraad.aannames import default_aannames
 from wederkerig.voorraad.in_woorden import stock_in_words, target_in_words
+from wederkerig.voorraad.uitkomst import Doelkans
 from wederkerig.voorraad.vooruitblik import GEWENST
 from wederkerig.web.monitor.domain.projecten import own_unshared
 from wederkerig.web.monitor.domain.voorraad import stock_of
@@ -31,11 +32,23 @@ def voorraad(request: HttpRequest, overeenkomst: Overeenkomst) -> HttpResponse:
         "overeenkomst": overeenkomst,
         "beeld": beeld,
         "zin": stock_in_words(blik) if blik else "",
-        "doelen": [(each, target_in_words(each), chance_chart(each)) for each in targets],
-        "zorgen": [target_in_words(each) for each in targets if each.kans < GEWENST],
+        "doelen": [(each, _without_name(each), chance_chart(each)) for each in targets],
+        "zorgen": [_first_sentence(target_in_words(each)) for each in targets if each.kans < GEWENST],
         "plannen": [(each.plan, as_table(each.grootboek)) for each in beeld.plannen],
         "gemeld": as_table(beeld.gemeld),
         "aannames": default_aannames(),
         "ongedeeld": own_unshared(organisaties_voor(request.user, Actie.WERK), overeenkomst),
     }
     return render(request, "volgen/voorraad.html", context)
+
+
+def _first_sentence(text: str) -> str:
+    """What it comes to; the rest is one click away."""
+    first, dot, _rest = text.partition(". ")
+    return first + dot.strip()
+
+
+def _without_name(kans: Doelkans) -> str:
+    """The sentences on a target, under a heading that says which it is."""
+    text = target_in_words(kans).removeprefix(f"{kans.doel.naam}: ")
+    return text[:1].upper() + text[1:]
