@@ -36,6 +36,21 @@ def test_a_rent_class_lies_between_limits_of_that_year(each):
     assert bool(limits) != klasse.naar_huishouden
 
 
+@pytest.mark.parametrize(
+    ("each", "naam"),
+    [
+        ("huur-goedkoop", "Woningen met een goedkope huur"),
+        ("huur-tot-laag", "Woningen met een huur tot de lage aftoppingsgrens"),
+        ("verhuring-tot-hoog", "Verhuringen tot de hoge aftoppingsgrens"),
+        ("verhuring-passend", "Verhuringen met een huur die past bij het huishouden"),
+        ("streefhuur-laag-tot-hoog", "Streefhuur tussen de twee aftoppingsgrenzen"),
+        ("nieuwbouw-tot-laag", "Nieuwbouw tot de lage aftoppingsgrens"),
+    ],
+)
+def test_a_share_of_a_rent_class_is_named_as_people_write_it(each, naam):
+    assert indicator(each).naam == naam
+
+
 def test_an_indicator_is_found_by_its_id():
     assert indicator("huur-tot-laag").huurklasse.tot == "aftoppingsgrens_laag"
 

@@ -62,8 +62,8 @@ def _rent_classes() -> Iterator[Indicator]:
     content = _content(HUURKLASSEN)
     for base in content["noemers"]:
         for row in content["klassen"]:
-            words = {"klasse": row["naam"], "definitie": row["definitie"]}
-            klasse = Huurklasse(**{key: row[key] for key in row.keys() - {"naam", "definitie", "richting"}})
+            words = _words(row)
+            klasse = Huurklasse(**{key: row[key] for key in row.keys() - {*words, "richting"}})
             yield Indicator(
                 id=f"{base['id']}-{row['id']}",
                 naam=base["naam"].format(**words),
@@ -80,6 +80,17 @@ def _rent_classes() -> Iterator[Indicator]:
                 velden=tuple(base["velden"]),
                 huurklasse=klasse,
             )
+
+
+def _words(row: Mapping[str, Any]) -> dict[str, str]:
+    """A class in the words that names are made of: "een goedkope huur", "met een goedkope huur"."""
+    grens, huur = row["grens"], row.get("huur")
+    return {
+        "grens": grens,
+        "huur": huur or f"een huur {grens}",
+        "deel": f"met {huur}" if huur else grens,
+        "definitie": row["definitie"],
+    }
 
 
 def _files() -> list[str]:
