@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -42,6 +42,7 @@ HUURKLASSEN: Mapping[Huurklasse, str] = {
 }
 MEESTE_PROJECTEN = 2_000
 _MOST_DIGITS = 5
+_Code = TypeVar("_Code", bound=str)
 _YES, _NO = (
     frozenset({"ja", "j", "x", "1", "waar", "true"}),
     frozenset({"nee", "n", "", "0", "onwaar", "false"}),
@@ -79,7 +80,7 @@ def read_projects(
 
 def _places(kop: Sequence[str]) -> dict[str, int]:
     bare = [" ".join(each.casefold().split()) for each in kop]
-    found = {}
+    found: dict[str, int] = {}
     for veld, names in KOLOMMEN.items():
         at = next((bare.index(name) for name in names if name in bare), None)
         if at is not None and at not in found.values():
@@ -153,7 +154,7 @@ def _doubles(good: Iterable[Projectregel]) -> Iterable[Rijfout]:
 # --- the cells -------------------------------------------------------------------------------------
 
 
-def _one_of(words: Mapping[str, str]) -> Callable[[str], str]:
+def _one_of(words: Mapping[_Code, str]) -> Callable[[str], str]:
     """Reads a code, or its word."""
     known = {code.casefold(): code for code in words} | {
         word.casefold(): code for code, word in words.items()

@@ -101,7 +101,8 @@ class KolommenForm(forms.Form):
             "vast_gemeente": keuze.vast.get("gemeente"),
         }
         first |= {f"veld_{veld}": kolom for veld, kolom in keuze.kolommen.items()}
-        super().__init__(*args, initial=first, **kwargs)
+        kwargs["initial"] = first
+        super().__init__(*args, **kwargs)
         self.kop = lijst.kop
         choices = [("", _("staat er niet in")), *((naam, naam) for naam in dict.fromkeys(lijst.kop) if naam)]
         for veld in asked():
@@ -143,7 +144,7 @@ class KolommenForm(forms.Form):
         missing = [veld for veld in asked() if veld.verplicht and veld.veld not in self.keuze().velden]
         if not missing:
             return str(error)
-        names = ", ".join(str(in_words(veld.veld)[0]) for veld in missing)
+        names = ", ".join(in_words(veld.veld)[0] for veld in missing)
         return gettext("Wijs nog een kolom aan voor: %(namen)s.") % {"namen": names}
 
     def _refuse_doubles(self, data: dict[str, Any]) -> None:
@@ -169,6 +170,4 @@ class KolommenForm(forms.Form):
 
     def again(self, lijst: Woningenlijst) -> KolommenForm:
         """The same answers over what stands there now."""
-        data = self.data.copy()
-        data["stand"] = str(lijst.stand)
-        return KolommenForm(data, lijst=lijst)
+        return KolommenForm(dict(self.data.items()) | {"stand": str(lijst.stand)}, lijst=lijst)

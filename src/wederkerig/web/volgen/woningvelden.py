@@ -77,6 +77,7 @@ def asked() -> list[Veld]:
     return sorted((veld for veld in velden() if veld.veld in names), key=lambda veld: names.index(veld.veld))
 
 
-def in_words(veld: str) -> tuple[Woorden, Woorden]:
+def in_words(veld: str) -> tuple[str, str]:
     """What a field is called, and what to know of it; a field that is new is called by its name."""
-    return _WOORDEN.get(veld, (veld, ""))
+    name, uitleg = _WOORDEN.get(veld, (veld, ""))
+    return str(name), str(uitleg)
