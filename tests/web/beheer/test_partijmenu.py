@@ -13,6 +13,7 @@ from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie, o
 from wederkerig.web.accounts.models import Gebruiker, Rol
 
 pytestmark = pytest.mark.django_db
+VOLGEN = ["Monitor", "Voorraad", "Rapporten", "Logboek"]
 
 
 def menu(user, of) -> str:
@@ -29,9 +30,9 @@ def words(user, of) -> list[str]:
 @pytest.mark.parametrize(
     ("bij", "rol", "expected"),
     [
-        (GEMEENTE, Rol.BEWERKER, ["Jaarplan inbrengen", "Logboek", "Ronde openen"]),
-        (CORPORATIE, Rol.TEKENBEVOEGD, ["Jaarplan inbrengen", "Logboek"]),
-        (HUURDERS, Rol.LEZER, ["Logboek"]),
+        (GEMEENTE, Rol.BEWERKER, ["Jaarplan inbrengen", "Cijfers", *VOLGEN, "Ronde openen"]),
+        (CORPORATIE, Rol.TEKENBEVOEGD, ["Jaarplan inbrengen", "Cijfers", *VOLGEN]),
+        (HUURDERS, Rol.LEZER, VOLGEN),
         ("Stichting Elders", Rol.BEWERKER, []),
     ],
 )
@@ -51,7 +52,7 @@ def test_who_edits_for_another_brings_in_nothing_here():
     person = mens("een@voorbeeld.nl", Rol.LEZER, bij=organisatie(CORPORATIE))
     person.lidmaatschappen.create(organisatie=organisatie("Stichting Elders"), rol=Rol.BEWERKER)
 
-    assert words(person, of) == ["Logboek"]
+    assert words(person, of) == VOLGEN
 
 
 def test_it_asks_as_much_of_the_database_for_many_parties_as_for_few():

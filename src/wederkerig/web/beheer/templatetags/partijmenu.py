@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 
+from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.rechten import Actie
 from wederkerig.web.rechten.oordeel import organisaties_in_rol, organisaties_voor
 from wederkerig.web.register.models import Overeenkomst
@@ -25,6 +26,12 @@ def partijmenu(context: dict[str, Any], overeenkomst: Overeenkomst) -> dict[str,
         "overeenkomst": overeenkomst,
         "mag_logboek": bool(party),
         "mag_inbrengen": bool(party & organisaties_in_rol(user, Actie.BRENG_IN)),
+        "vult_in": _fill_in(party & organisaties_in_rol(user, Actie.VUL_IN)),
         "gemeenten": list(overeenkomst.gemeenten.all()) if party else [],
         "mag_ronde": bool(party) and bool(organisaties_voor(user, Actie.OPEN_RONDE, overeenkomst)),
     }
+
+
+def _fill_in(own: frozenset[int]) -> list[Organisatie]:
+    """The organisations for which this person gives figures."""
+    return list(Organisatie.objects.filter(pk__in=own, opvolger=None)) if own else []
