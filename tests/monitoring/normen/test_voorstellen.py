@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tests.monitoring.normen import zeedrecht
 from wederkerig.documents import read_bytes, read_document
 from wederkerig.model import Doel, Getal, Jaarplan, Stap, Wijziging
-from wederkerig.monitoring.indicatoren import indicatoren
+from wederkerig.monitoring.indicatoren import indicator, indicatoren
 from wederkerig.monitoring.normen import propose_norms
 from wederkerig.reading import read_stuk
 
@@ -73,6 +73,15 @@ def test_every_norm_names_an_indicator_that_exists_and_who_supplies_it(zeedrecht
 
     assert {norm.indicator for norm in binding} <= KNOWN
     assert [norm.tekst for norm in binding if not norm.cijfers_van] == []
+
+
+def test_only_a_party_that_can_count_it_is_asked_for_the_figures(stuk, zeedrechts):
+    kinds = {partij.naam: partij.soort for partij in stuk.partijen}
+    asked = [(norm, name) for norm in zeedrechts if norm.indicator for name in norm.cijfers_van]
+
+    assert [
+        (norm.tekst, name) for norm, name in asked if kinds[name] not in indicator(norm.indicator).levert
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -142,6 +151,30 @@ def test_a_village_is_named_and_the_municipality_is_not():
     )
 
     assert (one.gebied, other.gebied) == ("Schelpdorp", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De corporaties verkopen in 2027 ieder maximaal 5 woningen.",
+        "Elke corporatie verkoopt in 2027 maximaal 5 woningen.",
+        "De corporaties verkopen in 2027 maximaal 5 woningen per corporatie.",
+    ],
+)
+def test_what_each_party_promises_is_a_norm_for_each_party(words):
+    one, other = proposed(words)
+
+    assert [one.partijen, other.partijen] == [(name,) for name in LONG]
+    assert [one.cijfers_van, other.cijfers_van] == [(name,) for name in LONG]
+    assert [one.waarde, other.waarde] == [5, 5]
+    assert one.sleutel != other.sleutel
+
+
+def test_who_promises_and_cannot_count_it_leaves_the_figures_to_those_who_can():
+    whole, mine, theirs = proposed("De gemeente (3) en Duinwonen (4) verkopen in 2027 samen 7 woningen.")
+
+    assert whole.cijfers_van == theirs.cijfers_van == ("Woningstichting Duinwonen",)
+    assert (mine.partijen, mine.cijfers_van) == (("Gemeente Zeedrecht",), tuple(LONG))
 
 
 def test_a_step_takes_the_indicator_of_its_agreement():

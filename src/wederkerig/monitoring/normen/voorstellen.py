@@ -22,7 +22,6 @@ from wederkerig.monitoring.normen.wie import WERKGEBIED, Partijwijzer, Wie, area
 from wederkerig.monitoring.normen.woordenlijst import pattern
 
 NOG_EENS = "Hetzelfde staat eerder in deze afspraak."
-IEDER = "Dit geldt voor elke partij apart; hier zijn zij samen genomen."
 AANGEHAALD = "Dit staat in de bestaande afspraak, die het jaarplan aanhaalt."
 VER_WEG = "De indicator volgt uit de zinnen eromheen."
 _STOCK = "voorraad-"
@@ -99,20 +98,21 @@ class _Voorsteller:
     def _of_quantity(self, case: _Zaak, earlier: Sequence[Norm]) -> Iterator[Norm]:
         whole = self._once(_leaning(self._norm(case), case, earlier))
         parts = list(shares_of(case.vondst, case.around, self._parties))
-        if parts:
-            all_of_them = tuple(partij for partij, _ in parts)
-            whole = whole.model_copy(update={"partijen": all_of_them, "cijfers_van": all_of_them})
-        yield whole
+        if not parts and len(whole.partijen) > 1 and _is_for_each(case.around):
+            for partij in whole.partijen:
+                key = self._keys.key(case.tekst, whole.tekst, partij)
+                yield self._of(whole.model_copy(update={"sleutel": key}), (partij,))
+            return
+        yield self._of(whole, tuple(partij for partij, _ in parts) or whole.partijen)
         for partij, part in parts:
-            yield whole.model_copy(
-                update={
-                    "sleutel": self._keys.key(case.tekst, part.tekst, partij),
-                    "waarde": part.waarde,
-                    "partijen": (partij,),
-                    "cijfers_van": (partij,),
-                    "tekst": part.tekst,
-                }
-            )
+            key = self._keys.key(case.tekst, part.tekst, partij)
+            mine = {"sleutel": key, "waarde": part.waarde, "tekst": part.tekst}
+            yield self._of(whole.model_copy(update=mine), (partij,))
+
+    def _of(self, norm: Norm, partijen: tuple[str, ...]) -> Norm:
+        """The norm as one of these parties, with those of them that can supply its figures."""
+        can = self._parties.suppliers(partijen, indicator(norm.indicator)) if norm.indicator else ()
+        return norm.model_copy(update={"partijen": partijen, "cijfers_van": can})
 
     def _beside(self, tekst: Tekst, vondst: Vondst) -> str:
         """The indicator that the agreement beside a step has for such a quantity."""
@@ -144,7 +144,6 @@ class _Voorsteller:
             per=days.per,
             nulmeting=_kept(around, limit, weight) or limit.nulmeting,
             partijen=partijen,
-            cijfers_van=self._parties.suppliers(partijen, what) if what else (),
             gebied=area(around, self._stuk, self._parties),
             aard=weight.aard,
             tekst=getal.tekst,
@@ -193,6 +192,11 @@ def _part_of(norm: Norm, total: Norm) -> Norm:
     return norm.model_copy(update={key: getattr(total, key) for key in taken} | {"twijfel": VER_WEG})
 
 
+def _is_for_each(around: Omgeving) -> bool:
+    """Whether each party promises the quantity, and not all together: "ieder € 4.000", "5 per corporatie"."""
+    return bool(pattern("ieder").search(around.voor) or pattern("ieder_erachter").search(around.na))
+
+
 def _same_stock(one: Norm, other: Norm) -> bool:
     return one.indicator.startswith(_STOCK) and other.indicator.startswith(_STOCK)
 
@@ -220,7 +224,6 @@ def _doubts(norm: Norm, case: _Zaak, limit: Grens, weight: Gewicht) -> Iterator[
     yield limit.twijfel
     yield case.days.twijfel if norm.ritme == "eenmalig" else None
     yield case.who.twijfel
-    yield IEDER if len(norm.partijen) > 1 and pattern("ieder").search(case.around.voor) else None
     yield WERKGEBIED if pattern("werkgebied").search(case.around.zin) else None
 
 

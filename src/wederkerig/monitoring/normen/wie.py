@@ -93,10 +93,13 @@ class Partijwijzer:
         return ()
 
     def suppliers(self, partijen: Sequence[str], indicator: Indicator) -> tuple[str, ...]:
-        """Who supplies the figures: those parties, or else all parties of the first kind that can."""
-        if partijen:
-            return tuple(partijen)
-        return tuple(partij.naam for partij in self._partijen if partij.soort in indicator.levert[:1])
+        """Who supplies the figures: those of them that can, or else all of the first kind that can."""
+        own = tuple(name for name in partijen if self._soort.get(name) in indicator.levert)
+        of_kinds = (
+            tuple(partij.naam for partij in self._partijen if partij.soort == soort)
+            for soort in indicator.levert
+        )
+        return own or next(filter(None, of_kinds), ())
 
     def named_shares(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Every single party that a text names: span and name."""
