@@ -9,8 +9,8 @@ import pytest
 from tests import stukken
 from wederkerig.export.xlsx import write_workbook
 from wederkerig.export.xlsx.cells import MAX_CHARACTERS, Styled, fitting, row_height
-from wederkerig.export.xlsx.lists import STATUSES
 from wederkerig.export.xlsx.tabellen import figure
+from wederkerig.monitoring.beoordelen import STATUSSEN
 
 JUNE_2026 = datetime(2026, 6, 30)  # noqa: DTZ001  # a cell knows no time zones
 
@@ -160,7 +160,7 @@ def test_status_is_chosen_from_a_list(tmp_path):
     (rule,) = sheet.data_validations.dataValidation
 
     assert str(rule.sqref) == "K2:K4"
-    assert rule.formula1.strip('"').split(",") == list(STATUSES)
+    assert rule.formula1.strip('"').split(",") == list(STATUSSEN)
 
 
 @pytest.mark.parametrize("name", ["Afspraken", "Getallen", "Termijnen", "Twijfels"])
@@ -234,7 +234,7 @@ def test_explanation_names_file_parties_and_notices(tmp_path):
     assert "zeedrecht.md" in cells
     assert any(cell and cell.startswith(f"{stukken.ZEEDRECHT} (gemeente;") for cell in cells)
     assert "Er stonden wijzigingen in het stuk; die zijn aangenomen." in cells
-    assert set(STATUSES) <= set(cells)
+    assert set(STATUSSEN) <= set(cells)
 
 
 def test_the_explanation_of_a_party_with_a_long_name_fits_in_its_row(tmp_path):

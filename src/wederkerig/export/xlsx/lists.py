@@ -22,17 +22,9 @@ from wederkerig.export.words import (
 )
 from wederkerig.export.xlsx.cells import Book, Column, Styled, Value, write_list
 from wederkerig.model import Afspraak, Feit, Getal, Stuk, Termijn
+from wederkerig.monitoring.beoordelen import STATUSSEN, Status
 
-STATUSES = {
-    "gehaald": "De norm is gehaald of de afspraak is uitgevoerd.",
-    "op koers": "Het gaat zoals afgesproken.",
-    "risico": "Zonder bijsturen lukt het misschien niet.",
-    "achter": "Het loopt achter op wat is afgesproken.",
-    "niet gehaald": "De termijn is voorbij en het is niet gelukt.",
-    "te vroeg": "Er valt nog niets te zeggen.",
-    "geen cijfers": "De cijfers om dit te beoordelen ontbreken.",
-}
-_COLOURS = {
+_COLOURS: dict[Status, str] = {
     "gehaald": "#C6E0B4",
     "op koers": "#E2EFDA",
     "risico": "#FFE699",
@@ -114,7 +106,7 @@ def _offer_statuses(book: Book, sheet: Worksheet, rows: int, column: int) -> Non
         column,
         {
             "validate": "list",
-            "source": list(STATUSES),
+            "source": list(STATUSSEN),
             "input_title": "Status",
             "input_message": "Kies hoe de afspraak ervoor staat.",
             "error_title": "Onbekende status",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from wederkerig.export.twijfels import twijfels
 from wederkerig.export.words import PARTIJ_SOORTEN, SOORTEN, count, day, file_name, looptijd
 from wederkerig.export.xlsx.cells import Book, fitting, row_height
-from wederkerig.export.xlsx.lists import STATUSES
 from wederkerig.model import Ondertekening, Partij, Stuk
+from wederkerig.monitoring.beoordelen import STATUSSEN
 from wederkerig.monitoring.opgave import Gevraagd
 from wederkerig.monitoring.werkboek import BLAD, BRON, CIJFER, NOEMER, OPMERKING
 
@@ -88,7 +88,7 @@ def _lines(stukken: Sequence[Stuk], *, with_figures: bool) -> Iterator[tuple[str
     yield from (("text", name, text) for name, text in _SHEETS.items() if with_figures or name != BLAD)
     yield "section", "", ""
     yield "section", "Statussen", ""
-    yield from (("text", name, text) for name, text in STATUSES.items())
+    yield from (("text", name, text) for name, text in STATUSSEN.items())
 
 
 def _document(stuk: Stuk) -> Iterator[tuple[str, str]]:
