@@ -52,6 +52,7 @@ CO2 = {
             {"waarde": 5, "ritme": "jaarlijks", "van": date(2025, 1, 1), "per": date(2025, 12, 31)},
             "ten minste 5 woningen, in 2025",
         ),
+        ({"waarde": 5, "ritme": "jaarlijks"}, "ten minste 5 woningen, elk jaar tot en met 2026"),
         (
             {"waarde": 5, "ritme": "jaarlijks", "van": date(2025, 1, 1), **EEN},
             "ten minste 5 woningen, elk jaar vanaf 2025",
