@@ -53,7 +53,7 @@ _AMOUNTS = {
 }
 _RENTS = ("huur", "streefhuur")
 _EPOCH = date(1970, 1, 1)
-_LONG_AGO, _NEVER = np.iinfo(np.int32).min, np.iinfo(np.int32).max
+LONG_AGO, NEVER = int(np.iinfo(np.int32).min), int(np.iinfo(np.int32).max)
 # Rents above this are dearer than any limit; in cents.
 _DEAREST = 200_000
 
@@ -96,10 +96,10 @@ def _areas(stuk: Brokstuk) -> tuple[list[Plek], Getallen]:
     """The areas that occur, and of each row which of them it is in."""
     towns, years = stuk.words("gemeente"), stuk.years
     owners = stuk.words("corporatie") if "corporatie" in stuk else [""]
-    place = stuk.codes("gemeente").astype(np.int32)
+    place = stuk.numbers("gemeente").astype(np.int32)
     if "corporatie" in stuk:
         place *= len(owners)
-        place += stuk.codes("corporatie")
+        place += stuk.numbers("corporatie")
     place *= len(years)
     place += stuk.year_codes
     occurs = np.bincount(place, minlength=len(towns) * len(owners) * len(years)) > 0
@@ -133,7 +133,7 @@ class _Teller:
         self.base = _classes(stuk, _BASE, self.base_masks)
         self.base_and_area = np.multiply(self.base.van_rij, areas + 1, dtype=np.int64)
         self.base_and_area += self.stock
-        self.amounts = {name: stuk.cents(row[0]) for name, row in _AMOUNTS.items() if row[0] in stuk}
+        self.amounts = {name: stuk.numbers(row[0]) for name, row in _AMOUNTS.items() if row[0] in stuk}
 
     def count_stock(self) -> None:
         """Every part that counts the stock, from the first table that knows all its features."""
@@ -229,7 +229,7 @@ class _Teller:
         row = _rents(self.amounts[name], self.stuk.year_codes, self.stuk.years).astype(np.uint16)
         if len(meant) > 1:
             row *= np.uint16(len(meant))
-            row += self.stuk.codes("doelgroep")
+            row += self.stuk.numbers("doelgroep")
         return _grouped(row, codes, self.masks)
 
     def _count_table(self, table: Klassen, here: Sequence[int]) -> None:
@@ -255,7 +255,7 @@ class _Teller:
         for veld in columns:
             if veld in stuk:
                 codes = [features_of({veld: "" if word is None else word}) for word in stuk.words(veld)]
-                found |= np.asarray(codes, dtype=np.int64)[stuk.codes(veld, rows)]
+                found |= np.asarray(codes, dtype=np.int64)[stuk.numbers(veld)[rows]]
         if groep == "verhuring":
             found |= np.where(self.groups["begin"][rows], bits()["bestaand", "ja"], 0)
         if groep != "uit" and "huur" in self.amounts:
@@ -273,9 +273,9 @@ _HOMES = (None, "klein", "groot")
 
 def _households_let(stuk: Brokstuk, rows: Getallen) -> Getallen:
     """The place in `_HOMES` of the household that came to live there."""
-    sizes = stuk.numbers("huishoudgrootte", rows) if "huishoudgrootte" in stuk else np.zeros(len(rows), int)
+    sizes = stuk.numbers("huishoudgrootte")[rows] if "huishoudgrootte" in stuk else np.zeros(len(rows), int)
     meant = stuk.words("doelgroep") if "doelgroep" in stuk else [None]
-    word = stuk.codes("doelgroep", rows) if "doelgroep" in stuk else np.zeros(len(rows), int)
+    word = stuk.numbers("doelgroep")[rows] if "doelgroep" in stuk else np.zeros(len(rows), int)
     largest = int(sizes.max(initial=0))
     homes = [
         _HOMES.index(household_let(size, str(each or "")))
@@ -289,9 +289,9 @@ def _groups(stuk: Brokstuk) -> dict[Groep, Getallen]:
     year = stuk.year_codes
     first = np.asarray([(date(each, 1, 1) - _EPOCH).days for each in stuk.years], dtype=np.int32)[year]
     last = np.asarray([(date(each, 12, 31) - _EPOCH).days for each in stuk.years], dtype=np.int32)[year]
-    came = stuk.days("inExploitatiedatum", _LONG_AGO) if "inExploitatiedatum" in stuk else None
-    went = stuk.days("uitExploitatiedatum", _NEVER) if "uitExploitatiedatum" in stuk else None
-    let = stuk.days("datumVerhuring", _LONG_AGO) if "datumVerhuring" in stuk else None
+    came = stuk.numbers("inExploitatiedatum") if "inExploitatiedatum" in stuk else None
+    went = stuk.numbers("uitExploitatiedatum") if "uitExploitatiedatum" in stuk else None
+    let = stuk.numbers("datumVerhuring") if "datumVerhuring" in stuk else None
     here = _here(stuk, went)
     nothing = np.zeros(stuk.rows, dtype=np.bool_)
     begin, end, arrived, left = here, here, nothing, nothing
@@ -309,11 +309,11 @@ def _here(stuk: Brokstuk, went: Getallen | None) -> Getallen:
     """Rows that are not left out for their status."""
     if "status" not in stuk:
         return np.ones(stuk.rows, dtype=np.bool_)
-    words, row = stuk.words("status"), stuk.codes("status")
+    words, row = stuk.words("status"), stuk.numbers("status")
     here = np.asarray([word not in NOT_HERE for word in words])[row]
     if GONE in words:
         gone = row == words.index(GONE)
-        here &= ~gone if went is None else ~gone | (went != _NEVER)
+        here &= ~gone if went is None else ~gone | (went != NEVER)
     return here
 
 
@@ -331,7 +331,7 @@ def _classes(stuk: Brokstuk, velden: Sequence[str], masks: frozenset[int]) -> Kl
     small = len(codes) < 2**16
     row: Getallen = np.zeros(stuk.rows, dtype=np.uint16 if small else np.int64)
     for veld, known in zip(there, words, strict=True):
-        row = np.multiply(row, len(known), dtype=row.dtype) + stuk.codes(veld).astype(row.dtype)
+        row = np.multiply(row, len(known), dtype=row.dtype) + stuk.numbers(veld).astype(row.dtype)
     return _grouped(row, codes, masks)
 
 
