@@ -13,12 +13,11 @@ CATALOGUE = indicatoren()
 UNITS = {"aandeel": {"%"}, "bedrag": {"euro"}, "duur": {"jaar", "maand", "week"}}
 
 
-@pytest.mark.parametrize("each", CATALOGUE, ids=lambda each: each.id)
-def test_every_indicator_is_explained_in_sentences_under_a_known_theme(each):
-    assert themanaam(each.thema)
-    assert each.levert
-    assert [text for text in (each.definitie, each.bron, each.methode) if not text.endswith(".")] == []
-    assert each.eenheid in UNITS.get(each.vorm, {each.eenheid})
+def test_every_indicator_is_explained_in_sentences_under_a_known_theme():
+    assert [each.id for each in CATALOGUE if not (themanaam(each.thema) and each.levert)] == []
+    texts = [(each.id, text) for each in CATALOGUE for text in (each.definitie, each.bron, each.methode)]
+    assert [(name, text) for name, text in texts if not text.endswith(".")] == []
+    assert [each.id for each in CATALOGUE if each.eenheid not in UNITS.get(each.vorm, {each.eenheid})] == []
 
 
 def test_no_two_indicators_have_one_name():
@@ -27,13 +26,12 @@ def test_no_two_indicators_have_one_name():
     assert sorted(set(names)) == sorted(names)
 
 
-@pytest.mark.parametrize("each", [each for each in CATALOGUE if each.huurklasse], ids=lambda each: each.id)
-def test_a_rent_class_lies_between_limits_of_that_year(each):
-    klasse = each.huurklasse
-    limits = [huurgrens(name, date(2026, 1, 1)).waarde for name in (klasse.boven, klasse.tot) if name]
+def test_a_rent_class_lies_between_limits_of_that_year():
+    for klasse in filter(None, (each.huurklasse for each in CATALOGUE)):
+        limits = [huurgrens(name, date(2026, 1, 1)).waarde for name in (klasse.boven, klasse.tot) if name]
 
-    assert limits == sorted(limits)
-    assert bool(limits) != klasse.naar_huishouden
+        assert limits == sorted(limits)
+        assert bool(limits) != klasse.naar_huishouden
 
 
 @pytest.mark.parametrize(
@@ -57,7 +55,7 @@ def test_an_indicator_is_found_by_its_id():
 
 def test_an_unknown_indicator_is_refused_with_what_comes_near():
     with pytest.raises(
-        IndicatorError, match="Er is geen indicator 'huur-tot-lag'. Bedoelt u .*huur-tot-laag"
+        IndicatorError, match=r"Er is geen indicator 'huur-tot-lag'. Bedoelt u .*huur-tot-laag"
     ):
         indicator("huur-tot-lag")
 

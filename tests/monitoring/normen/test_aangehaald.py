@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests import stukken
 from wederkerig.documents import read_bytes
 from wederkerig.model import Doel, Wijziging
 from wederkerig.monitoring.normen import propose_norms
@@ -109,3 +110,12 @@ def test_amendments_of_one_agreement_leave_one_text(wijzigingen, left):
     found = quotations(plan(ADD).model_copy(update={"wijzigingen": tuple(wijzigingen)}))
 
     assert [each.tekst for each in found.values()] == ([] if left is None else [left])
+
+
+def test_agreements_have_their_texts_themselves_and_quote_nothing():
+    base = stukken.overeenkomst()
+    amended = base.model_copy(
+        update={"wijzigingen": (amendment("aanvulling", "C.", "Er komen 30 woningen."),)}
+    )
+
+    assert propose_norms(amended) == propose_norms(base)

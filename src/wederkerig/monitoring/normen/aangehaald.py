@@ -31,9 +31,12 @@ def part_of(wijziging: Wijziging) -> Deel:
 
 
 def quotations(stuk: Stuk) -> Mapping[Deel, Aanhaling]:
-    """What stays of the quoted texts, once for each agreement however many amendments quote it."""
+    """What stays of the quoted texts, once for each agreement however many amendments quote it.
+
+    Of a year plan only: agreements in which it was taken up have those texts themselves.
+    """
     groups: dict[Deel, list[Wijziging]] = defaultdict(list)
-    for each in stuk.wijzigingen:
+    for each in stuk.wijzigingen if stuk.soort == "jaarplan" else ():
         if each.doel.onderdeel in _TEXTS:
             groups[part_of(each)].append(each)
     made = ((deel, _standing(group, stuk)) for deel, group in groups.items())
