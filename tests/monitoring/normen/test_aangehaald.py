@@ -115,7 +115,7 @@ def test_amendments_of_one_agreement_leave_one_text(wijzigingen, left):
 def test_agreements_have_their_texts_themselves_and_quote_nothing():
     base = stukken.overeenkomst()
     amended = base.model_copy(
-        update={"wijzigingen": (amendment("aanvulling", "C.", "Er komen 30 woningen."),)}
+        update={"wijzigingen": (amendment("aanvulling", "C.", "Er zijn geen huisuitzettingen meer."),)}
     )
 
     assert propose_norms(amended) == propose_norms(base)
