@@ -9,7 +9,7 @@ from tests.web.maken import CORPORATIE, basis, mens, organisatie, overeenkomst
 from wederkerig.model import Afspraak, Getal, Overeenkomst, Termijn
 from wederkerig.web.accounts.models import Gebruiker, Rol
 from wederkerig.web.monitor.domain.bevestigen import confirm
-from wederkerig.web.monitor.domain.indienen import Cijfer, Ingediend, record_figures
+from wederkerig.web.monitor.domain.indienen import Ingediend, Opgegeven, record_figures
 from wederkerig.web.monitor.domain.normen import NormVanAfspraken, norms_of
 from wederkerig.web.monitor.models import Bevestiging
 from wederkerig.web.register import models
@@ -89,5 +89,5 @@ def ingediend(
 ) -> Ingediend:
     """A figure of a party that was handed in."""
     about = {"indicator": VOORRAAD} | extra
-    figure = Cijfer(peildatum=peildatum, waarde=Decimal(str(waarde)), **about)
+    figure = Opgegeven(peildatum=peildatum, waarde=Decimal(str(waarde)), **about)
     return record_figures(organisatie(van), of.gemeenten.get(), [figure], door=bewerker(van), op=op)

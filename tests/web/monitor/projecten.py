@@ -10,7 +10,7 @@ from tests.web.monitor.lijsten import bewerker
 from wederkerig.model import Tabel
 from wederkerig.voorraad import projecten as voorraad
 from wederkerig.web.monitor.domain import projecten
-from wederkerig.web.monitor.domain.indienen import Cijfer, record_figures
+from wederkerig.web.monitor.domain.indienen import Opgegeven, record_figures
 from wederkerig.web.monitor.models import Meting, Project
 from wederkerig.web.register.models import Gemeente, Overeenkomst
 
@@ -49,7 +49,7 @@ def project(
 
 def ingediend(indicator: str, waarde: int, peildatum: date = DIT_JAAR, van: date | None = None) -> Meting:
     """A figure that the corporation handed in."""
-    cijfer = Cijfer(indicator=indicator, peildatum=peildatum, van=van, waarde=Decimal(waarde))
+    cijfer = Opgegeven(indicator=indicator, peildatum=peildatum, van=van, waarde=Decimal(waarde))
     place = Gemeente.objects.get(naam="Zeedrecht")
     made = record_figures(organisatie(CORPORATIE), place, [cijfer], door=bewerker(), op=date(2026, 6, 1))
     return made.metingen[0]

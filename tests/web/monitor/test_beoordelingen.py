@@ -15,7 +15,7 @@ from wederkerig.web.monitor.domain.beoordelingen import (
     replaced_by,
 )
 from wederkerig.web.monitor.domain.bevestigen import confirm
-from wederkerig.web.monitor.domain.indienen import Cijfer, correct, record_figures
+from wederkerig.web.monitor.domain.indienen import Opgegeven, correct, record_figures
 from wederkerig.web.monitor.domain.opmerkingen import (
     IntussenOpgemerktError,
     OpmerkingError,
@@ -176,7 +176,7 @@ def test_a_colleague_does_not_overwrite_a_remark_unseen():
 
 
 def figure(of, waarde, **about):
-    made = Cijfer(van=date(2025, 1, 1), peildatum=date(2025, 12, 31), waarde=Decimal(waarde), **about)
+    made = Opgegeven(van=date(2025, 1, 1), peildatum=date(2025, 12, 31), waarde=Decimal(waarde), **about)
     return record_figures(organisatie(CORPORATIE), of.gemeenten.get(), [made], door=bewerker(), op=OP)
 
 

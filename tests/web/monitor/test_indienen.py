@@ -13,10 +13,10 @@ from tests.web.monitor.maken import OP, SPOED, VOORRAAD, afspraken, bewerker, in
 from wederkerig.web.accounts.domain.fusie import merge
 from wederkerig.web.monitor.domain.concepten import Getypt, keep, mark_of
 from wederkerig.web.monitor.domain.indienen import (
-    Cijfer,
     IndienError,
     IntussenAndersError,
     IntussenVerbeterdError,
+    Opgegeven,
     correct,
     hand_in,
     mark_of_all,
@@ -209,7 +209,7 @@ def test_what_changed_since_it_was_seen_is_not_handed_in():
 )
 def test_a_figure_that_cannot_be_is_never_kept(changed, why):
     of = afspraken()
-    good = Cijfer(indicator=VOORRAAD, peildatum=date(2026, 1, 1), waarde=Decimal(5))
+    good = Opgegeven(indicator=VOORRAAD, peildatum=date(2026, 1, 1), waarde=Decimal(5))
 
     with pytest.raises(IndienError, match=why):
         record_figures(

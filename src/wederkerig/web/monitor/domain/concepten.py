@@ -138,7 +138,7 @@ def _write(vraag: Vraag, row: Invulling | None, said: Getypt, door: Gebruiker) -
 
 
 @dataclass(frozen=True, slots=True)
-class Gelezen:
+class Invoer:
     """A draft as figures, or what is wrong with it, by the name of the part."""
 
     vraag: Vraag
@@ -152,17 +152,17 @@ class Gelezen:
         return self.waarde is not None and not self.fouten
 
 
-def read_drafts(vragen: Sequence[Vraag], *, op: date) -> list[Gelezen]:
+def read_drafts(vragen: Sequence[Vraag], *, op: date) -> list[Invoer]:
     """The drafts that have a figure, each read; what is wrong is said with it."""
     return [read_draft(vraag, typed_of(vraag.invulling), op=op) for vraag in vragen if vraag.is_ingevuld]
 
 
-def read_draft(vraag: Vraag, getypt: Getypt, *, op: date) -> Gelezen:
+def read_draft(vraag: Vraag, getypt: Getypt, *, op: date) -> Invoer:
     """What was typed of one figure, read."""
     fouten: dict[str, str] = {}
     waarde = noemer = None
     if not getypt.waarde.strip():
-        return Gelezen(vraag)
+        return Invoer(vraag)
     try:
         waarde = read_figure(getypt.waarde, vraag.indicator)
     except InvoerError as error:
@@ -173,4 +173,4 @@ def read_draft(vraag: Vraag, getypt: Getypt, *, op: date) -> Gelezen:
         fouten["noemer"] = str(error)
     if vraag.gevraagd.peildatum > op:
         fouten["waarde"] = _("Deze dag is nog niet geweest. Dien dit cijfer daarna in.")
-    return Gelezen(vraag, waarde, noemer, fouten)
+    return Invoer(vraag, waarde, noemer, fouten)

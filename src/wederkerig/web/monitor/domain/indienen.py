@@ -16,7 +16,7 @@ from wederkerig.monitoring.indicatoren import indicator
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.monitor.domain import gebeurtenissen
-from wederkerig.web.monitor.domain.concepten import Gelezen, mark_of, read_drafts
+from wederkerig.web.monitor.domain.concepten import Invoer, mark_of, read_drafts
 from wederkerig.web.monitor.domain.invoer import InvoerError, read_base, read_figure
 from wederkerig.web.monitor.domain.invullen import due_in
 from wederkerig.web.monitor.domain.metingen import latest
@@ -43,7 +43,7 @@ class IntussenVerbeterdError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Cijfer:
+class Opgegeven:
     """A figure to hand in. van: None for a figure on a day. lijst: the list it was computed from."""
 
     indicator: str
@@ -65,12 +65,12 @@ class Ingediend:
     signalen: tuple[Signaal, ...]
 
 
-def ready(organisatie: Organisatie, gemeente: Gemeente, *, op: date) -> list[Gelezen]:
+def ready(organisatie: Organisatie, gemeente: Gemeente, *, op: date) -> list[Invoer]:
     """The drafts that were filled in, read: what would be handed in, and what cannot yet."""
     return read_drafts(due_in(organisatie, gemeente, op=op).vragen, op=op)
 
 
-def mark_of_all(gelezen: Iterable[Gelezen]) -> str:
+def mark_of_all(gelezen: Iterable[Invoer]) -> str:
     """Stands for what somebody sees before they hand it in."""
     said = "|".join(f"{each.vraag.veld}:{mark_of(each.vraag.invulling)}" for each in gelezen if each.kan)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
@@ -96,11 +96,11 @@ def hand_in(
     return made
 
 
-def _figure(read: Gelezen) -> Cijfer:
+def _figure(read: Invoer) -> Opgegeven:
     name, area, van, peildatum = read.vraag.onderwerp
     draft = read.vraag.invulling
     assert read.waarde is not None and draft is not None  # noqa: S101, PT018  # only what can be handed in comes here
-    return Cijfer(
+    return Opgegeven(
         indicator=name,
         gebied=area,
         van=van,
@@ -114,7 +114,7 @@ def _figure(read: Gelezen) -> Cijfer:
 
 @transaction.atomic
 def record_figures(
-    organisatie: Organisatie, gemeente: Gemeente, cijfers: Sequence[Cijfer], *, door: Gebruiker, op: date
+    organisatie: Organisatie, gemeente: Gemeente, cijfers: Sequence[Opgegeven], *, door: Gebruiker, op: date
 ) -> Ingediend:
     """Keep figures as handed in, with what they replace, their event and the signals they give.
 
@@ -169,7 +169,7 @@ def correct(  # what a figure consists of
         raise IntussenVerbeterdError(newer)
     if not toelichting.strip():
         raise InvoerError(_("Schrijf op waarom dit cijfer anders wordt."))
-    made = Cijfer(
+    made = Opgegeven(
         indicator=meting.indicator,
         gebied=meting.gebied,
         van=meting.van,
@@ -206,7 +206,7 @@ def agreements_with(organisatie: Organisatie, gemeente: Gemeente) -> list[Overee
     return list(found.distinct().order_by("pk"))
 
 
-def _check(cijfer: Cijfer, op: date) -> None:
+def _check(cijfer: Opgegeven, op: date) -> None:
     about = {"wat": indicator(cijfer.indicator).naam}
     if cijfer.peildatum > op:
         raise IndienError(_("%(wat)s: deze dag is nog niet geweest. Dien dit cijfer daarna in.") % about)
@@ -218,7 +218,7 @@ def _check(cijfer: Cijfer, op: date) -> None:
 
 
 def _add(
-    organisatie: Organisatie, gemeente: Gemeente, cijfer: Cijfer, door: Gebruiker, before: Meting | None
+    organisatie: Organisatie, gemeente: Gemeente, cijfer: Opgegeven, door: Gebruiker, before: Meting | None
 ) -> Meting:
     fields: dict[str, Any] = {
         name: getattr(cijfer, name)

@@ -17,8 +17,7 @@ from django.utils.translation import gettext as _
 from wederkerig.export.words import short_day
 from wederkerig.monitoring.peildata import moment
 from wederkerig.web.accounts.models import Gebruiker
-from wederkerig.web.monitor.domain.indienen import Cijfer as TeMelden
-from wederkerig.web.monitor.domain.indienen import IndienError, IntussenAndersError, record_figures
+from wederkerig.web.monitor.domain.indienen import IndienError, IntussenAndersError, Opgegeven, record_figures
 from wederkerig.web.monitor.domain.invullen import Opgave, Vraag, due_of
 from wederkerig.web.monitor.domain.kleine_aantallen import small_ones
 from wederkerig.web.monitor.models import Cijfer, LijstFase, Meting, Woningenlijst
@@ -150,10 +149,10 @@ def hand_in_list(
     return number
 
 
-def _figures(lijst: Woningenlijst, chosen: Sequence[Aanbod]) -> list[TeMelden]:
+def _figures(lijst: Woningenlijst, chosen: Sequence[Aanbod]) -> list[Opgegeven]:
     source = _("Woningenlijst, peildatum %(dag)s") % {"dag": short_day(lijst.peildatum)}
     return [
-        TeMelden(
+        Opgegeven(
             indicator=each.vraag.gevraagd.indicator,
             peildatum=each.peildatum,
             van=each.van,

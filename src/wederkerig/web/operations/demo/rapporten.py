@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wederkerig.monitoring.indicatoren import indicator
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.monitor.domain.bijdragen import Geschreven, contribute
-from wederkerig.web.monitor.domain.indienen import Cijfer, record_figures
+from wederkerig.web.monitor.domain.indienen import Opgegeven, record_figures
 from wederkerig.web.monitor.domain.rapporten import Opdracht, make_concept, take_step
 from wederkerig.web.monitor.models import Rapport, RapportFase
 from wederkerig.web.operations.demo.mensen import (
@@ -117,7 +117,7 @@ def _hand_in(overeenkomst: Overeenkomst, writers: dict[str, Gebruiker], vandaag:
             record_figures(organisatie, gemeente, given, door=writers[naam], op=vandaag)
 
 
-def _figure(name: str, when: str, value: str, base: str | None) -> Cijfer:
+def _figure(name: str, when: str, value: str, base: str | None) -> Opgegeven:
     """d2026: as the year begins; h2026: halfway; j2025: over the year; e2026: over its first half."""
     year, kind = int(when[1:]), when[0]
     day = {
@@ -126,7 +126,7 @@ def _figure(name: str, when: str, value: str, base: str | None) -> Cijfer:
         "j": dt.date(year, 12, 31),
         "e": dt.date(year, 6, 30),
     }[kind]
-    return Cijfer(
+    return Opgegeven(
         indicator=name,
         peildatum=day,
         van=dt.date(year, 1, 1) if indicator(name).soort == "stroom" else None,

@@ -173,7 +173,7 @@ def opmerking(request: HttpRequest, overeenkomst: Overeenkomst, sleutel: str) ->
 # --- what the pages need ---------------------------------------------------------------------------------
 
 
-class Rij(NamedTuple):
+class Normrij(NamedTuple):
     """A norm in the list: who gives its figures, in short; how it stands, for who may see that."""
 
     norm: NormVanAfspraken
@@ -183,19 +183,19 @@ class Rij(NamedTuple):
 
 def _by_theme(
     overeenkomst: Overeenkomst, normen: Sequence[NormVanAfspraken], parties: Mapping[str, Any]
-) -> list[tuple[str, list[Rij]]]:
+) -> list[tuple[str, list[Normrij]]]:
     """The norms that bind, by theme of the document."""
     short = dict(overeenkomst.partijen.values_list("naam", "kort"))
     judged: Mapping[str, tuple[Beoordeeld, str]] = parties.get("oordelen", {})
     told: Mapping[str, Normregel] = parties.get("gepubliceerd", {})
-    found: dict[str, list[Rij]] = {}
+    found: dict[str, list[Normrij]] = {}
     for each in normen:
         if not each.telt:
             continue
         own, public = judged.get(each.sleutel), told.get(each.sleutel)
         status = own[0].beoordeling.status if own else public.status if public else None
         wie = ", ".join(short.get(name, name) for name in each.norm.cijfers_van)
-        found.setdefault(each.norm.thema or "", []).append(Rij(each, wie, status))
+        found.setdefault(each.norm.thema or "", []).append(Normrij(each, wie, status))
     return list(found.items())
 
 
