@@ -88,21 +88,37 @@ def gather(
 
 
 def planned_work(
-    plannen: Iterable[Voorraadplan], projecten: Sequence[Project]
+    plannen: Iterable[Voorraadplan], projecten: Sequence[Project], done: Sequence[Mutatie] = ()
 ) -> tuple[list[Project], list[Mutatie]]:
-    """What is planned: projects, and what tables plan besides.
+    """What is planned: projects, and what tables plan besides, less what was done of it (`reported_changes`).
 
     Of a corporation that shares projects, these count and not what a table plans to build or demolish. Of two
     tables that plan the same kind of thing for a corporation, the first counts.
     """
     sharing = {een.corporatie for een in projecten}
     work, other = list(projecten), []
-    for mutatie in _once(plannen):
+    for mutatie in _still_to_do(_once(plannen), done):
         if mutatie.soort not in _AS_PROJECT:
             other.append(mutatie)
         elif mutatie.corporatie not in sharing and not (sharing and not mutatie.corporatie):
             work += projects_from([mutatie])
     return work, other
+
+
+def _still_to_do(planned: Iterable[Mutatie], done: Sequence[Mutatie]) -> Iterator[Mutatie]:
+    """What tables plan over a period, less what was done in it; what was done in full is left out."""
+    for plan in planned:
+        so_far = sum(een.aantal for een in done if _is_part_of(een, plan))
+        if plan.aantal > so_far or not so_far:
+            yield plan.model_copy(update={"aantal": plan.aantal - so_far})
+
+
+def _is_part_of(een: Mutatie, plan: Mutatie) -> bool:
+    """Whether a change is of what was planned: the same kind, in its period."""
+    if een.soort != plan.soort or een.categorie != plan.categorie or plan.van is None or een.van is None:
+        return False
+    within = plan.van <= een.van and moment(een.dag) <= moment(plan.dag)
+    return within and plan.corporatie in {"", een.corporatie}
 
 
 def _once(plannen: Iterable[Voorraadplan]) -> Iterator[Mutatie]:

@@ -23,6 +23,7 @@ from wederkerig.monitoring.voorraadbeeld import (
     gather,
     planned_for,
     planned_work,
+    reported_changes,
     reported_ledger,
     reported_stocks,
 )
@@ -103,7 +104,8 @@ def planned_of_all(
     """The same of several norms; as many queries as for one."""
     partijen = parties_of(overeenkomst)
     projecten = [project for _, project in _shared(overeenkomst, partijen)]
-    work, other = planned_work(_plans(overeenkomst, partijen), projecten)
+    done = list(reported_changes(_measurements(overeenkomst, partijen)))
+    work, other = planned_work(_plans(overeenkomst, partijen), projecten, done)
     return [planned_for(with_names(norm, partijen), work, other, op=op) for norm in normen]
 
 
