@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, organisatie
-from tests.web.monitor.maken import OP, SPOED, VOORRAAD, afspraken, bewerker, ingediend, norm_van
+from tests.web.monitor.maken import OP, SPOED, VOORRAAD, afspraken, bevestig, bewerker, ingediend, norm_van
 from wederkerig.web.accounts.domain.fusie import merge
 from wederkerig.web.monitor.domain.beoordelingen import (
     figures_behind,
@@ -214,3 +214,17 @@ def test_a_bound_that_was_set_after_the_figure_gives_a_signal_too():
     )
 
     assert [row.overeenkomst for row in Signaal.objects.all()] == [of]
+
+
+def test_two_parties_that_became_one_are_counted_together_and_once():
+    of = afspraken()
+    other = organisatie("Woonplein", "corporatie")
+    of.partijen.create(naam="Woonplein", kort="Woonplein", soort="corporatie", volgorde=3, organisatie=other)
+    bevestig(of, "1", indicator=VOORRAAD, cijfers_van=(CORPORATIE, "Woonplein"))
+    ingediend(of, 1250)
+    ingediend(of, 250, van="Woonplein")
+    merge(organisatie(CORPORATIE), other, dag=OP, door=None)
+
+    assert [each.waarde for each in measurements_of(of)] == [1500]
+    assert judged(of).beoordeling.stand == 1500
+    assert judged(of).is_of(other.pk)
