@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, organisatie
+from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
 from tests.web.monitor.rapporten_maken import (
     PARTIJEN,
     VANDAAG,
@@ -18,6 +18,7 @@ from tests.web.monitor.rapporten_maken import (
     stap,
     weerwoord,
 )
+from wederkerig.web.accounts.models import Organisatie, Rol
 from wederkerig.web.monitor.domain.bijdragen import (
     LANGST,
     BotstError,
@@ -35,7 +36,7 @@ from wederkerig.web.monitor.domain.rapporten import (
     published_judgements,
     take_step,
 )
-from wederkerig.web.monitor.models import Bijdrage, Rapport, RapportFase
+from wederkerig.web.monitor.models import Bijdrage, Rapport, RapportFase, Signaal
 from wederkerig.web.register.models import Gebeurtenis
 
 pytestmark = pytest.mark.django_db
@@ -342,3 +343,28 @@ def test_every_step_and_word_is_recorded(of):
         *(("gereed met rapport", naam) for naam in PARTIJEN),
         ("rapport gepubliceerd", GEMEENTE),
     ]
+
+
+def test_who_works_for_the_successor_of_a_party_writes_for_it(of):
+    made = concept(of)
+    schrijf(made, CORPORATIE, "Van voor de fusie.")
+    nieuw = organisatie("Stichting Zeebries", "corporatie")
+    Organisatie.objects.filter(naam=CORPORATIE).update(opvolger=nieuw)
+    person = mens("bries@voorbeeld.nl", Rol.BEWERKER, bij=nieuw)
+
+    seen = Bijdrage.objects.get().pk
+    contribute(made, nieuw, person, [Geschreven("", "Van na de fusie.", seen)], vandaag=VANDAAG)
+
+    assert [row.tekst for row in last_words(made, frozenset({nieuw.pk}))] == ["Van na de fusie."]
+    assert [each.naam for each in participation(made)] == [GEMEENTE, CORPORATIE, HUURDERS]
+
+
+@pytest.mark.parametrize(("dagen", "vraagt"), [(30, True), (500, False)])
+def test_a_norm_that_was_passed_asks_for_talks_for_a_year(of, dagen, vraagt):
+    key = keys(concept(of))[0]
+    day = VANDAAG - timedelta(days=dagen)
+    Signaal.objects.create(overeenkomst=of, sleutel=key, indicator="nieuwbouw", peildatum=day, som="te veel")
+
+    reasons = {punt.sleutel: punt.reden for punt in content_of(concept(of, soort="raadsbrief")).kop}
+
+    assert ("overleg" in reasons[key]) == vraagt

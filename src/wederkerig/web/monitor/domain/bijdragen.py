@@ -191,6 +191,13 @@ def own_words(rapport: Rapport, organisatie: Organisatie) -> dict[str, Bijdrage]
     return {row.over: row for row in rows if heir.get(row.organisatie_id, row.organisatie_id) == now}
 
 
+def as_they_are_now(organisaties: Iterable[int]) -> list[Organisatie]:
+    """These organisations, and those that were merged as what they are by now; by name."""
+    heir = heirs()
+    now = {heir.get(pk, pk) for pk in organisaties}
+    return list(Organisatie.objects.filter(pk__in=now).order_by("naam"))
+
+
 # --- who is done -----------------------------------------------------------------------------------------
 
 

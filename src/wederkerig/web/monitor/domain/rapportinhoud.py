@@ -28,8 +28,8 @@ from wederkerig.web.monitor.domain.voorraad import stock_of
 from wederkerig.web.register.domain.geschiedenis import uitgave_op
 from wederkerig.web.register.models import Overeenkomst
 
-_AHEAD = dt.timedelta(days=366)
-"""How far ahead a report tells what is due."""
+_YEAR = dt.timedelta(days=366)
+"""How far ahead a report tells what is due, and how far back a norm that was passed still asks for talks."""
 
 
 class Vastgezet(Model):
@@ -92,8 +92,8 @@ def _stof(
         grafieken=charts | ({"": (stock,)} if stock else {}),
         opmerkingen=_remarks(overeenkomst),
         aandelen=shares(stuk, normen, now),
-        vervolg=follow_ups(each for each in asked if each.uiterlijk <= aanleiding.vandaag + _AHEAD),
-        overleg=frozenset(overeenkomst.signalen.values_list("sleutel", flat=True)),
+        vervolg=follow_ups(each for each in asked if each.uiterlijk <= aanleiding.vandaag + _YEAR),
+        overleg=_asking_for_talks(overeenkomst, aanleiding.op),
     )
 
 
@@ -158,6 +158,12 @@ def _remarks(overeenkomst: Overeenkomst) -> tuple[structuur.Opmerking, ...]:
         for rows in remarks_on(overeenkomst).values()
         for row in rows
     )
+
+
+def _asking_for_talks(overeenkomst: Overeenkomst, op: dt.date) -> frozenset[str]:
+    """The keys of norms that gave a signal in the year before a day."""
+    rows = overeenkomst.signalen.filter(peildatum__lte=op, peildatum__gt=op - _YEAR)
+    return frozenset(rows.values_list("sleutel", flat=True))
 
 
 def _themed(norm: Norm) -> Norm:

@@ -19,6 +19,7 @@ from wederkerig.web.monitor.domain.bijdragen import (
     BotstError,
     Geschreven,
     RapportError,
+    as_they_are_now,
     contribute,
     is_open,
     kind_now,
@@ -98,8 +99,7 @@ def gereed(request: HttpRequest, rapport: Rapport) -> HttpResponse:
 
 def _namens(request: HttpRequest, rapport: Rapport) -> Organisatie | None:
     """The party this person writes for: the one that was chosen, or the first; None for who only reads."""
-    own = organisaties_voor(request.user, Actie.DRAAG_BIJ, rapport)
-    rows = list(Organisatie.objects.filter(pk__in=own, opvolger=None).order_by("naam"))
+    rows = as_they_are_now(organisaties_voor(request.user, Actie.DRAAG_BIJ, rapport))
     chosen = request.POST.get("namens") or request.GET.get("namens")
     return next((each for each in rows if each.slug == chosen), rows[0] if rows else None)
 
@@ -133,14 +133,13 @@ def _page(  # what the page shows again after a mistake
     status: int = 200,
 ) -> HttpResponse:
     eigen = organisaties_voor(request.user, Actie.BEKIJK_RAPPORT, rapport)
-    own = organisaties_voor(request.user, Actie.DRAAG_BIJ, rapport)
     inhoud = content_of(rapport, eigen)
     context = {
         "rapport": rapport,
         "overeenkomst": rapport.overeenkomst,
         "inhoud": inhoud,
         "namens": namens,
-        "keuze": list(Organisatie.objects.filter(pk__in=own, opvolger=None).order_by("naam")),
+        "keuze": as_they_are_now(organisaties_voor(request.user, Actie.DRAAG_BIJ, rapport)),
         "groepen": _groups(rapport, namens, inhoud, typed or [], botst or {}),
         "soort_nu": kind_now(rapport),
         "open": is_open(rapport, timezone.localdate()) and namens is not None,

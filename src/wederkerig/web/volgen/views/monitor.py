@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.monitor.domain.bijdragen import as_they_are_now
 from wederkerig.web.monitor.domain.gemeente import party_dashboard, public_dashboard
 from wederkerig.web.monitor.domain.organisatie import promises_over_all
 from wederkerig.web.rechten import Actie, Wat, vraagt
@@ -43,7 +44,7 @@ def monitor_partijen(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
     context = {
         "bord": board,
         "gemeente": gemeente,
-        "organisaties": Organisatie.objects.filter(pk__in=own, opvolger=None).order_by("naam"),
+        "organisaties": as_they_are_now(own),
         "mag_rapport": mag(request.user, Actie.MAAK_RAPPORT, board.overeenkomst),
     }
     return render(request, "volgen/monitor_partijen.html", context)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.monitor.domain.bijdragen import (
     RapportError,
+    as_they_are_now,
     everybody_ready,
     is_open,
     kind_now,
@@ -138,8 +139,7 @@ def _page(request: HttpRequest, rapport: Rapport, *, fout: str = "", status: int
 
 def _regie(request: HttpRequest, thing: Overeenkomst | Rapport) -> Organisatie:
     """The municipality for which this person makes reports."""
-    found = Organisatie.objects.filter(pk__in=organisaties_voor(request.user, Actie.MAAK_RAPPORT, thing))
-    return found.order_by("pk")[0]
+    return as_they_are_now(organisaties_voor(request.user, Actie.MAAK_RAPPORT, thing))[0]
 
 
 @openbaar
