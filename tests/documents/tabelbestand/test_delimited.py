@@ -63,6 +63,18 @@ def test_a_line_break_in_a_cell_is_part_of_the_cell():
     assert list(table.rijen) == [("1", "a\nb"), ("2", "c")]
 
 
+@pytest.mark.parametrize("end", [b'"2;Assen\n3;Emmen\n', b'2;"Assen\n3;Emmen', b'2;Assen\n3;"'])
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(end):
+    rows = read_table(b"id;gemeente\n1;Assen\n" + end, "lijst.csv").rijen
+
+    with pytest.raises(DamagedFileError, match="aanhalingsteken"):
+        list(rows)
+
+
+def test_a_last_line_without_an_end_is_read():
+    assert list(read_table(b'id;plaats\n1;"Assen\n"', "lijst.csv").rijen) == [("1", "Assen\n")]
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [

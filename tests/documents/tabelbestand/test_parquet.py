@@ -46,6 +46,13 @@ def test_what_is_broken_is_turned_away(data):
         read_table(data, "lijst.parquet")
 
 
+def test_a_day_that_no_calendar_has_is_told_and_is_no_crash():
+    far = pl.Series([2**62]).cast(pl.Datetime("us"))
+
+    with pytest.raises(DamagedFileError, match="datum die niet bestaat"):
+        list(read_table(made({"dag": far}), "lijst.parquet").rijen)
+
+
 def test_a_file_of_very_many_values_is_refused_before_they_are_read(monkeypatch):
     monkeypatch.setattr(parquet, "MAX_VALUES", 5)
 

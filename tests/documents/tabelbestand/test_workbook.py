@@ -80,6 +80,13 @@ def test_values_keep_their_kind():
     ]
 
 
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN"])
+def test_a_number_that_nothing_can_count_with_is_an_empty_cell(number):
+    rows = f'<row r="1"><c r="A1"><v>7</v></c></row><row r="2"><c r="A2"><v>{number}</v></c></row>'
+
+    assert list(read_table(replaced(PLAIN, blad=sheet(rows)), "x.xlsx").rijen) == [(None,)]
+
+
 def test_a_formula_counts_as_its_stored_value():
     rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
     rows += (

@@ -8,10 +8,11 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from wederkerig.documents.decoding import BROKEN_NOTICE, CONTROL, MARKS, MAX_CONTROL_SHARE
 from wederkerig.documents.errors import DamagedFileError, UnknownFormatError
-from wederkerig.documents.tabelbestand.bestand import ADVICE, Bladen, Cel
+from wederkerig.documents.tabelbestand.bestand import Bladen, Cel
 
 _SEPARATORS = ";\t,"
 _CHUNK = 1 << 20
@@ -19,6 +20,10 @@ _CHUNK = 1 << 20
 _NAMED = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _SAMPLE_LINES = 25
 _SAMPLE = 100_000
+# a line behind the last one, that no file holds
+_END = "\x00\x1a"
+_NOT_CLOSED = "De tabel is vanaf een bepaalde rij niet te lezen: er ontbreekt een aanhalingsteken."
+_MAKE_AGAIN = "Maak de lijst opnieuw, of bied haar aan als XLSX."
 _NO_TABLE = "Bied de lijst aan als CSV, XLSX of Parquet."
 
 
@@ -40,6 +45,7 @@ class Regels(Bladen):
 
     def rows(self, blad: str) -> Iterator[Sequence[Cel]]:
         """Every line as text; raises DamagedFileError where quotation marks are not closed."""
+        del blad  # there is one
         raw = io.BytesIO(self._data)
         raw.seek(self._start)
         text = io.TextIOWrapper(raw, self._encoding, errors="replace", newline="")
@@ -47,11 +53,19 @@ class Regels(Bladen):
         for _ in range(self._skip):
             text.readline()
         try:
-            for row in csv.reader(text, delimiter=self._separator):
+            for row in csv.reader(chain(text, (_END,)), delimiter=self._separator):
+                if row and row[-1].endswith(_END):
+                    _check_end(row)
+                    return
                 yield [cell or None for cell in row]
         except csv.Error as error:
-            what = f"Blad '{blad}' is vanaf een bepaalde rij niet te lezen: er ontbreekt een aanhalingsteken."
-            raise DamagedFileError(what, ADVICE) from error
+            raise DamagedFileError(_NOT_CLOSED, _MAKE_AGAIN) from error
+
+
+def _check_end(row: Sequence[str]) -> None:
+    """The line behind the last one stands by itself, unless a quotation mark before it was not closed."""
+    if row != [_END]:
+        raise DamagedFileError(_NOT_CLOSED, _MAKE_AGAIN)
 
 
 def _encoding(data: bytes) -> tuple[int, str, bool]:

@@ -48,11 +48,15 @@ class Kolommen(Bladen):
             raise DamagedFileError("Het Parquet-bestand is afgebroken of beschadigd.") from error
 
     def rows(self, blad: str) -> Iterator[Sequence[Cel]]:
-        """The names of the columns, then the values."""
+        """The names of the columns, then the values; raises DamagedFileError on a day no calendar has."""
         del blad  # there is one
         yield self._frame.columns
         for part in self._frame.iter_slices(_SLICE):
-            for row in self._text(part).iter_rows():
+            try:
+                rows = self._text(part).rows()
+            except (ValueError, OverflowError) as error:
+                raise DamagedFileError("In het Parquet-bestand staat een datum die niet bestaat.") from error
+            for row in rows:
                 yield [_cell(value) for value in row]
 
     def _text(self, part: pl.DataFrame) -> pl.DataFrame:

@@ -8,6 +8,7 @@ limits below, how far its cells reach is looked up, and how much text they show.
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 import zlib
@@ -212,7 +213,14 @@ def _cell(value: Any) -> Cel:  # noqa: ANN401  # what calamine makes of a cell
     if kind is str:
         return value or None
     if kind is float or kind is int:
-        return Decimal(int(value)) if value == int(value) else Decimal(repr(value))
+        return _number(value)
     if kind is datetime:
         return value.date()  # type: ignore[no-any-return]  # a datetime, just looked
     return value if kind in (bool, date) else str(value)
+
+
+def _number(value: float) -> Decimal | None:
+    """A number; None for one that is larger than any program can count with."""
+    if not math.isfinite(value):
+        return None
+    return Decimal(int(value)) if value == int(value) else Decimal(repr(value))
