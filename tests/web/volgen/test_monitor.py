@@ -80,6 +80,29 @@ def test_the_public_sees_the_report_as_it_was_published_whatever_was_handed_in_s
     assert text_of(Client(), "monitor", "zeedrecht") == before
 
 
+@pytest.mark.parametrize(
+    ("naam", "args"),
+    [
+        ("monitor", ["zeedrecht"]),
+        ("gemeente", ["zeedrecht"]),
+        ("normen", ["zeedrecht-2025-2028"]),
+        ("landelijk", []),
+        ("landelijk_csv", []),
+        ("opendata", ["zeedrecht", "cijfers.csv"]),
+        ("opendata", ["zeedrecht", "normen.json"]),
+    ],
+)
+def test_no_public_page_or_file_tells_what_was_not_published(of, naam, args):
+    gepubliceerd(of)
+    secrets(of)
+
+    response = Client().get(reverse(naam, args=args))
+    said = b"".join(response) if response.streaming else response.content
+
+    assert response.status_code == 200
+    assert not [each for each in ("1234", "1.234", "4711", "Geheime Dijk") if each in said.decode()]
+
+
 def test_the_parties_see_how_it_stands_now_and_no_drafts_of_others(of):
     gepubliceerd(of)
     secrets(of)

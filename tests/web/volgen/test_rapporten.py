@@ -4,7 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.inloggen import als
@@ -229,3 +231,56 @@ def test_a_file_of_a_report_is_made_anew_when_somebody_wrote(of, werk_af):
     werk_af()
     assert client.get(where).content != before
     assert Rapportbestand.objects.count() == 1
+
+
+def test_the_desk_says_which_reports_wait_until_one_is_done(of):
+    made = concept(of)
+    client = als(bewerker(CORPORATIE))
+    assert reverse("rapport", args=[made.pk]) in text_of(client.get(reverse("werk")))
+    stranger = als(mens("x@voorbeeld.nl", Rol.BEWERKER, bij=other_organisation()))
+    assert reverse("rapport", args=[made.pk]) not in text_of(stranger.get(reverse("werk")))
+
+    gereed(made, CORPORATIE)
+
+    assert reverse("rapport", args=[made.pk]) not in text_of(client.get(reverse("werk")))
+
+
+def test_the_page_of_the_agreements_leads_to_how_they_stand_and_parties_to_reports(of):
+    where = reverse("overeenkomst", args=[of.slug])
+    for_all, for_parties = reverse("monitor", args=["zeedrecht"]), reverse("rapporten", args=[of.slug])
+
+    public, party = text_of(Client().get(where)), text_of(als(bewerker(HUURDERS)).get(where))
+
+    assert (for_all in public, for_parties in public) == (True, False)
+    assert (for_all in party, for_parties in party) == (True, True)
+
+
+@pytest.mark.parametrize("naam", ["rapporten", "rapport"])
+def test_more_words_take_no_more_queries(of, naam):
+    made = weerwoord(of)
+    client = als(bewerker(GEMEENTE))
+    where = reverse(naam, args=[of.slug if naam == "rapporten" else made.pk])
+
+    def count():
+        client.get(where)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(where)
+        return len(asked)
+
+    before = count()
+    for over in ("", "beschikbaarheid"):
+        for party in (CORPORATIE, HUURDERS):
+            schrijf(made, party, "Nog iets.", over)
+    concept(of, soort="raadsbrief")
+
+    assert count() == before
+
+
+def test_what_happened_to_a_report_is_told_in_words(of):
+    made = weerwoord(of)
+    schrijf(made, HUURDERS, "Wij zien het anders.")
+
+    page = text_of(als(bewerker(GEMEENTE)).get(reverse("logboek", args=[of.slug])))
+
+    assert "gaf weerwoord bij een rapport" in page
+    assert "opende het weerwoord bij een rapport" in page
