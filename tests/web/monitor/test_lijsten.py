@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -199,3 +200,18 @@ def test_a_list_that_was_thrown_away_is_computed_no_more():
 
     with pytest.raises(lijsten.LijstError, match="weggegooid"):
         wijs_aan(lijst)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the file of PostgreSQL is its own")
+def test_what_was_thrown_away_stands_nowhere_in_the_database_file():
+    lijst = berekend()
+
+    def holds() -> bool:
+        return GEHEIM.encode() in connection.connection.serialize()
+
+    before = holds()
+    lijsten.throw_away(lijst, bewerker())
+    Cijfer.objects.all().delete()  # names of districts stand with the figures, which stay
+
+    assert (before, holds()) == (True, False)

@@ -18,7 +18,9 @@ _ON, _OFF = {"1", "ja", "true", "aan"}, {"", "0", "nee", "false", "uit"}
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    # secure_delete: a list of dwellings that is thrown away must not stay in free pages of the file
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+    "PRAGMA secure_delete=ON;",
 }
 
 
