@@ -59,12 +59,6 @@ class Doorloop:
         """How many agreements there are."""
         return len(self.dit_jaar) + len(self.loopt_door)
 
-    @property
-    def termijnen(self) -> tuple[Afspraakregel, ...]:
-        """Those with a day due this year, the first day first."""
-        dated = [each for each in self.dit_jaar if each.termijn]
-        return tuple(sorted(dated, key=lambda each: (each.termijn or dt.date.max, each.nummer)))
-
 
 def agreements_on(overeenkomst: Overeenkomst, dag: dt.date) -> Doorloop:
     """The agreements as they hold on a day; nothing where none holds yet. No query where they are known."""
@@ -82,7 +76,7 @@ def _agreements(pk: int, stand: int, dag: dt.date) -> Doorloop:
     stuk = uitgave_na(overeenkomst, count).stuk
     lines = list(_lines(stuk, _changes(overeenkomst, count, dag), dag))
     return Doorloop(
-        dit_jaar=tuple(each for each in lines if each.anders or each.termijn),
+        dit_jaar=tuple(sorted((each for each in lines if each.anders or each.termijn), key=_day)),
         loopt_door=tuple(each for each in lines if not (each.anders or each.termijn)),
         gesprek=tuple(each for each in lines if each.zonder_getal),
         concreet=tuple(_concrete(stuk, partij) for partij in stuk.partijen),
@@ -117,6 +111,11 @@ def _lines(stuk: Stuk, changes: Mapping[str, Anders], dag: dt.date) -> Iterator[
             termijn=min(_days(afspraak, dag.year), default=None),
             zonder_getal=not (said.hoeveel or said.wanneer),
         )
+
+
+def _day(regel: Afspraakregel) -> dt.date:
+    """When something is due; what has no day comes last."""
+    return regel.termijn or dt.date.max
 
 
 def _days(afspraak: Afspraak, year: int) -> Iterator[dt.date]:

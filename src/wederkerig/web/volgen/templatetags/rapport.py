@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from django import template
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wederkerig.export.grafieken import figure_html
 from wederkerig.monitoring import rapport as structuur
-from wederkerig.monitoring.beoordelen import STATUSSEN
+from wederkerig.monitoring.beoordelen import STATUSSEN, Status
 from wederkerig.monitoring.grafiek import Grafiek, is_empty
 from wederkerig.web.monitor.domain.bijdragen import last_day, waiting_for
 from wederkerig.web.monitor.domain.doorloop import Concreet
@@ -83,22 +83,30 @@ def van_partij(rows: Iterable[Concreet], partij: str) -> Concreet | None:
     return next((each for each in rows if each.partij == partij), None)
 
 
-_WAITS = frozenset({"te vroeg", "geen cijfers"})
+_WAITS: tuple[Status, ...] = ("te vroeg", "geen cijfers")
+_WORST_FIRST: tuple[Status, ...] = ("niet gehaald", "achter", "risico", "op koers", "gehaald", *_WAITS)
+
+
+class HasStatus(Protocol):
+    """A norm as some page tells it."""
+
+    @property
+    def status(self) -> Status:
+        """How it stands."""
 
 
 @register.filter
-def te_zien(deel: structuur.Themadeel, ja: str) -> list[structuur.Normregel]:
-    """The norms of a theme of which is seen how they go ("ja"), worst first, or is not ("nee")."""
-    order = ["niet gehaald", "achter", "risico", "op koers", "gehaald", "geen cijfers", "te vroeg"]
-    found = [regel for regel in deel.normen if (regel.status in _WAITS) == (ja != "ja")]
-    return sorted(found, key=lambda regel: order.index(regel.status))
+def te_zien(regels: Iterable[HasStatus], ja: str) -> list[HasStatus]:
+    """The norms of which is seen how they go ("ja"), worst first, or of which it is not seen yet ("nee")."""
+    found = [regel for regel in regels if (regel.status in _WAITS) == (ja != "ja")]
+    return sorted(found, key=lambda regel: _WORST_FIRST.index(regel.status))
 
 
 @register.filter
 def standen(deel: structuur.Themadeel) -> list[tuple[str, int]]:
     """How many norms of a theme have each status, from bad to good."""
     found = Counter(regel.status for regel in deel.normen)
-    return [(each, found[each]) for each in reversed(list(STATUSSEN)) if found[each]]
+    return [(each, found[each]) for each in _WORST_FIRST if found[each]]
 
 
 @register.inclusion_tag("volgen/deel_bureau.html", takes_context=True)
