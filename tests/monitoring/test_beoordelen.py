@@ -230,6 +230,17 @@ def test_how_much_less_something_must_become_is_a_fall(relatie, waarde, na, verw
     assert status(held, [stand(date(2027, 1, 1), na, indicator="label-efg")], op=date(2027, 4, 1)) == verwacht
 
 
+def test_how_much_less_binds_as_it_is_written_where_neither_more_nor_less_is_better():
+    def of(relatie, nu):
+        held = norm("-40", relatie=relatie, indicator="voorraad-niet-daeb", grootheid="verandering")
+        held = held.model_copy(update={"nulmeting": nul(BEGIN, 300)})
+        given = [stand(date(2027, 1, 1), nu, indicator=held.indicator)]
+        return status(held, given, op=date(2027, 4, 1))
+
+    assert [of("max", nu) for nu in (250, 270)] == ["gehaald", "niet gehaald"]  # at least 40 fewer
+    assert [of("min", nu) for nu in (250, 270)] == ["niet gehaald", "gehaald"]  # at most 40 fewer
+
+
 def test_precisely_a_percentage_is_that_percentage_rounded_or_within_one_person():
     held = norm(
         "33.33", relatie="gelijk", indicator="statushouders-verdeling", eenheid="%", ritme="jaarlijks",
@@ -243,6 +254,9 @@ def test_precisely_a_percentage_is_that_percentage_rounded_or_within_one_person(
     assert of("32.26") == "niet gehaald"
     assert of("32.26", Decimal(31)) == "gehaald"  # 10 of 31
     assert of("29.03", Decimal(31)) == "niet gehaald"  # 9 of 31
+
+    told = som(held, [jaar(2024, "32.26", indicator=held.indicator, noemer=Decimal(31))])
+    assert told.endswith("in 2024 32,26%: 1,07 procentpunt ernaast, en dat mag (gehaald)")
 
 
 # -- a change
@@ -340,6 +354,17 @@ def test_shares_over_a_period_are_weighed():
     assert beoordeel(held, given, op=OP).stand == Decimal("18.75")
 
 
+def test_half_a_year_is_not_waited_for_where_whole_years_count():
+    held = norm("5", relatie="max", indicator="wachttijd", eenheid="jaar", van=date(2024, 1, 1))
+    given = [jaar(2024, 4, indicator="wachttijd")]
+
+    assert status(held, [], op=date(2024, 12, 1)) == "te vroeg"
+    assert beoordeel(held, given, op=date(2025, 12, 1)).let_op == ()
+    assert beoordeel(held, given, op=date(2026, 4, 1)).let_op == (
+        "Het laatste cijfer is van 31-12-2024; een nieuwer had er op 1-3-2026 moeten zijn.",
+    )
+
+
 def test_a_waiting_time_is_that_of_the_last_year():
     held = norm("36", indicator="wachttijd-jongeren", relatie="max", eenheid="maand", per=date(2024, 12, 31))
     unit = Decimal(3)  # years: the indicator is in years
@@ -419,6 +444,14 @@ def test_a_correction_takes_the_place_of_what_it_corrects():
     assert beoordeel(norm(), [stand(NU, 3000), stand(NU, 3400)], op=OP).stand == 3400
 
 
+@pytest.mark.parametrize(("eerst", "daarna"), [((12, 31), (1, 1)), ((1, 1), (12, 31))])
+def test_the_end_of_a_year_is_corrected_by_the_first_day_of_the_next_and_the_other_way_round(eerst, daarna):
+    eerst, daarna = (date(2025 if dag == (12, 31) else 2026, *dag) for dag in (eerst, daarna))
+    given = [stand(eerst, 3300), stand(daarna, 3350)]
+
+    assert beoordeel(norm(per=date(2025, 12, 31)), given, op=date(2026, 4, 1)).stand == 3350
+
+
 def test_other_areas_and_indicators_are_left_alone():
     given = [stand(NU, 9, gebied="Noord"), stand(NU, 9, indicator="voorraad-zelfstandig"), stand(NU, 3400)]
 
@@ -440,6 +473,7 @@ def test_other_areas_and_indicators_are_left_alone():
         ((), date(2022, 4, 1), "te vroeg"),
         ((19,), date(2023, 4, 1), "op koers"),
         ((19,), date(2023, 9, 2), "geen cijfers"),
+        ((19, None), date(2024, 4, 1), "geen cijfers"),  # 2024 has only begun, and hides nothing of 2023
     ],
 )
 def test_a_yearly_norm_must_hold_in_every_year(waarden, op, verwacht):
@@ -449,6 +483,34 @@ def test_a_yearly_norm_must_hold_in_every_year(waarden, op, verwacht):
     ]
 
     assert status(held, given, op=op) == verwacht
+
+
+def test_a_new_year_does_not_hide_how_the_year_before_it_went():
+    held = vrije_ruimte(partijen=("Aster",))
+    half = [over(date(2022, 1, 1), date(2022, 6, 30), 30, indicator=AFWIJKEND)]
+
+    assert [status(held, half, op=op) for op in (date(2022, 12, 31), date(2023, 1, 2))] == ["achter"] * 2
+
+
+def test_of_a_year_that_has_only_begun_nothing_is_missing():
+    beoordeling = beoordeel(
+        vrije_ruimte(partijen=("Aster",)), [jaar(2022, 19, indicator=AFWIJKEND)], op=date(2023, 4, 1)
+    )
+
+    assert beoordeling.let_op == ()
+
+
+def test_shares_that_cannot_be_taken_together_are_told_as_such():
+    given = [jaar(2022, 19, partij, indicator=AFWIJKEND) for partij in ("Aster", "Bloem")]
+    beoordeling = beoordeel(vrije_ruimte(), given, op=date(2023, 4, 1))
+
+    assert beoordeling.som == (
+        "Elk jaar ten hoogste 20%; 2022: met de cijfers is niet te rekenen (geen cijfers); "
+        "2023: er zijn nog geen cijfers van Aster en Bloem (te vroeg)"
+    )
+    assert beoordeling.let_op == (
+        "Bij Aster en Bloem ontbreekt waarvan het een deel is; samennemen kan zo niet.",
+    )
 
 
 def test_each_year_is_judged_by_itself():

@@ -11,6 +11,7 @@ from wederkerig.monitoring.normtekst import day_words, norm_words
 
 EEN = {"per": None}
 CO2 = {
+    "indicator": "co2-corporatie",
     "grootheid": "verandering in %",
     "eenheid": "ton CO₂",
     "nulmeting": Nulmeting(peildatum=date(2017, 12, 31)),
@@ -30,7 +31,17 @@ CO2 = {
             {"relatie": "max", "waarde": -25, **CO2},
             "ten minste 25% minder dan eind 2017, uiterlijk eind 2026",
         ),
-        ({"relatie": "min", "waarde": -25, **CO2, **EEN}, "ten hoogste 25% minder dan eind 2017"),
+        ({"relatie": "min", "waarde": -25, **CO2, **EEN}, "ten minste 25% minder dan eind 2017"),
+        (
+            {"relatie": "max", "waarde": -25, **CO2, "indicator": "", **EEN},
+            "ten minste 25% minder dan eind 2017",
+        ),
+        (
+            {"relatie": "min", "waarde": -40, "grootheid": "verandering", **EEN},
+            "ten hoogste 40 woningen minder",
+        ),
+        ({"relatie": "max", "waarde": 6, "eenheid": "maand", **EEN}, "ten hoogste 6 maanden"),
+        ({"waarde": 1, **EEN}, "ten minste 1 woning"),
         (
             {
                 "grootheid": "verandering",

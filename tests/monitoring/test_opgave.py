@@ -106,6 +106,20 @@ def test_of_a_figure_over_a_period_each_year_is_asked_and_this_one_until_now():
     )
 
 
+def test_half_a_year_is_not_asked_where_only_whole_years_count():
+    held = norm(
+        "-25",
+        indicator="co2-corporatie",
+        grootheid="verandering in %",
+        relatie="max",
+        eenheid="%",
+        per=date(2030, 12, 31),
+        nulmeting=nul(date(2017, 12, 31), 12000),
+    )
+
+    assert asked(held, op=date(2025, 10, 1)) == [("Aster", date(2024, 1, 1), date(2024, 12, 31))]
+
+
 def test_last_time_is_filled_in_before():
     (found,) = due(
         [norm()],

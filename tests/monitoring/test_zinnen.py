@@ -29,6 +29,16 @@ def test_a_reader_hears_what_the_sum_comes_to():
     assert zin(RISICO, "corporatie", eigen=False) != zin(RISICO, "corporatie", eigen=True)
 
 
+def test_without_the_sum_the_line_is_the_plan():
+    def to_the_public(nu):
+        given = [stand(date(2023, 1, 1), 3239), stand(date(2025, 7, 1), nu)]
+        return zin(beoordeel(norm(), given, op=date(2025, 9, 15)), "publiek", eigen=False)
+
+    assert to_the_public(3262) == "Het gaat minder goed dan is afgesproken (41 woningen achter op schema)."
+    assert to_the_public(3313) == "Het gaat zoals is afgesproken (10 woningen voor op schema)."
+    assert to_the_public(3303) == "Het gaat zoals is afgesproken (precies op schema)."
+
+
 def test_the_public_has_no_figures_of_its_own():
     for status in STATUSSEN:
         assert zin(of(status), "publiek", eigen=True) == zin(of(status), "publiek", eigen=False)

@@ -9,7 +9,10 @@ from typing import Final
 
 from wederkerig.model import Norm
 from wederkerig.model.taal import Relatie
+from wederkerig.monitoring.beoordelen.grens import binds_below
+from wederkerig.monitoring.beoordelen.woorden import counted
 from wederkerig.monitoring.grafiek import dutch, with_unit
+from wederkerig.monitoring.indicatoren import IndicatorError, indicator
 
 _MONTHS: Final = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -21,7 +24,6 @@ _RELATIES: Final[Mapping[Relatie, str]] = {
     "gelijk": "",
     "bereik": "",
 }
-_OTHER_WAY: Final[Mapping[Relatie, Relatie]] = {"min": "max", "max": "min"}
 
 
 def norm_words(norm: Norm) -> str:
@@ -43,20 +45,31 @@ def day_words(day: date) -> str:
 
 
 def quantity(waarde: Decimal, eenheid: str) -> str:
-    """A figure with its unit: 3.341 woningen, 85%, € 700."""
+    """A figure with its unit: 3.341 woningen, 1 woning, 6 maanden, 85%, € 700."""
     words = with_unit(waarde, eenheid)
-    return words if eenheid in {"", "%", "euro"} else f"{words} {eenheid}"
+    return words if eenheid in {"", "%", "euro"} else f"{words} {counted(waarde, eenheid)}"
 
 
 def _how_much(norm: Norm) -> str:
     if norm.grootheid == "stand":
         return _bound(norm.relatie, norm.waarde, norm.tot, norm.eenheid)
     less = norm.waarde < 0
-    relatie = _OTHER_WAY.get(norm.relatie, norm.relatie) if less else norm.relatie
+    relatie = _of_a_fall(norm) if less else norm.relatie
     eenheid = "%" if norm.grootheid == "verandering in %" else norm.eenheid
     tot = None if norm.tot is None else abs(norm.tot)
     words = f"{_bound(relatie, abs(norm.waarde), tot, eenheid)} {'minder' if less else 'meer'}"
     return f"{words} dan {day_words(norm.nulmeting.peildatum)}" if norm.nulmeting else words
+
+
+def _of_a_fall(norm: Norm) -> Relatie:
+    """What is said of how much less it must become, as it is judged."""
+    if norm.relatie not in {"min", "max"}:
+        return norm.relatie
+    try:
+        richting = indicator(norm.indicator).richting
+    except IndicatorError:
+        richting = "binnen"
+    return "max" if binds_below(norm, richting) else "min"
 
 
 def _bound(relatie: Relatie, waarde: Decimal, tot: Decimal | None, eenheid: str) -> str:

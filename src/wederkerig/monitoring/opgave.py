@@ -1,8 +1,9 @@
 """The figures a party is asked for, and by when: only what its norms need and is not there yet.
 
 On each reference day (peildata.yaml) a figure on a day is asked as it is then, and a figure over a period for
-the calendar year so far. Of what was missed only that is asked which a status still needs: of a figure on a
-day the newest, the baseline, and for a yearly norm the end of each year; of one over a period every year.
+the calendar year so far, or for the year that is over where a status needs whole years. Of what was missed
+only that is asked which a status still needs: of a figure on a day the newest, the baseline, and for a yearly
+norm the end of each year; of one over a period every year.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal
 from wederkerig.model import Meting, Model, Norm
 from wederkerig.monitoring.beoordelen import suppliers
 from wederkerig.monitoring.beoordelen.cijfers import covered_until, figures_of
+from wederkerig.monitoring.beoordelen.gevallen import is_per_year
 from wederkerig.monitoring.beoordelen.marges import marges
 from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
 from wederkerig.monitoring.peildata import ONE_DAY, due_by, moment, reference_days
@@ -99,7 +101,10 @@ def _needed(norm: Norm, metingen: Sequence[Meting], op: date) -> Iterator[tuple[
         return
     given = figures_of(norm, metingen, op)
     for partij in suppliers(norm):
-        times = _days(norm, given, partij, op) if known.soort == "stand" else _years(norm, given, partij, op)
+        if known.soort == "stand":
+            times = _days(norm, given, partij, op)
+        else:
+            times = _years(norm, given, partij, op, whole=is_per_year(norm, known))
         yield from ((partij, tijd) for tijd in times)
 
 
@@ -130,11 +135,16 @@ def _is_near(have: Sequence[date], peildatum: date) -> bool:
     return any(abs(dag - moment(peildatum)).days <= marges().nulmeting_dagen for dag in have)
 
 
-def _years(norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: date) -> Iterator[Tijd]:
-    """The calendar years, and of this year the time until the last reference day, without a figure."""
+def _years(
+    norm: Norm, given: Mapping[str, Sequence[Meting]], partij: str, op: date, *, whole: bool
+) -> Iterator[Tijd]:
+    """The calendar years, and of this year the time until the last reference day, without a figure.
+
+    whole: only whole years count for the norm, so this year is not asked yet.
+    """
     last = op if norm.per is None else min(op, norm.per + ONE_DAY)
     ends = [dag - ONE_DAY for dag in reference_days(date(last.year, 1, 1), last)]
-    newest = max(ends, default=date(last.year - 1, 12, 31))
+    newest = date(last.year - 1, 12, 31) if whole else max(ends, default=date(last.year - 1, 12, 31))
     first = norm.van.year if norm.van else newest.year
     years = {*range(first, newest.year + 1), *_baseline_year(norm)}
     for year in sorted(year for year in years if year <= newest.year):

@@ -28,9 +28,16 @@ def due_by(peildatum: date) -> date:
     return known[at] if at in known else peildatum + timedelta(days=_rule(peildatum)["andere_dag"])
 
 
-def overdue_since(op: date) -> date | None:
-    """The last reference day of which the figures should have been handed in before this day."""
-    past = [dag for dag, uiterlijk in _all(op.year - 2, op.year) if uiterlijk < op]
+def overdue_since(op: date, *, per_jaar: bool = False) -> date | None:
+    """The last reference day of which the figures should have been handed in before this day.
+
+    per_jaar: the figures are of whole calendar years, so that only the first day of a year is one.
+    """
+    past = [
+        dag
+        for dag, uiterlijk in _all(op.year - 2, op.year)
+        if uiterlijk < op and (not per_jaar or (dag.month, dag.day) == (1, 1))
+    ]
     return max(past, default=None)
 
 

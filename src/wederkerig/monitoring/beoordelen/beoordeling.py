@@ -12,7 +12,7 @@ from wederkerig.model import Meting, Norm
 from wederkerig.monitoring.beoordelen.cijfers import Verloop, figures_of, suppliers
 from wederkerig.monitoring.beoordelen.gevallen import Zaak, once
 from wederkerig.monitoring.beoordelen.grens import is_comparable
-from wederkerig.monitoring.beoordelen.jaren import Jaar, judge_years, together
+from wederkerig.monitoring.beoordelen.jaren import Jaar, deciding_year, judge_years, together
 from wederkerig.monitoring.beoordelen.opmerkingen import remarks
 from wederkerig.monitoring.beoordelen.regel import Geval, Uitslag, judge
 from wederkerig.monitoring.beoordelen.som import Som, in_words, outcome, promise, verdict
@@ -64,16 +64,15 @@ class Deel:
         own = self.zaak.indicator.eenheid
         unit = "%" if self.zaak.norm.grootheid == "verandering in %" else own
         counted = self.zaak.indicator.vorm == "aantal" and self.zaak.norm.grootheid != "verandering in %"
-        per_jaar = self.zaak.per_jaar()
         return Som(
             self.zaak.norm,
             self.geval,
             self.uitslag,
             unit,
             own,
-            per_jaar=per_jaar,
             heel=counted,
             ontbreekt=self.verloop.ontbreekt,
+            onbruikbaar=self.verloop.onbruikbaar,
         )
 
     def measured(self) -> Decimal | None:
@@ -126,15 +125,18 @@ def _yearly(zaak: Zaak) -> Beoordeling:
     missed = max((each.jaar for each in jaren if each.uitslag.status == "niet gehaald"), default=newest)
     told = tuple(_year_told(each, delen[each.jaar]) for each in jaren)
     years = "; ".join(_years_words(told))
-    shown, deciding, last = (_told(delen[year]) for year in (newest, missed, jaren[-1].jaar))
+    last = deciding_year(jaren).jaar
+    shown, deciding, lacking = (_told(delen[year]) for year in (newest, missed, last))
     return shown.model_copy(
         update={
             "status": together(jaren, zaak),
             "som": f"{promise(delen[newest].som())}; {years}",
             "tekort": deciding.tekort,
             "slot": f"in {missed} {deciding.slot}" if deciding.slot else "",
-            "let_op": tuple(dict.fromkeys((*shown.let_op, *last.let_op))),
-            "ontbreekt": last.ontbreekt,
+            "let_op": tuple(
+                dict.fromkeys((*(shown.let_op if shown.status != "te vroeg" else ()), *lacking.let_op))
+            ),
+            "ontbreekt": lacking.ontbreekt,
             "jaren": told,
         }
     )

@@ -32,12 +32,14 @@ class Punt:
 class Verloop:
     """The figures of a norm through time, the oldest first, and what is missing from them.
 
+    onbruikbaar: the newest figures are there, and cannot be reckoned with; `let_op` says why.
     stap: how much one dwelling or person is in the newest figure, of a share; 0 where that is not known.
     """
 
     punten: tuple[Punt, ...] = ()
     ontbreekt: tuple[str, ...] = ()
     let_op: tuple[str, ...] = ()
+    onbruikbaar: bool = False
     stap: Decimal = Decimal(0)
 
 
@@ -58,11 +60,16 @@ def figures_of(norm: Norm, metingen: Iterable[Meting], op: date) -> PerPartij:
     for meting in metingen:
         mine = (meting.indicator, meting.gebied) == (norm.indicator, norm.gebied) and meting.peildatum <= op
         if mine and (not expected or meting.partij in expected):
-            last[meting.partij, meting.van, meting.peildatum] = meting
+            key = (meting.partij, meting.van, meting.peildatum)
+            last.pop(key, None)
+            last[key] = meting  # behind what was given before it
     parties = expected or tuple(sorted({meting.partij for meting in last.values()}))
     return {
         partij: tuple(
-            sorted((each for each in last.values() if each.partij == partij), key=lambda each: each.peildatum)
+            sorted(
+                (each for each in last.values() if each.partij == partij),
+                key=lambda each: moment(each.peildatum),
+            )
         )
         for partij in parties
     }
@@ -83,7 +90,9 @@ def stand_series(figures: PerPartij, indicator: Indicator) -> Verloop:
     if late:
         since = f"; daarom telt {short_day(punten[-1].peildatum)}" if punten else ""
         let_op += (f"Bij het nieuwste cijfer ontbreekt dat van {names(late)}{since}.",)
-    return Verloop(punten, (*_never(figures), *late), let_op + reasons, _step(found, indicator))
+    return Verloop(
+        punten, (*_never(figures), *late), let_op + reasons, bool(reasons), _step(found, indicator)
+    )
 
 
 def flow_series(figures: PerPartij, indicator: Indicator, van: date | None, tot: date | None) -> Verloop:
@@ -100,7 +109,9 @@ def flow_series(figures: PerPartij, indicator: Indicator, van: date | None, tot:
     let_op = _never_words(figures)
     if late:
         let_op += (f"Vanaf {short_day(min(late.values()))} ontbreken cijfers van {names(tuple(late))}.",)
-    return Verloop(punten, (*_never(figures), *late), let_op + reasons, _step(found, indicator))
+    return Verloop(
+        punten, (*_never(figures), *late), let_op + reasons, bool(reasons), _step(found, indicator)
+    )
 
 
 def _step(found: Mapping[date, Sequence[Meting]], indicator: Indicator) -> Decimal:

@@ -36,18 +36,22 @@ class Zaak:
 
     def wijze(self) -> Wijze:
         """How the figures follow each other."""
-        if self.indicator.soort == "stand" or self.norm.grootheid != "stand":
+        if self.indicator.soort == "stand" or is_per_year(self.norm, self.indicator):
             return "stand"
         if self.indicator.vorm == "aantal":
             return "optellend"
         if self.indicator.vorm == "bedrag":
             given = [each for figures in self.figures.values() for each in figures]
             return "gemiddeld" if given and all(each.noemer is not None for each in given) else "optellend"
-        return "gemiddeld" if self.indicator.vorm == "aandeel" or self.norm.ritme == "jaarlijks" else "stand"
+        return "gemiddeld"
 
-    def per_jaar(self) -> bool:
-        """Whether the figures are those of whole years."""
-        return self.indicator.soort == "stroom" and self.wijze() == "stand"
+
+def is_per_year(norm: Norm, indicator: Indicator) -> bool:
+    """Whether only figures of whole calendar years count: of a change, and of an average over time."""
+    if indicator.soort == "stand":
+        return False
+    average = indicator.vorm in {"duur", "index"} and norm.ritme != "jaarlijks"
+    return norm.grootheid != "stand" or average
 
 
 def once(zaak: Zaak) -> tuple[Geval, Verloop]:
@@ -84,6 +88,7 @@ def _geval(zaak: Zaak, van: date | None, per: date | None) -> tuple[Geval, Verlo
         begin=begin,
         punten=punten,
         gepland=zaak.gepland,
+        per_jaar=is_per_year(zaak.norm, zaak.indicator),
     )
     return geval, verloop
 
@@ -91,7 +96,7 @@ def _geval(zaak: Zaak, van: date | None, per: date | None) -> tuple[Geval, Verlo
 def _series(zaak: Zaak, van: date | None, per: date | None) -> Verloop:
     if zaak.indicator.soort == "stand":
         return stand_series(zaak.figures, zaak.indicator)
-    if zaak.wijze() != "stand":
+    if not is_per_year(zaak.norm, zaak.indicator):
         return flow_series(zaak.figures, zaak.indicator, van, per)
     return _years(zaak)
 
@@ -105,7 +110,7 @@ def _years(zaak: Zaak) -> Verloop:
         end = date(year, 12, 31)
         last = flow_series(zaak.figures, zaak.indicator, date(year, 1, 1), end)
         punten += [Punt(moment(end), end, punt.waarde) for punt in last.punten if punt.dag == end]
-    return Verloop(tuple(punten), last.ontbreekt, last.let_op)
+    return Verloop(tuple(punten), last.ontbreekt, last.let_op, last.onbruikbaar)
 
 
 def _begin(zaak: Zaak, wijze: Wijze, verloop: Verloop, van: date | None) -> Punt | None:
@@ -130,7 +135,7 @@ def _begin(zaak: Zaak, wijze: Wijze, verloop: Verloop, van: date | None) -> Punt
 
 
 def _of_baseline(zaak: Zaak, punten: Sequence[Punt], dag: date) -> Punt | None:
-    if zaak.per_jaar():
+    if is_per_year(zaak.norm, zaak.indicator):
         return next((punt for punt in punten if punt.peildatum.year == dag.year), None)
     return _nearest(punten, dag)
 

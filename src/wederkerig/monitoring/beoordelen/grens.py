@@ -62,7 +62,8 @@ def bounds(norm: Norm, indicator: Indicator) -> Grens:
 
     A minimum or maximum is what the agreement says. "Circa" gives room by a margin. "Precies", "circa" and a
     range bind on the bad side only, and on both sides where neither is bad. How much less something must
-    become is negative, and its minimum or maximum is of the fall: "ten minste 25% minder" is at most -25.
+    become is negative: "ten minste 25% minder" is at most -25. Where more or less is good it binds on the bad
+    side, whether its relation was written as that of the fall or of the figure.
     """
     low, high = sorted((norm.waarde, norm.waarde if norm.tot is None else norm.tot))
     low, high = (_converted(value, norm, indicator.eenheid) for value in (low, high))
@@ -70,7 +71,7 @@ def bounds(norm: Norm, indicator: Indicator) -> Grens:
     if norm.relatie == "circa":
         low, high = _about(low, high, whole=indicator.vorm == "aantal" and norm.eenheid != "%")
     if norm.relatie in {"min", "max"}:
-        return Grens(low, None) if _binds_below(norm, richting) else Grens(None, high)
+        return Grens(low, None) if binds_below(norm, richting) else Grens(None, high)
     return Grens(None if richting == "lager" else low, None if richting == "hoger" else high)
 
 
@@ -83,10 +84,11 @@ def _about(low: Decimal, high: Decimal, *, whole: bool) -> tuple[Decimal, Decima
     return low, high
 
 
-def _binds_below(norm: Norm, richting: str) -> bool:
-    if norm.grootheid == "stand" or norm.waarde >= 0:
+def binds_below(norm: Norm, richting: str) -> bool:
+    """Whether a minimum or maximum is the least the figure may be; of a fall that is the most it may fall."""
+    if norm.grootheid == "stand" or norm.waarde >= 0 or richting == "binnen":
         return norm.relatie == "min"
-    return norm.relatie == "max" if richting == "binnen" else richting == "hoger"
+    return richting == "hoger"
 
 
 def is_comparable(norm: Norm, eenheid: str) -> bool:

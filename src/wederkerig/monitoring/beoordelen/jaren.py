@@ -51,12 +51,15 @@ def _over_the_top(geval: Geval) -> Uitslag | None:
 def together(jaren: Sequence[Jaar], zaak: Zaak) -> Status:
     """The status of the whole: every year has to be met, and a year that was missed cannot be made good."""
     statuses = [each.uitslag.status for each in jaren]
-    last = statuses[-1]
+    last = deciding_year(jaren).uitslag.status
     over = zaak.norm.per is not None and zaak.op > zaak.norm.per
     if "niet gehaald" in statuses:
         return "niet gehaald" if over else "achter"
     if over:
         return "geen cijfers" if "geen cijfers" in statuses else last
-    if last == "gehaald" or (last == "te vroeg" and "gehaald" in statuses):
-        return "op koers"
-    return last
+    return "op koers" if last == "gehaald" else last
+
+
+def deciding_year(jaren: Sequence[Jaar]) -> Jaar:
+    """The last year of which something can be said; a year that is only beginning hides nothing before it."""
+    return next((each for each in reversed(jaren) if each.uitslag.status != "te vroeg"), jaren[-1])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from wederkerig.monitoring.beoordelen.cijfers import Verloop
 from wederkerig.monitoring.beoordelen.regel import Geval, Uitslag
 from wederkerig.monitoring.beoordelen.woorden import full_gap, quantity, short_day
-from wederkerig.monitoring.peildata import due_by, moment, overdue_since
+from wederkerig.monitoring.peildata import due_by, moment
 
 
 def remarks(geval: Geval, uitslag: Uitslag, verloop: Verloop, maat: str) -> tuple[str, ...]:
@@ -22,7 +22,7 @@ def _from_first(geval: Geval) -> Iterator[str]:
 
 
 def _old(geval: Geval, uitslag: Uitslag) -> Iterator[str]:
-    due = overdue_since(geval.op)
+    due = geval.due()
     nu, ended = uitslag.nu, geval.per is not None and geval.op > geval.per
     settled = uitslag.status in {"gehaald", "niet gehaald"}
     if nu is not None and not ended and not settled and due is not None and due > moment(nu.peildatum):

@@ -28,6 +28,7 @@ class Geval:
 
     begin: the baseline, or where the straight line starts. punten: the figures, the oldest first.
     gepland: None where nothing is known of plans. van, per: the first and last day; None where there is none.
+    per_jaar: the figures are of whole years.
     """
 
     grens: Grens
@@ -39,6 +40,11 @@ class Geval:
     begin: Punt | None
     punten: tuple[Punt, ...]
     gepland: tuple[Gepland, ...] | None = None
+    per_jaar: bool = False
+
+    def due(self) -> date | None:
+        """The last reference day of which the figures should have been there on the day of judging."""
+        return overdue_since(self.op, per_jaar=self.per_jaar)
 
     def measured(self, waarde: Decimal) -> Decimal:
         """What is held against the bound: the figure, or how much (or how many percent) it changed."""
@@ -138,7 +144,7 @@ def _settled(geval: Geval, nu: Punt) -> Status | None:
 
 def _silence(geval: Geval, since: date | None) -> Status:
     """Too early, or figures that should have been there: whether one after this day was due."""
-    due = overdue_since(geval.op)
+    due = geval.due()
     return "te vroeg" if since is not None and (due is None or due <= moment(since)) else "geen cijfers"
 
 

@@ -27,8 +27,8 @@ from wederkerig.monitoring.beoordelen.woorden import (
 class Som:
     """A norm's sum.
 
-    eenheid: of the bound; maat: of the figures. per_jaar: they are of whole years; heel: they are counted.
-    ontbreekt: the parties whose figures are missing.
+    eenheid: of the bound; maat: of the figures. heel: they are counted.
+    ontbreekt: the parties whose figures are missing. onbruikbaar: they are there, and no use to reckon with.
     """
 
     norm: Norm
@@ -36,9 +36,9 @@ class Som:
     uitslag: Uitslag
     eenheid: str
     maat: str
-    per_jaar: bool = False
     heel: bool = False
     ontbreekt: tuple[str, ...] = ()
+    onbruikbaar: bool = False
 
 
 def in_words(som: Som) -> str:
@@ -97,7 +97,9 @@ def _value(som: Som, waarde: Decimal) -> str:
     since = _since(som) if _changes(som) else None
     if since is None:
         return _side(som, waarde)
-    return f"{_side(som, waarde)} dan {f'in {since.year}' if som.per_jaar else f'op {short_day(since)}'}"
+    return (
+        f"{_side(som, waarde)} dan {f'in {since.year}' if som.geval.per_jaar else f'op {short_day(since)}'}"
+    )
 
 
 def _since(som: Som) -> date | None:
@@ -112,7 +114,8 @@ def outcome(som: Som) -> str:
     uitslag = som.uitslag
     if uitslag.nu is None:
         of_whom = f" van {names(som.ontbreekt)}" if som.ontbreekt else ""
-        return uitslag.reden or f"er zijn nog geen cijfers{of_whom}"
+        unknown = "met de cijfers is niet te rekenen" if som.onbruikbaar else "er zijn nog geen cijfers"
+        return uitslag.reden or f"{unknown}{of_whom}"
     parts = [_figures(som, uitslag.nu)]
     if uitslag.status == "geen cijfers":
         return f"{parts[0]}; daarna ontbreken cijfers"
@@ -141,7 +144,7 @@ def _figures(som: Som, nu: Punt) -> str:
 
 def _figure(som: Som, punt: Punt) -> str:
     shown = quantity(punt.waarde, som.maat)
-    if som.per_jaar:
+    if som.geval.per_jaar:
         return f"in {punt.peildatum.year} {shown}"
     if som.geval.wijze == "stand":
         return f"stand {short_day(punt.peildatum)} {shown}"
@@ -158,7 +161,7 @@ def verdict(som: Som, *, full: bool = False) -> str:
     waarde = som.geval.measured(deciding)
     said = full_gap if full else gap
     if som.uitslag.hoort is not None:
-        return _against_line(som, waarde, _line(som, som.uitslag.hoort), said)
+        return _against_line(som, waarde, said, full=full)
     short = som.geval.grens.tekort(waarde)
     return _short(som, waarde, said(short, som.eenheid)) if short else _enough(som, waarde, said)
 
@@ -168,16 +171,18 @@ def _line(som: Som, line: Decimal) -> Decimal:
     return line.quantize(Decimal(1), ROUND_HALF_UP) if som.heel else line
 
 
-def _against_line(som: Som, waarde: Decimal, line: Decimal, said: Callable[[Decimal, str], str]) -> str:
-    amount = said(abs(line - waarde), som.eenheid)
+def _against_line(som: Som, waarde: Decimal, said: Callable[[Decimal, str], str], *, full: bool) -> str:
+    """How far from the straight line; without the sum before it (full) that is ahead of plan, or behind."""
+    line = _line(som, som.uitslag.hoort or Decimal(0))
+    amount, plan = said(abs(line - waarde), som.eenheid), "schema" if full else "de lijn"
     if waarde == line:
-        return "precies op de lijn"
+        return f"precies op {plan}"
     if som.geval.grens.is_met(waarde):
         return f"{amount} te snel"
     if (waarde < line) != (som.geval.grens.side(waarde) > waarde):
-        return f"{amount} voor op de lijn"
-    within = som.uitslag.status == "op koers"
-    return _short(som, waarde, amount) + (", en dat valt binnen de marge" if within else "")
+        return f"{amount} voor op {plan}"
+    within = ", en dat valt binnen de marge" if som.uitslag.status == "op koers" else ""
+    return f"{f'{amount} achter op schema' if full else _short(som, waarde, amount)}{within}"
 
 
 def _short(som: Som, waarde: Decimal, amount: str) -> str:
@@ -192,7 +197,11 @@ def _short(som: Som, waarde: Decimal, amount: str) -> str:
 def _enough(som: Som, waarde: Decimal, said: Callable[[Decimal, str], str]) -> str:
     low, high = som.geval.grens.onder, som.geval.grens.boven
     if low is not None and high is not None:
-        return "precies goed" if low == high else "binnen de grenzen"
+        if low != high:
+            return "binnen de grenzen"
+        return (
+            "precies goed" if waarde == low else f"{said(abs(waarde - low), som.eenheid)} ernaast, en dat mag"
+        )
     bound = low if low is not None else high
     over_bound = abs(waarde - bound) if bound is not None else Decimal(0)
     minimum = (low is not None) != (_changes(som) and bound is not None and bound < 0)
