@@ -118,6 +118,20 @@ def test_a_percentage_may_have_decimals(cel, waarde):
             "Er staat 0,175. Excel maakt dat van 17,5%.",
             "Vul 17,5 in. Is het echt 0,175%? Typ dan '0,175% met het teken ' ervoor.",
         ),
+        (
+            AANDEEL,
+            Decimal(1),
+            "1",
+            "Er staat 1. Excel maakt dat van 100%.",
+            "Vul 100 in. Is het echt 1%? Typ dan '1% met het teken ' ervoor.",
+        ),
+        (
+            STAND,
+            "20%",
+            "20%",
+            "Hier staat een percentage.",
+            "Vul een getal in (woningen), zonder het teken %.",
+        ),
     ],
 )  # fmt: skip
 def test_a_figure_that_cannot_be_is_said_at_its_row_and_column(vraag, cel, waarde, uitleg, advies):

@@ -53,6 +53,10 @@ def read_figure(cell: Cel, indicator: Indicator, vorige: Meting | None, *, sure:
     value = _number(cell)
     if value < 0:
         raise CelError("Een cijfer kan hier niet kleiner dan 0 zijn.", "Haal het minteken weg.")
+    if isinstance(cell, str) and "%" in cell and indicator.eenheid != "%":
+        raise CelError(
+            "Hier staat een percentage.", f"Vul een getal in ({indicator.eenheid}), zonder het teken %."
+        )
     if indicator.vorm == "aandeel":
         _check_share(cell, value, indicator, vorige, sure=sure)
     if indicator.vorm == "aantal" and indicator.eenheid not in MEASURED and value % 1:
@@ -67,7 +71,7 @@ def _check_share(
         raise CelError(
             f"{write_number(value)}% is meer dan alles.", "Vul een percentage in van 0 tot en met 100."
         )
-    if sure or not isinstance(cell, Decimal) or not 0 < value < 1:
+    if sure or not isinstance(cell, Decimal) or not 0 < value <= 1:
         return
     if vorige is None or vorige.waarde >= 2:
         said, meant = write_number(value), write_number(value * 100)

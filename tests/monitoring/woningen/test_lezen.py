@@ -173,6 +173,7 @@ def test_errors_become_lines_that_a_spreadsheet_does_not_carry_out():
     fouten = [
         Rijfout(rij=3, kolom="huur", waarde="-5", uitleg="Dit bedrag is negatief.", advies="Vul in."),
         Rijfout(rij=4, kolom="@wijk", waarde=formula, uitleg="Dit is geen getal.", advies="Vul in."),
+        Rijfout(rij=5, kolom="huur", waarde="＝1", uitleg="Dit is geen getal.", advies="Vul in."),
     ]
 
     rows = list(csv.reader(io.StringIO("".join(error_lines(fouten)), newline=""), delimiter=";"))
@@ -181,6 +182,7 @@ def test_errors_become_lines_that_a_spreadsheet_does_not_carry_out():
         ["rij", "kolom", "waarde", "wat er is", "wat u kunt doen"],
         ["3", "huur", "-5", "Dit bedrag is negatief.", "Vul in."],
         ["4", "'@wijk", f"'{formula}", "Dit is geen getal.", "Vul in."],
+        ["5", "huur", "'＝1", "Dit is geen getal.", "Vul in."],
     ]
 
 

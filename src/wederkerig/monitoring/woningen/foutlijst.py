@@ -9,7 +9,7 @@ from wederkerig.monitoring.rijfout import Rijfout
 
 _HEAD = ("rij", "kolom", "waarde", "wat er is", "wat u kunt doen")
 # A spreadsheet would take these as a formula; a plain number it may take as it is.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"[+-]?[\d.,]+")
 _LONGEST = 200
 
