@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from wederkerig.checks.concreetheid import gegevens_van
+from wederkerig.checks.wederkerigheid import SOORTEN
 from wederkerig.consolidation import GeschiedenisError, compare
 from wederkerig.export.words import one_line, termijnen_of, who
 from wederkerig.model import Afspraak, Partij, PartijSoort, Stuk
@@ -79,7 +80,7 @@ def _agreements(pk: int, stand: int, dag: dt.date) -> Doorloop:
         dit_jaar=tuple(sorted((each for each in lines if each.anders or each.termijn), key=_day)),
         loopt_door=tuple(each for each in lines if not (each.anders or each.termijn)),
         gesprek=tuple(each for each in lines if each.zonder_getal),
-        concreet=tuple(_concrete(stuk, partij) for partij in stuk.partijen),
+        concreet=tuple(_concrete(stuk, partij) for partij in sorted(stuk.partijen, key=_kind)),
     )
 
 
@@ -130,6 +131,11 @@ def _days(afspraak: Afspraak, year: int) -> Iterator[dt.date]:
             continue
         if day.year == year:
             yield day
+
+
+def _kind(partij: Partij) -> int:
+    """The municipality first."""
+    return list(SOORTEN).index(partij.soort)
 
 
 def _concrete(stuk: Stuk, partij: Partij) -> Concreet:

@@ -18,7 +18,7 @@ from wederkerig.monitoring import rapport as structuur
 from wederkerig.monitoring.beoordelen import STATUSSEN, Beoordeling
 from wederkerig.monitoring.indicatoren import indicator
 from wederkerig.monitoring.normgrafieken import charts_by_theme
-from wederkerig.monitoring.samenstellen import Rapportstof, follow_ups, make_report, shares
+from wederkerig.monitoring.samenstellen import Rapportstof, follow_ups, make_report, shares, shares_by_kind
 from wederkerig.monitoring.woningen import drempel
 from wederkerig.parameters.themas import canonical_thema
 from wederkerig.web.monitor.domain.beoordelingen import Beoordeeld, judgements, measurements_of
@@ -91,7 +91,7 @@ def _stof(
         zinnen={each.sleutel: each.sentence() for each in judged},
         grafieken=charts | ({"": (stock,)} if stock else {}),
         opmerkingen=_remarks(overeenkomst),
-        aandelen=shares(stuk, normen, now),
+        aandelen=_municipality_first(shares(stuk, normen, now)),
         vervolg=follow_ups(each for each in asked if each.uiterlijk <= aanleiding.vandaag + _YEAR),
         overleg=_asking_for_talks(overeenkomst, aanleiding.op),
     )
@@ -158,6 +158,10 @@ def _remarks(overeenkomst: Overeenkomst) -> tuple[structuur.Opmerking, ...]:
         for rows in remarks_on(overeenkomst).values()
         for row in rows
     )
+
+
+def _municipality_first(aandelen: Sequence[structuur.Aandeel]) -> tuple[structuur.Aandeel, ...]:
+    return tuple(each for those in shares_by_kind(aandelen).values() for each in those)
 
 
 def _asking_for_talks(overeenkomst: Overeenkomst, op: dt.date) -> frozenset[str]:
