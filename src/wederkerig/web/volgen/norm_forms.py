@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.export.words import number
@@ -21,7 +21,7 @@ from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.monitor.domain.invoer import InvoerError, read_number
 from wederkerig.web.monitor.domain.opmerkingen import LANGSTE
 from wederkerig.web.register.models import Partij
-from wederkerig.web.vormgeving.velden import DagInput
+from wederkerig.web.vormgeving.velden import DagInput, NederlandsSelect
 
 _LONGEST = 2_000
 _RELATIES = (
@@ -69,7 +69,9 @@ def _choices() -> tuple[tuple[str, Any], ...]:
 class NormForm(forms.Form):
     """What a norm is. What is not asked stays as it was read."""
 
-    indicator = forms.ChoiceField(label=_("Waaraan wordt het gemeten?"), required=False)
+    indicator = forms.ChoiceField(
+        label=_("Waaraan wordt het gemeten?"), required=False, widget=NederlandsSelect
+    )
     relatie = forms.ChoiceField(label=_("Hoe bindt het?"), choices=_RELATIES)
     waarde = GetalField(
         label=_("Hoeveel?"), max_length=40, help_text=_("Wordt het minder? Zet er dan een min voor: -25.")
@@ -114,13 +116,13 @@ class NormForm(forms.Form):
         """What cannot be together is said at the field that has to change."""
         data = super().clean() or {}
         if data.get("relatie") == "bereik" and data.get("tot") is None:
-            self.add_error("tot", _now("Vul bij twee grenzen ook de tweede in."))
+            self.add_error("tot", gettext("Vul bij twee grenzen ook de tweede in."))
         if data.get("van") and data.get("per") and data["per"] < data["van"]:
-            self.add_error("per", _now("Deze dag ligt voor de dag waarop het begint."))
+            self.add_error("per", gettext("Deze dag ligt voor de dag waarop het begint."))
         if data.get("grootheid", "stand") != "stand" and not data.get("nulmeting_dag"):
-            self.add_error("nulmeting_dag", _now("Zeg vanaf welke dag de verandering telt."))
+            self.add_error("nulmeting_dag", gettext("Zeg vanaf welke dag de verandering telt."))
         if data.get("indicator") and not data.get("cijfers_van"):
-            self.add_error("cijfers_van", _now("Kies wie de cijfers geeft; anders vraagt niemand erom."))
+            self.add_error("cijfers_van", gettext("Kies wie de cijfers geeft; anders vraagt niemand erom."))
         self._check_unit(data)
         return data
 
@@ -133,7 +135,7 @@ class NormForm(forms.Form):
         if data.get("grootheid") == "stand" and (data["eenheid"] == "%") != (unit == "%"):
             self.add_error(
                 "eenheid",
-                _now("De indicator telt in ‘%(eenheid)s’. Kies een andere indicator of eenheid.")
+                gettext("De indicator telt in ‘%(eenheid)s’. Kies een andere indicator of eenheid.")
                 % {"eenheid": unit},
             )
 

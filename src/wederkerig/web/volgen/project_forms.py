@@ -15,6 +15,7 @@ from wederkerig.monitoring.projectlijst import HUURKLASSEN, read_completion, sai
 from wederkerig.voorraad.grootboek import CATEGORIEEN
 from wederkerig.voorraad.projecten import PROJECTSOORTEN, Project, problems
 from wederkerig.web.register.models import Gemeente
+from wederkerig.web.vormgeving.velden import NederlandsSelect
 
 _FASEN = {
     "idee": _("idee"),
@@ -37,13 +38,15 @@ class ProjectForm(forms.Form):
     locatie = forms.CharField(label=_("Locatie of naam"), max_length=120)
     kern = forms.CharField(label=_("Dorp of wijk"), max_length=70, required=False)
     fictief = forms.BooleanField(label=_("Fictief: er is nog geen locatie"), required=False)
-    soort = forms.ChoiceField(label=_("Soort"), choices=list(PROJECTSOORTEN.items()))
-    categorie = forms.ChoiceField(label=_("Categorie"), choices=list(CATEGORIEEN.items()))
+    soort = forms.ChoiceField(label=_("Soort"), choices=list(PROJECTSOORTEN.items()), widget=NederlandsSelect)
+    categorie = forms.ChoiceField(
+        label=_("Categorie"), choices=list(CATEGORIEEN.items()), widget=NederlandsSelect
+    )
     erbij = forms.IntegerField(label=_("Woningen erbij"), min_value=0, max_value=99_999)
     eraf = forms.IntegerField(label=_("Woningen gesloopt"), min_value=0, max_value=99_999)
     toegankelijk = forms.IntegerField(label=_("Toegankelijk"), min_value=0, max_value=99_999, required=False)
     geclusterd = forms.IntegerField(label=_("Geclusterd"), min_value=0, max_value=99_999, required=False)
-    huurklasse = forms.ChoiceField(label=_("Huurklasse"), required=False)
+    huurklasse = forms.ChoiceField(label=_("Huurklasse"), required=False, widget=NederlandsSelect)
     fase = forms.ChoiceField(label=_("Fase"), choices=list(_FASEN.items()))
     oplevering = forms.CharField(
         label=_("Verwachte oplevering"),

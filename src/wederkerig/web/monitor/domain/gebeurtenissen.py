@@ -148,11 +148,16 @@ def period_in_words(van: date | None, peildatum: date) -> str:
 
 def value_in_words(value: Decimal, name: str) -> str:
     """A figure with its unit."""
-    try:
-        unit = indicator(name).eenheid
-    except IndicatorError:
-        unit = ""
+    unit = unit_of(name)
     return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}".rstrip()
+
+
+def unit_of(name: str) -> str:
+    """What an indicator is counted in; nothing where it is not known any more."""
+    try:
+        return indicator(name).eenheid
+    except IndicatorError:
+        return ""
 
 
 def name_of(name: str) -> str:

@@ -8,25 +8,39 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from wederkerig.model import Norm
+from wederkerig.model import Getal, Norm
 from wederkerig.monitoring.beoordelen import Status
 from wederkerig.monitoring.normtekst import norm_words
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.accounts.opvolging import heirs
 from wederkerig.web.monitor.domain.beoordelingen import judgements
-from wederkerig.web.monitor.domain.gebeurtenissen import name_of, period_in_words, value_in_words
+from wederkerig.web.monitor.domain.gebeurtenissen import name_of, period_in_words, unit_of, value_in_words
 from wederkerig.web.monitor.domain.invullen import due_of
 from wederkerig.web.monitor.domain.normen import norms_of
 from wederkerig.web.monitor.domain.signalen import signals_for, signals_of
 from wederkerig.web.rechten import Actie
 from wederkerig.web.rechten.oordeel import organisaties_in_rol, organisaties_voor
 from wederkerig.web.register.models import Overeenkomst
+from wederkerig.web.vormgeving import woorden
 from wederkerig.web.vormgeving.templatetags.vormgeving import status
 from wederkerig.web.vormgeving.woorden import unbroken
 
 register = template.Library()
+
+_WORDS: dict[Status, Promise] = {
+    "gehaald": _("gehaald"),
+    "op koers": _("op koers"),
+    "risico": _("risico"),
+    "achter": _("achter"),
+    "niet gehaald": _("niet gehaald"),
+    "te vroeg": _("te vroeg"),
+    "geen cijfers": _("geen cijfers"),
+}
 
 _KINDS: dict[Status, str] = {
     "gehaald": "goed",
@@ -42,7 +56,13 @@ _KINDS: dict[Status, str] = {
 @register.simple_tag
 def normstatus(said: Status) -> SafeString:
     """How a norm stands, in words with an icon."""
-    return status(_KINDS[said], said)
+    return status(_KINDS[said], statuswoord(said))
+
+
+@register.filter
+def statuswoord(said: Status) -> str:
+    """How a norm stands, in the language of the page."""
+    return str(_WORDS[said])
 
 
 @register.filter
@@ -66,13 +86,19 @@ def indicatornaam(name: str) -> str:
 @register.filter
 def cijferwoorden(value: Decimal, indicator: str) -> str:
     """A figure with the unit of its indicator."""
-    return unbroken(value_in_words(value, indicator))
+    if woorden.is_dutch():
+        return unbroken(value_in_words(value, indicator))
+    return woorden.getal(Getal(tekst="", waarde=value, eenheid=unit_of(indicator))).rstrip()
 
 
 @register.filter
 def periode(van: date | None, peildatum: date) -> str:
     """The day or the period of a figure."""
-    return period_in_words(van, peildatum)
+    said = period_in_words(van, peildatum)
+    if woorden.is_dutch() or said.isdigit():
+        return said
+    last = woorden.short_day(peildatum)
+    return gettext("%(van)s t/m %(tot)s") % {"van": woorden.short_day(van), "tot": last} if van else last
 
 
 @register.inclusion_tag("volgen/deel/normen_bij.html", takes_context=True)

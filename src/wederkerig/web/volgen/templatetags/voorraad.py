@@ -10,10 +10,11 @@ from django.utils.translation import gettext, gettext_lazy
 
 from wederkerig.monitoring.indicatoren import Indicator
 from wederkerig.voorraad.projecten import PROJECTSOORTEN, Project
-from wederkerig.web.monitor.domain.gebeurtenissen import period_in_words, subject_in_words
+from wederkerig.web.monitor.domain.gebeurtenissen import subject_in_words
 from wederkerig.web.monitor.domain.lijst_indienen import Aanbod
 from wederkerig.web.monitor.domain.werkboek import Regel
 from wederkerig.web.monitor.models import Cijfer, OverCijfer
+from wederkerig.web.volgen.templatetags.normen import cijferwoorden, periode
 from wederkerig.web.vormgeving import woorden
 
 register = template.Library()
@@ -27,7 +28,10 @@ _NIVEAUS = {
 @register.filter
 def cijfer_voor(cijfer: Cijfer, indicator: Indicator) -> str:
     """A figure with its unit, as others see it."""
-    value = woorden.number(cijfer.waarde if cijfer.waarde is not None else Decimal())
+    held = cijfer.waarde if cijfer.waarde is not None else Decimal()
+    if not woorden.is_dutch():
+        return cijferwoorden(held, indicator.id)
+    value = woorden.number(held)
     if indicator.eenheid == "%":
         return f"{value}%"
     return f"€ {value}" if indicator.eenheid == "euro" else f"{value} {indicator.eenheid}"
@@ -37,9 +41,9 @@ def cijfer_voor(cijfer: Cijfer, indicator: Indicator) -> str:
 def waarover(row: Aanbod | Regel) -> str:
     """The day or the period a figure is about."""
     if isinstance(row, Aanbod):
-        return period_in_words(row.van, row.peildatum)
+        return periode(row.van, row.peildatum)
     asked = row.vraag.gevraagd if row.vraag else None
-    return period_in_words(asked.van, asked.peildatum) if asked else ""
+    return periode(asked.van, asked.peildatum) if asked else ""
 
 
 @register.filter
