@@ -69,6 +69,17 @@ def test_what_is_promised_every_year_has_a_bar_for_each_year_and_a_target_where_
     assert chart.doel.waarden == (None, 30, 30)
 
 
+def test_the_bar_of_a_year_that_is_not_over_says_until_when_it_counts():
+    built = [
+        meting("nieuwbouw", date(2025, 12, 31), 25, date(2025, 1, 1)),
+        meting("nieuwbouw", date(2026, 6, 30), 12, date(2026, 1, 1)),
+    ]
+    chart = norm_chart(norm("nieuwbouw", 30, ritme="jaarlijks", van=date(2025, 1, 1)), built, op=OP)
+
+    assert chart.x == ("2025", "2026 t/m 30-6-2026")
+    assert chart.beschrijving.startswith("In 2026 t/m 30-6-2026: 12.")
+
+
 def test_rent_classes_stand_in_one_chart_with_their_norms():
     classes = [
         norm("huur-tot-laag", 70, thema="betaalbaarheid", eenheid="%"),

@@ -103,6 +103,8 @@ def test_of_two_tables_that_plan_the_same_the_first_counts():
             },
             [(60, "groei", "")],
         ),
+        ({"grootheid": "verandering", "waarde": 60, "nulmeting": {"peildatum": VAN}}, []),
+        ({"relatie": "circa"}, [(900, "voorraad", "")]),  # as it is judged
         ({"indicator": "nieuwbouw", "waarde": 80, "van": VAN}, [(80, "toegevoegd", "")]),
         ({"ritme": "jaarlijks"}, []),
         ({"gebied": "Zee"}, []),
@@ -124,6 +126,18 @@ def test_what_grew_and_was_built_already_counts():
     stof = gather([], figures, [], [grown, norm(indicator="nieuwbouw", van=VAN)], op=OP)
 
     assert [each.nu for each in stof.doelen] == [20, 30]
+
+
+def test_growth_is_counted_from_what_was_reported_where_the_agreement_gives_no_figure():
+    figures = [meting(930, VAN), meting(950)]
+    grown = norm(grootheid="verandering", waarde=60, nulmeting={"peildatum": VAN})
+
+    (doel,) = gather([], figures, [], [grown], op=OP).doelen
+    assert (doel.aantal, doel.meting, doel.nu) == (60, "groei", 20)
+
+    from_now = norm(grootheid="verandering", waarde=60, nulmeting={"peildatum": date(2026, 1, 1)})
+    (doel,) = gather([], figures, [], [from_now], op=OP).doelen
+    assert doel.nu == 0
 
 
 def test_of_periods_that_overlap_the_longest_counts():

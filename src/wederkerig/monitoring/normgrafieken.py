@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from wederkerig.model import Meting, Norm
 from wederkerig.monitoring.beoordelen.cijfers import Punt, figures_of, flow_series, stand_series
+from wederkerig.monitoring.beoordelen.woorden import short_day
 from wederkerig.monitoring.grafiek import Grafiek, Reeks, dutch
 from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
 from wederkerig.monitoring.normtekst import day_words, norm_words
@@ -40,7 +41,7 @@ def norm_chart(norm: Norm, metingen: Sequence[Meting], *, op: date) -> Grafiek |
     if what is None or what.huurklasse is not None or norm.grootheid != "stand":
         return None
     points = _points(norm, what, metingen, op)
-    if len(points) < 2:  # noqa: PLR2004  # a line needs two ends
+    if len(points) < 2:  # a line needs two ends
         return None
     if norm.ritme == "jaarlijks" and what.soort == "stroom":
         return _bars(norm, what, points)
@@ -106,14 +107,19 @@ def _bars(norm: Norm, what: Indicator, points: Sequence[Punt]) -> Grafiek:
     return Grafiek(
         soort="staven",
         titel=f"{what.naam} per jaar",
-        beschrijving=f"In {points[-1].dag.year}: {dutch(points[-1].waarde)}. "
-        f"Afgesproken: {norm_words(norm)}.",
+        beschrijving=f"In {_year(points[-1])}: {dutch(points[-1].waarde)}. Afgesproken: {norm_words(norm)}.",
         eenheid=what.eenheid,
-        x=tuple(str(each.dag.year) for each in points),
+        x=tuple(map(_year, points)),
         x_naam="Jaar",
         reeksen=(Reeks(naam=what.naam, waarden=tuple(each.waarde for each in points)),),
         doel=Reeks(naam="afgesproken", waarden=goal),
     )
+
+
+def _year(point: Punt) -> str:
+    """The year of a figure over a period; of one that is not over it says until when."""
+    day = point.peildatum
+    return str(day.year) if (day.month, day.day) == (12, 31) else f"{day.year} t/m {short_day(day)}"
 
 
 def _classes(rows: Sequence[tuple[Indicator, Norm, Decimal]]) -> Grafiek:

@@ -13,6 +13,10 @@ from typing import Final
 
 from wederkerig.model import Meting, Model, Norm
 from wederkerig.monitoring.beoordelen import Gepland
+from wederkerig.monitoring.beoordelen.gevallen import baseline_of
+from wederkerig.monitoring.beoordelen.grens import bounds
+from wederkerig.monitoring.indicatoren import indicator
+from wederkerig.monitoring.peildata import ONE_DAY
 from wederkerig.voorraad.grootboek import (
     Categorie,
     Grootboek,
@@ -219,16 +223,20 @@ def _target(
     norm: Norm, metingen: Sequence[Meting], begin: Sequence[Voorraadstand], whose: str, since: date
 ) -> Voorraaddoel | None:
     assert norm.per is not None  # noqa: S101  # looked at before
-    relatie = "max" if norm.relatie == "max" else "min"
+    if norm.indicator not in {"voorraad-sociaal", "nieuwbouw"}:
+        return None
+    grens = bounds(norm, indicator(norm.indicator))
+    relatie, bound = ("max", grens.boven) if grens.onder is None else ("min", grens.onder)
+    number = round(bound or 0)
     common = {"naam": _called(norm, whose), "relatie": relatie, "per": norm.per, "corporatie": whose}
-    number = round(norm.waarde)
     if norm.indicator == "voorraad-sociaal" and norm.grootheid == "stand":
         return Voorraaddoel.model_validate(common | {"aantal": number, "categorie": "daeb"})
     if norm.indicator == "voorraad-sociaal" and norm.grootheid == "verandering":
-        if norm.nulmeting is None or norm.nulmeting.waarde is None:
+        baseline = baseline_of(norm, metingen, since + ONE_DAY) if norm.nulmeting else None
+        if baseline is None:
             return None
         now = sum(een.aantal for een in begin if whose in {"", een.corporatie})
-        grown = now - round(norm.nulmeting.waarde)
+        grown = now - round(baseline)
         extra = {"aantal": number, "categorie": "daeb", "meting": "groei", "nu": grown}
         return Voorraaddoel.model_validate(common | extra)
     if norm.indicator == "nieuwbouw" and norm.grootheid == "stand":

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from wederkerig.model import Norm
+from wederkerig.model import Meting, Norm
 from wederkerig.monitoring.beoordelen.cijfers import (
     PerPartij,
     Punt,
     Verloop,
+    figures_of,
     first_day,
     flow_series,
     stand_series,
@@ -20,7 +21,7 @@ from wederkerig.monitoring.beoordelen.grens import bounds
 from wederkerig.monitoring.beoordelen.marges import marges
 from wederkerig.monitoring.beoordelen.regel import Geval, Wijze
 from wederkerig.monitoring.beoordelen.uitkomst import Gepland
-from wederkerig.monitoring.indicatoren import Indicator
+from wederkerig.monitoring.indicatoren import Indicator, indicator
 from wederkerig.monitoring.peildata import moment
 
 
@@ -57,6 +58,13 @@ def is_per_year(norm: Norm, indicator: Indicator) -> bool:
 def once(zaak: Zaak) -> tuple[Geval, Verloop]:
     """The whole time of a norm."""
     return _geval(zaak, zaak.norm.van, zaak.norm.per)
+
+
+def baseline_of(norm: Norm, metingen: Sequence[Meting], op: date) -> Decimal | None:
+    """What a change is counted from: the agreement's figure, or one of about that day; None without it."""
+    known = indicator(norm.indicator)
+    geval, _ = once(Zaak(norm, known, figures_of(norm, metingen, op), op, None))
+    return geval.begin.waarde if geval.begin and norm.grootheid != "stand" else None
 
 
 def of_year(zaak: Zaak, jaar: int) -> tuple[Geval, Verloop]:
