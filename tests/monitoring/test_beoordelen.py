@@ -573,6 +573,33 @@ def test_years_without_figures_are_told_together():
     )
 
 
+def test_a_price_that_rises_each_year_is_held_against_that_of_its_year():
+    held = norm(
+        "21000",
+        indicator="grondprijs-sociaal",
+        relatie="gelijk",
+        eenheid="euro",
+        ritme="jaarlijks",
+        van=date(2025, 1, 1),
+        per=date(2028, 12, 31),
+        indexatie=Decimal(2),
+    )
+
+    def prices(*figures):
+        return [stand(date(year, 1, 1), waarde, indicator=held.indicator) for year, waarde in figures]
+
+    kept = beoordeel(held, prices((2025, 21000), (2026, 21420), (2027, "21848.40")), op=date(2027, 9, 1))
+    assert kept.status == "op koers"
+    assert kept.som == (
+        "In 2025 ten hoogste € 21.000, elk jaar daarna ten hoogste 2% meer; "
+        "in 2025 stand 1-1-2025 € 21.000: precies op de grens (gehaald); "
+        "in 2026 stand 1-1-2026 € 21.420: precies op de grens (gehaald); "
+        "in 2027 stand 1-1-2027 € 21.848,4: precies op de grens (op koers)"
+    )
+    passed = beoordeel(held, prices((2025, 21000), (2026, 21421)), op=date(2026, 9, 1))
+    assert (passed.status, passed.tekort) == ("achter", 1)
+
+
 # -- what cannot be judged
 
 

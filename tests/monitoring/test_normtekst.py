@@ -44,6 +44,16 @@ CO2 = {
         ({"waarde": 1, **EEN}, "ten minste 1 woning"),
         (
             {
+                "relatie": "max",
+                "waarde": 21000,
+                "eenheid": "euro",
+                "ritme": "jaarlijks",
+                "indexatie": Decimal("2.5"),
+            },
+            "ten hoogste € 21.000, elk jaar tot en met 2026, met per jaar ten hoogste 2,5% erbij",
+        ),
+        (
+            {
                 "grootheid": "verandering",
                 "waarde": 102,
                 "nulmeting": Nulmeting(peildatum=date(2023, 1, 1)),

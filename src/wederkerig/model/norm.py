@@ -28,6 +28,7 @@ class Norm(Feit):
     grootheid: what is compared with `waarde`: the figure itself, how much it changed since the baseline, or
         how many percent. A change downward is negative ("25% less" is -25).
     van, per: first and last day that count; for a yearly norm the first and last year it holds.
+    indexatie: by how many percent the bound of a yearly price may rise in each year after that of `van`.
     partijen: whose dwellings, lettings or money it is about, as `Partij.naam`; several are taken together.
     cijfers_van: who supplies the figures.
     gebied: a village or district; None is the whole municipality.
@@ -47,6 +48,7 @@ class Norm(Feit):
     ritme: Ritme = "eenmalig"
     van: date | None = None
     per: date | None = None
+    indexatie: Hoeveelheid | None = None
     nulmeting: Nulmeting | None = None
     partijen: tuple[str, ...] = ()
     cijfers_van: tuple[str, ...] = ()

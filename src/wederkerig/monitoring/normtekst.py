@@ -31,7 +31,8 @@ def norm_words(norm: Norm) -> str:
 
     A change downward reads as less: "ten minste 25% minder dan eind 2017" is at most -25%.
     """
-    parts = [_how_much(norm), _when(norm), f"in {norm.gebied}" if norm.gebied else ""]
+    rise = f"met per jaar ten hoogste {dutch(norm.indexatie)}% erbij" if norm.indexatie else ""
+    parts = [_how_much(norm), _when(norm), rise, f"in {norm.gebied}" if norm.gebied else ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -17,7 +17,7 @@ from wederkerig.monitoring.beoordelen.cijfers import (
     flow_series,
     stand_series,
 )
-from wederkerig.monitoring.beoordelen.grens import bounds
+from wederkerig.monitoring.beoordelen.grens import bounds, indexed_norm
 from wederkerig.monitoring.beoordelen.marges import marges
 from wederkerig.monitoring.beoordelen.regel import Geval, Wijze
 from wederkerig.monitoring.beoordelen.uitkomst import Gepland
@@ -75,19 +75,24 @@ def of_year(zaak: Zaak, jaar: int) -> tuple[Geval, Verloop]:
         geval = replace(geval, gepland=None)
     if geval.wijze != "stand":
         return geval, verloop
-    inside = tuple(punt for punt in geval.punten if first < punt.dag <= moment(last))
+    if zaak.norm.indexatie is not None:
+        # a new price begins on 1 January, which is otherwise the end of the year before
+        inside = tuple(punt for punt in geval.punten if punt.peildatum.year == jaar)
+    else:
+        inside = tuple(punt for punt in geval.punten if first < punt.dag <= moment(last))
     return replace(geval, punten=inside), verloop
 
 
 def _geval(zaak: Zaak, van: date | None, per: date | None) -> tuple[Geval, Verloop]:
     wijze = zaak.wijze()
     verloop = _series(zaak, van, per)
+    grens = bounds(zaak.norm if van is None else indexed_norm(zaak.norm, van.year), zaak.indicator)
     begin = _begin(zaak, wijze, verloop, van)
     punten = verloop.punten
     if zaak.norm.grootheid != "stand" and begin is not None:
         punten = tuple(punt for punt in punten if punt.dag >= begin.dag)
     geval = Geval(
-        grens=replace(bounds(zaak.norm, zaak.indicator), stap=verloop.stap),
+        grens=replace(grens, stap=verloop.stap),
         grootheid=zaak.norm.grootheid,
         wijze=wijze,
         van=van or (zaak.norm.nulmeting.peildatum if zaak.norm.nulmeting else None),

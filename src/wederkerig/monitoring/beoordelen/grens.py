@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from wederkerig.model import Norm
 from wederkerig.monitoring.beoordelen.marges import marges
 from wederkerig.monitoring.indicatoren import Indicator
+from wederkerig.monitoring.toewijzing import indexed
 
 _DAYS = {
     "dag": Fraction(1),
@@ -73,6 +75,20 @@ def bounds(norm: Norm, indicator: Indicator) -> Grens:
     if norm.relatie in {"min", "max"}:
         return Grens(low, None) if binds_below(norm, richting) else Grens(None, high)
     return Grens(None if richting == "lager" else low, None if richting == "hoger" else high)
+
+
+def indexed_norm(norm: Norm, jaar: int) -> Norm:
+    """The norm with its bound as it is in a year, where that rises each year (`Norm.indexatie`)."""
+    if norm.indexatie is None or norm.van is None or jaar <= norm.van.year:
+        return norm
+    rises = dict.fromkeys(range(norm.van.year + 1, jaar + 1), norm.indexatie)
+    last = date(jaar, 12, 31)
+
+    def raised(value: Decimal) -> Decimal:
+        return indexed(value, prijspeil=norm.van or last, op=last, percentages=rises)
+
+    tot = None if norm.tot is None else raised(norm.tot)
+    return norm.model_copy(update={"waarde": raised(norm.waarde), "tot": tot})
 
 
 def _about(low: Decimal, high: Decimal, *, whole: bool) -> tuple[Decimal, Decimal]:

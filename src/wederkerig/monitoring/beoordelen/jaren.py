@@ -31,7 +31,15 @@ def judge_years(zaak: Zaak) -> tuple[Jaar, ...]:
 
 def _year(zaak: Zaak, jaar: int) -> Jaar:
     geval, verloop = of_year(zaak, jaar)
-    return Jaar(jaar, geval, verloop, _over_the_top(geval) or judge(geval))
+    known = _over_the_top(geval) or (_price(geval) if zaak.norm.indexatie is not None else None)
+    return Jaar(jaar, geval, verloop, known or judge(geval))
+
+
+def _price(geval: Geval) -> Uitslag | None:
+    """A price holds till the next one: of a year that is over its last one counts, whenever that was."""
+    over = geval.per is not None and geval.op > geval.per
+    last = geval.punten[-1] if geval.punten and over else None
+    return Uitslag("gehaald", last) if last and geval.grens.is_met(geval.measured(last.waarde)) else None
 
 
 def _over_the_top(geval: Geval) -> Uitslag | None:

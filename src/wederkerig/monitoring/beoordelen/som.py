@@ -51,6 +51,10 @@ def promise(som: Som) -> str:
     geval, bound = som.geval, bound_words(som)
     if som.norm.ritme == "jaarlijks":
         van, per = som.norm.van, som.norm.per
+        if som.norm.indexatie is not None and van is not None:
+            side = "ten hoogste" if geval.grens.onder is None else "ten minste"
+            rise = f"elk jaar daarna ten hoogste {number(som.norm.indexatie)}% meer"
+            return f"In {van.year} {side} {_side(som, som.norm.waarde)}, {rise}"
         return f"In {van.year} {bound}" if van and per and van.year == per.year else f"Elk jaar {bound}"
     if geval.wijze != "stand":
         return f"{over(geval.van, geval.per)} {bound}"

@@ -12,6 +12,7 @@ from wederkerig.monitoring.normen.aard import BEGIN, IN_WOORDEN, VASTGEHOUDEN, V
 from wederkerig.monitoring.normen.delen import shares_of
 from wederkerig.monitoring.normen.grootheid import Grens, bound, day_in
 from wederkerig.monitoring.normen.herkennen import recognise
+from wederkerig.monitoring.normen.indexatie import with_indexation
 from wederkerig.monitoring.normen.omgeving import Omgeving, surroundings
 from wederkerig.monitoring.normen.sleutel import Sleutelring
 from wederkerig.monitoring.normen.tabelnormen import table_norms
@@ -37,7 +38,7 @@ def propose_norms(stuk: Stuk) -> tuple[Norm, ...]:
     """
     voorsteller = _Voorsteller(stuk)
     in_text = (norm for tekst in texts_of(stuk) for norm in voorsteller.of_text(tekst))
-    return (*in_text, *voorsteller.of_tables())
+    return with_indexation((*in_text, *voorsteller.of_tables()))
 
 
 @dataclass(frozen=True, slots=True)
