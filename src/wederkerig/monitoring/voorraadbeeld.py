@@ -24,6 +24,7 @@ from wederkerig.voorraad.grootboek import (
     Soort,
     Voorraadstand,
     balance,
+    day_nl,
     effects,
     moment,
 )
@@ -320,9 +321,8 @@ def _remarks(
     begin: Sequence[Voorraadstand], shared: Sequence[Project], work: Sequence[Project]
 ) -> Iterator[str]:
     if begin:
-        day = begin[0].dag
         sources = " en ".join(dict.fromkeys(een.bron for een in begin if een.bron))
-        yield f"Begonnen is met de stand op {day.day}-{day.month}-{day.year} ({sources})."
+        yield f"Begonnen is met de stand op {day_nl(begin[0].dag)} ({sources})."
     from_tables = len(work) - len(shared)
     if from_tables:
         yield "Van corporaties die geen projecten delen, is gerekend met de tabellen van de afspraken."

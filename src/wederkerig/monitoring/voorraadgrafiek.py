@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from wederkerig.monitoring.grafiek import Band, Grafiek, Reeks
-from wederkerig.voorraad.grootboek import Voorraadstand, moment, number_nl
+from wederkerig.voorraad.grootboek import Voorraadstand, day_nl, moment, number_nl
 from wederkerig.voorraad.uitkomst import Doelkans, Vooruitblik
 
 _EARLIER: Final = 4
@@ -49,7 +49,7 @@ def stock_chart(vooruitblik: Vooruitblik, standen: Sequence[Voorraadstand] = ())
 
 def _opening(vooruitblik: Vooruitblik) -> str:
     day = vooruitblik.op
-    return str(day.year) if (day.month, day.day) == (12, 31) else f"{day.day}-{day.month}-{day.year}"
+    return str(day.year) if (day.month, day.day) == (12, 31) else day_nl(day)
 
 
 def chance_chart(kans: Doelkans) -> Grafiek | None:

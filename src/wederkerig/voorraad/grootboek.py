@@ -289,10 +289,8 @@ def _compare(stand: Voorraadstand, begin: int, posten: dict[Soort, int]) -> list
 
 def place(stand: Voorraadstand) -> str:
     """Where a stock stands, in words: corporation, category, day."""
-    dag = f"{stand.dag.day}-{stand.dag.month}-{stand.dag.year}"
-    return ", ".join(
-        deel for deel in (stand.corporatie, CATEGORIEEN[stand.categorie], f"stand {dag}") if deel
-    )
+    dag = f"stand {day_nl(stand.dag)}"
+    return ", ".join(deel for deel in (stand.corporatie, CATEGORIEEN[stand.categorie], dag) if deel)
 
 
 def _below_zero(balans: Balans) -> Verschil:

@@ -19,16 +19,16 @@ from wederkerig.export.rapport.blokken import (
     state_line,
 )
 from wederkerig.export.words import count, day, one_line, short_day
+from wederkerig.monitoring.beoordelen import Status
 from wederkerig.monitoring.grafiek import Grafiek
 from wederkerig.monitoring.rapport import Aandachtspunt, Rapport, Themadeel
+from wederkerig.monitoring.samenstellen import KEPT, NOT_JUDGED
 
 _THEMES: Final = 9
 _NEXT: Final = 3
 _SERIES: Final = 4
 _LOW: Final = 560  # units of width: a chart of a third of a page
 _TITLE, _NAME, _SENTENCE, _WHO, _WHAT, _KEY = 52, 60, 105, 30, 60, 30
-_GOOD: Final = frozenset({"gehaald", "op koers"})
-_UNKNOWN: Final = frozenset({"te vroeg", "geen cijfers"})
 
 
 def compose_letter(rapport: Rapport) -> Iterator[Blok]:
@@ -96,10 +96,10 @@ def _theme_row(name: str, parts: tuple[Themadeel, ...]) -> tuple[str, ...]:
     return (shortened(name, 45), *(str(counts[at]) for at in range(4)))
 
 
-def _column(status: str) -> int:
-    if status in _GOOD:
+def _column(status: Status) -> int:
+    if status in KEPT:
         return 0
-    if status in _UNKNOWN:
+    if status in NOT_JUDGED:
         return 3
     return 1 if status == "risico" else 2
 
