@@ -321,10 +321,32 @@ def test_a_year_is_not_added_to_its_half_years():
     assert beoordeel(GEBOUWD, [*halves, jaar(2024, 10)], op=OP).stand == 70
 
 
+def test_an_amount_for_each_dwelling_is_never_added():
+    held = norm("10", indicator="leefbaarheid-per-woning", eenheid="euro", ritme="jaarlijks", per=None)
+    held = held.model_copy(update={"partijen": ("Aster", "Bloem"), "van": date(2024, 1, 1)})
+
+    def given(noemer):
+        return [
+            jaar(2024, waarde, partij, indicator=held.indicator, noemer=noemer)
+            for partij, waarde in (("Aster", 6), ("Bloem", 8))
+        ]
+
+    judged = beoordeel(held, given(Decimal(100)), op=date(2025, 4, 1))
+    assert (judged.status, judged.stand) == ("achter", 7)
+    unknown = beoordeel(held, given(None), op=date(2025, 4, 1))
+    assert unknown.status == "geen cijfers"
+    assert unknown.let_op == ("Bij Aster en Bloem ontbreekt over hoeveel het gaat; samennemen kan zo niet.",)
+
+
 def test_a_first_year_that_began_before_the_norm_counts_whole():
     held = norm("102", indicator=NIEUWBOUW, van=date(2023, 10, 2))
 
-    assert beoordeel(held, [jaar(2022, 50), jaar(2023, 60), jaar(2024, 1)], op=OP).stand == 61
+    beoordeling = beoordeel(held, [jaar(2022, 50), jaar(2023, 60), jaar(2024, 1)], op=OP)
+
+    assert beoordeling.stand == 61
+    assert beoordeling.let_op[0] == (
+        "Er wordt geteld vanaf 2-10-2023, maar het eerste cijfer begint op 1-1-2023. Het telt helemaal mee."
+    )
 
 
 def test_figures_of_after_the_last_day_are_not_added():

@@ -6,7 +6,7 @@ series, and what is missing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -106,12 +106,22 @@ def flow_series(figures: PerPartij, indicator: Indicator, van: date | None, tot:
     found = {dag: [each for chain in chains.values() for each in chain[dag]] for dag in sorted(shared)}
     punten, reasons = _points(found, indicator)
     late = _late(chains, figures, begin)
-    let_op = _never_words(figures)
+    let_op = (*_never_words(figures), *_begun_before(chains.values(), begin))
     if late:
         let_op += (f"Vanaf {short_day(min(late.values()))} ontbreken cijfers van {names(tuple(late))}.",)
     return Verloop(
         punten, (*_never(figures), *late), let_op + reasons, bool(reasons), _step(found, indicator)
     )
+
+
+def _begun_before(chains: Iterable[Mapping[date, tuple[Meting, ...]]], begin: date) -> Iterator[str]:
+    """That a figure about an earlier time counts whole, because it cannot be divided."""
+    first = min((first_day(chain[0]) for each in chains for chain in each.values()), default=begin)
+    if first < begin:
+        yield (
+            f"Er wordt geteld vanaf {short_day(begin)}, maar het eerste cijfer begint op {short_day(first)}. "
+            "Het telt helemaal mee."
+        )
 
 
 def _step(found: Mapping[date, Sequence[Meting]], indicator: Indicator) -> Decimal:
@@ -202,12 +212,13 @@ def combine(metingen: Sequence[Meting], indicator: Indicator) -> tuple[Decimal |
         return sum((each.waarde for each in metingen), Decimal(0)), ""
     if len(known) < len(noemers):
         without = sorted({each.partij for each in metingen if each.noemer is None})
-        return None, f"Bij {names(without)} ontbreekt waarvan het een deel is; samennemen kan zo niet."
+        what = "waarvan het een deel is" if indicator.vorm == "aandeel" else "over hoeveel het gaat"
+        return None, f"Bij {names(without)} ontbreekt {what}; samennemen kan zo niet."
     return _weighed(metingen), ""
 
 
 def _is_sum(indicator: Indicator) -> bool:
-    return (indicator.soort, indicator.vorm) == ("stroom", "bedrag")
+    return (indicator.soort, indicator.vorm) == ("stroom", "bedrag") and not indicator.per_woning
 
 
 def _weighed(metingen: Sequence[Meting]) -> Decimal:

@@ -41,7 +41,7 @@ class Zaak:
             return "stand"
         if self.indicator.vorm == "aantal":
             return "optellend"
-        if self.indicator.vorm == "bedrag":
+        if self.indicator.vorm == "bedrag" and not self.indicator.per_woning:
             given = [each for figures in self.figures.values() for each in figures]
             return "gemiddeld" if given and all(each.noemer is not None for each in given) else "optellend"
         return "gemiddeld"

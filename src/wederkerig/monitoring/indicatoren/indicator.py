@@ -42,6 +42,7 @@ class Indicator(Model):
     soort: a figure on a day (`stand`) or over a period (`stroom`).
     richting: which way is better; `binnen` where neither is.
     herkomst: computed from a list of dwellings, given by a party, or following from the ledger of the stock.
+    per_woning: an amount for each dwelling, so that those of parties and periods are never added.
     levert: the kinds of parties that can supply it. overleg: passing it asks for talks.
     velden: of a figure from a list the columns it follows from, by VERA's names where VERA has them.
     """
@@ -59,6 +60,7 @@ class Indicator(Model):
     herkomst: Literal["lijst", "opgave", "voorraad"]
     levert: tuple[PartijSoort, ...]
     overleg: bool = False
+    per_woning: bool = False
     velden: tuple[str, ...] = ()
     huurklasse: Huurklasse | None = None
     wettelijk: tuple[WettelijkeNorm, ...] = ()
