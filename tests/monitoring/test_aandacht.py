@@ -92,6 +92,13 @@ def test_missing_figures_are_told_with_whose_they_are():
     assert attention([each])[0].reden == "Er ontbreken cijfers."
 
 
+def test_where_nothing_is_measured_yet_that_is_the_reason():
+    each = kandidaat("a", "geen cijfers")
+    unknown = each._replace(beoordeling=each.beoordeling.model_copy(update={"meetbaar": False}))
+
+    assert attention([unknown])[0].reden == "Het is nog niet gekozen wat er gemeten wordt."
+
+
 def test_a_point_says_what_why_and_who():
     (punt,) = attention([kandidaat("7", "risico", cijfers_van=("Gemeente",), partijen=())])
 

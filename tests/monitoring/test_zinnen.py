@@ -39,6 +39,13 @@ def test_without_the_sum_the_line_is_the_plan():
     assert to_the_public(3303) == "Het gaat zoals is afgesproken (precies op schema)."
 
 
+def test_where_nothing_is_measured_yet_nobody_is_asked_for_figures():
+    unknown = beoordeel(norm(indicator=""), [], op=date(2025, 9, 15))
+    told = {zin(unknown, kring, eigen=eigen) for kring in KRINGEN for eigen in (False, True)}
+
+    assert all(words.startswith("Het is nog niet gekozen wat er gemeten wordt") for words in told)
+
+
 def test_the_public_has_no_figures_of_its_own():
     for status in STATUSSEN:
         assert zin(of(status), "publiek", eigen=True) == zin(of(status), "publiek", eigen=False)

@@ -156,6 +156,8 @@ def _reason(key: str, beoordeling: Beoordeling, worse: Collection[str], overleg:
         return "De afspraak vraagt nu om overleg."
     if key in worse:
         return "Dit ging achteruit sinds het vorige rapport."
+    if not beoordeling.meetbaar:
+        return "Het is nog niet gekozen wat er gemeten wordt."
     if beoordeling.status == "geen cijfers" and beoordeling.ontbreekt:
         return f"Er ontbreken cijfers van {', '.join(beoordeling.ontbreekt)}."
     return {

@@ -173,6 +173,7 @@ def _nothing(norm: Norm, op: date, reason: str) -> Beoordeling:
         eenheid=norm.eenheid,
         som=reason,
         grens=norm.waarde,
+        meetbaar=False,
     )
 
 

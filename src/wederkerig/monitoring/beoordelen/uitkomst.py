@@ -62,6 +62,7 @@ class Beoordeling(Model):
     let_op: what a reader of the status should know: missing parties, old figures, figures after the last day.
     ontbreekt: the parties whose figure is missing.
     jaren: of a yearly norm its years until now, the oldest first.
+    meetbaar: whether it was chosen what is measured, in a unit that fits; else no figure can help.
     """
 
     sleutel: str
@@ -80,3 +81,4 @@ class Beoordeling(Model):
     let_op: tuple[str, ...] = ()
     ontbreekt: tuple[str, ...] = ()
     jaren: tuple[Jaarbeoordeling, ...] = ()
+    meetbaar: bool = True

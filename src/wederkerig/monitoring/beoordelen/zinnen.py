@@ -20,7 +20,8 @@ def zin(beoordeling: Beoordeling, voor: Kring, *, eigen: bool) -> str:
     reader = "eigen" if eigen and voor != "publiek" else voor
     slot = f" ({beoordeling.slot})" if beoordeling.slot else ""
     wie = f" van {names(beoordeling.ontbreekt)}" if beoordeling.ontbreekt else ""
-    return _sentences()[beoordeling.status][reader].format(slot=slot, wie=wie)
+    what = beoordeling.status if beoordeling.meetbaar else "niet meetbaar"
+    return _sentences()[what][reader].format(slot=slot, wie=wie)
 
 
 @cache
