@@ -126,3 +126,13 @@ def derivable(edges):
 
 def test_the_threshold_is_data():
     assert drempel() == 10
+
+
+def test_a_total_and_its_only_part_do_not_tell_how_few_lie_elsewhere():
+    woningen = [*dwellings(57, wijk="Noord"), *dwellings(3)]
+    cijfers = figures(woningen, perioden=[YEAR], velden=ALL)
+
+    asked = [each for each in cijfers if each.indicator == "voorraad-sociaal"]
+
+    assert [(each.gebied, each.teller) for each in asked] == [(None, 60), ("Noord", 57)]
+    assert [each.gebied for each in hide_small(asked, LEAST)] == [None]

@@ -123,10 +123,11 @@ def _given_away(alle: Sequence[Cijfer], hidden: set[int], least: int) -> set[int
 
 def _rest(total: int, parts: Sequence[int], alle: Sequence[Cijfer], hidden: set[int], least: int) -> set[int]:
     """The parts to hide besides those that are, so that what a shown total leaves is not small."""
-    if total in hidden or not any(at in hidden for at in parts):
+    shown = sorted((at for at in parts if at not in hidden), key=lambda at: (alle[at].teller, at))
+    left_by_all = any(_few(left, least) for left in _left(alle[total], [alle[at] for at in shown]))
+    if total in hidden or (len(shown) == len(parts) and not left_by_all):
         return set()
     loose = alle[total].teller > sum(alle[at].teller for at in parts)
-    shown = sorted((at for at in parts if at not in hidden), key=lambda at: (alle[at].teller, at))
     more = set()
     while tells := _leaves_few(
         alle[total], [alle[at] for at in shown], len(parts) - len(shown) + loose, least
@@ -144,9 +145,14 @@ def _leaves_few(total: Cijfer, shown: Sequence[Cijfer], covered: int, least: int
 
     covered: how many parts are hidden; what lies in no part at all counts as one.
     """
+    return covered < 2 or any(_few(left, least) for left in _left(total, shown))
+
+
+def _left(total: Cijfer, shown: Sequence[Cijfer]) -> tuple[Decimal, Decimal]:
+    """Of a total what the parts that are shown leave: of what is counted, and of how many."""
     teller = total.teller - sum((each.teller for each in shown), Decimal(0))
     noemer = (total.noemer or Decimal(0)) - sum((each.noemer or Decimal(0) for each in shown), Decimal(0))
-    return _few(teller, least) or _few(noemer, least) or covered < 2
+    return teller, noemer
 
 
 def _totals(alle: Sequence[Cijfer]) -> Iterator[tuple[int, list[int]]]:

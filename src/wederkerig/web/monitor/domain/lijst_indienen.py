@@ -82,7 +82,8 @@ def _offer(opgave: Opgave, rows: Sequence[Cijfer]) -> Gemeenteaanbod:
     given = {_key(each) for each in opgave.ingediend}
     used = {_key(each.cijfer) for each in exact if each.cijfer is not None}
     other = list(_on_other_days(asked, [each for each in rows if _key(each) not in given | used]))
-    small = small_ones((each.cijfer for each in (*exact, *other) if each.cijfer is not None), rows)
+    shown = (each.cijfer for each in (*exact, *other) if each.cijfer is not None)
+    small = small_ones(shown, rows, opgave.ingediend)
     found = [
         replace(each, klein=each.cijfer is not None and each.cijfer.pk in small) for each in (*exact, *other)
     ]

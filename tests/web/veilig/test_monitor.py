@@ -1,0 +1,85 @@
+"""Attacks on the monitor: by small numbers in two steps, by days and words that break pages of others."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.web.inloggen import als
+from tests.web.maken import CORPORATIE, GEMEENTE, organisatie
+from tests.web.monitor.lijsten import KOP, berekend, rij
+from tests.web.monitor.lijsten import bewerker as invuller
+from tests.web.monitor.maken import OP, VOORRAAD, afspraken, bewerker, norm_van
+from wederkerig.web.monitor.domain.bevestigen import add
+from wederkerig.web.monitor.domain.lijst_indienen import hand_in_list, mark_of_offer, offered
+from wederkerig.web.monitor.models import Bevestiging, Meting
+
+pytestmark = pytest.mark.django_db
+
+
+def over(of, gebied):
+    """The parties measure the stock of a village as well."""
+    norm = norm_van(of).norm.model_copy(update={"gebied": gebied, "cijfers_van": (CORPORATIE,)})
+    add(of, norm, nummer="1", namens=organisatie(CORPORATIE), door=bewerker())
+
+
+def all_but_three_in_zee():
+    """60 dwellings of social rent, of which three lie in another village."""
+    rows = [rij(nr * 10 + 1) for nr in range(60)]
+    rows[:3] = [row.replace(";Zee;", ";Duin;") for row in rows[:3]]
+    return berekend("\r\n".join([KOP, *rows]).encode(), peildatum=date(2026, 7, 1))
+
+
+@pytest.mark.parametrize("gebieden", [("Zee", "Duin"), ("Zee",)])
+def test_figures_handed_in_one_after_another_give_no_small_number_away(gebieden):
+    of = afspraken()
+    for gebied in gebieden:
+        over(of, gebied)
+    lijst = all_but_three_in_zee()
+
+    for _turn in range(4):
+        found = offered(lijst, op=OP)
+        keys = [each.sleutel for place in found for each in place.aanbod]
+        if keys:
+            hand_in_list(lijst, keys[:1], gezien=mark_of_offer(found), door=invuller(), op=OP)
+
+    assert list(Meting.objects.filter(indicator=VOORRAAD).values_list("gebied", "waarde")) == [("", 60)]
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"per": "9999-12-31"},
+        {"van": "0001-01-01"},
+        {"nulmeting_dag": "0001-01-01"},
+        {"nulmeting_dag": "9999-12-31"},
+    ],
+)
+def test_a_norm_at_the_end_of_the_calendar_is_refused(velden):
+    of = afspraken()
+    page = reverse("norm_bevestigen", args=[of.slug, norm_van(of).sleutel])
+    form = als(bewerker()).get(page).context["form"]
+    said = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+    before = Bevestiging.objects.count()
+
+    answer = als(bewerker()).post(page, said | {"waarde": "1200", "stand": norm_van(of).stand} | velden)
+
+    assert (answer.status_code, Bevestiging.objects.count()) == (422, before)
+    assert "Kies een dag v" in answer.text
+
+
+def test_what_is_said_to_the_other_parties_is_not_said_to_everybody():
+    of = afspraken()
+    Bevestiging.objects.create(
+        overeenkomst=of,
+        organisatie=organisatie(CORPORATIE),
+        sleutel=norm_van(of).sleutel,
+        norm=Bevestiging.objects.filter(sleutel=norm_van(of).sleutel).get().norm,
+        toelichting="Onder ons gezegd.",
+        namens=CORPORATIE,
+    )
+    page = reverse("norm", args=[of.slug, norm_van(of).sleutel])
+
+    assert "Onder ons gezegd." not in Client().get(page).text
+    assert "Onder ons gezegd." in als(bewerker(GEMEENTE)).get(page).text
