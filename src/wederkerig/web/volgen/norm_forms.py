@@ -21,7 +21,7 @@ from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.monitor.domain.invoer import InvoerError, read_number
 from wederkerig.web.monitor.domain.opmerkingen import LANGSTE
 from wederkerig.web.register.models import Partij
-from wederkerig.web.vormgeving.velden import DagInput, NederlandsSelect
+from wederkerig.web.vormgeving.velden import Dag, NederlandsSelect
 
 _LONGEST = 2_000
 _RELATIES = (
@@ -84,9 +84,9 @@ class NormForm(forms.Form):
     )
     grootheid = forms.ChoiceField(label=_("Wat telt?"), choices=_GROOTHEDEN)
     ritme = forms.ChoiceField(label=_("Hoe vaak?"), choices=_RITMES)
-    van = forms.DateField(label=_("Vanaf"), required=False, widget=DagInput)
-    per = forms.DateField(label=_("Uiterlijk, of tot en met"), required=False, widget=DagInput)
-    nulmeting_dag = forms.DateField(label=_("Dag van de nulmeting"), required=False, widget=DagInput)
+    van = Dag(label=_("Vanaf"), required=False)
+    per = Dag(label=_("Uiterlijk, of tot en met"), required=False)
+    nulmeting_dag = Dag(label=_("Dag van de nulmeting"), required=False)
     nulmeting_waarde = GetalField(label=_("Cijfer van de nulmeting"), required=False, max_length=40)
     partijen = forms.MultipleChoiceField(
         label=_("Over wie gaat het?"), required=False, widget=forms.CheckboxSelectMultiple

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from wederkerig.monitoring.woningen import KolomError, Kolomkeuze
 from wederkerig.web.monitor.models import Woningenlijst
 from wederkerig.web.volgen.woningvelden import GROEPEN, asked, in_words
+from wederkerig.web.vormgeving.velden import Dag
 
 TABELLEN = ".csv,.xlsx,.xlsm,.parquet,.txt"
-_FIRST, _LAST = date(1990, 1, 1), date(2199, 12, 31)
 _FILE_ERRORS = {
     "required": _("Kies een bestand."),
     "empty": _("Dit bestand is leeg. Kijk of het juiste bestand is gekozen."),
@@ -23,28 +23,6 @@ _FILE_ERRORS = {
     "missing": _("Kies een bestand."),
     "invalid": _("Kies een bestand."),
 }
-
-
-class Dag(forms.DateField):
-    """A day, as browsers send it or as people type it."""
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  # as Django declares it
-        super().__init__(
-            input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            error_messages={
-                "invalid": _("Schrijf een dag als 31-12-2026."),
-                "required": _("Vul een dag in."),
-            },
-            **kwargs,
-        )
-
-    def clean(self, value: Any) -> date | None:  # noqa: ANN401  # as Django calls it
-        """The day, within what can be."""
-        day: date | None = super().clean(value)
-        if day is not None and not _FIRST <= day <= _LAST:
-            raise forms.ValidationError(_("Kies een dag vanaf 1990."))
-        return day
 
 
 class Peildag(Dag):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+_FIRST, _LAST = date(1990, 1, 1), date(2199, 12, 31)
 
 
 class DagInput(forms.DateInput):
@@ -15,6 +19,29 @@ class DagInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class Dag(forms.DateField):
+    """A day, as browsers send it or as people type it."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401  # as Django declares it
+        super().__init__(
+            input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            error_messages={
+                "invalid": _("Schrijf een dag als 31-12-2026."),
+                "required": _("Vul een dag in."),
+            },
+            **kwargs,
+        )
+
+    def clean(self, value: Any) -> date | None:  # noqa: ANN401  # as Django calls it
+        """The day, within what can be: sums with days fail at the ends of the calendar."""
+        day: date | None = super().clean(value)
+        if day is not None and not _FIRST <= day <= _LAST:
+            early = _("Kies een dag vanaf 1990.")
+            raise forms.ValidationError(early if day < _FIRST else _("Kies een dag voor 2200."))
+        return day
 
 
 class NederlandsSelect(forms.Select):

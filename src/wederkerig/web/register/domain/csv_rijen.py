@@ -9,7 +9,7 @@ from collections.abc import Iterable
 # Stands at the beginning of the file: by this a spreadsheet knows how its letters are written.
 BEGIN = "\ufeff"
 # A spreadsheet takes what begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def csv_row(cells: Iterable[str]) -> str:
