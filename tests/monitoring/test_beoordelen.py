@@ -54,7 +54,7 @@ def test_plans_of_before_the_figure_and_after_the_last_day_do_not_count():
     beoordeling = beoordeel(norm(), [stand(NU, 3262)], op=OP, gepland=plans)
 
     assert (beoordeling.status, beoordeling.verwacht) == ("op koers", 3341)
-    assert beoordeling.let_op == ("Na 31-12-2026 staat nog 1.000 woningen gepland; dat telt niet mee.",)
+    assert beoordeling.let_op == ("Wat na 31-12-2026 gepland is (1.000 woningen), telt niet mee.",)
 
 
 @pytest.mark.parametrize(
@@ -586,6 +586,55 @@ def test_growth_in_each_year_is_counted_from_its_first_day():
     beoordeling = beoordeel(held, given, op=OP)
 
     assert [each.status for each in beoordeling.jaren] == ["gehaald", "niet gehaald"]
+
+
+def test_a_fall_in_each_year_is_counted_from_the_year_before():
+    held = norm(
+        "-3",
+        relatie="max",
+        indicator="co2-corporatie",
+        grootheid="verandering in %",
+        eenheid="%",
+        ritme="jaarlijks",
+        van=date(2023, 1, 1),
+        per=date(2024, 12, 31),
+    )
+    given = [
+        jaar(year, waarde, indicator=held.indicator)
+        for year, waarde in ((2022, 1000), (2023, 960), (2024, 940))
+    ]
+
+    assert som(held, given) == (
+        "Elk jaar ten minste 3% minder dan het jaar ervoor; "
+        "2023: in 2022 1.000, in 2023 960 (4% minder): 1 procentpunt meer dan nodig (gehaald); "
+        "2024: in 2023 960, in 2024 940 (2,08% minder): 0,92 procentpunt te weinig (niet gehaald)"
+    )
+
+
+def test_growth_in_each_year_is_told_as_since_its_first_day():
+    held = norm(
+        "30", grootheid="verandering", ritme="jaarlijks", van=date(2024, 1, 1), per=date(2024, 12, 31)
+    )
+    given = [stand(date(2024, 1, 1), 100), stand(date(2025, 1, 1), 130)]
+
+    assert som(held, given).startswith("In 2024 ten minste 30 meer dan op 1 januari; in 2024 stand 1-1-2024")
+
+
+def test_a_range_of_a_fall_is_told_without_signs():
+    held = norm("-60", relatie="bereik", tot=Decimal(-40), indicator="label-efg", grootheid="verandering")
+    held = held.model_copy(update={"nulmeting": nul(BEGIN, 200)})
+
+    assert som(held, [stand(NU, 170, indicator="label-efg")]).startswith(
+        "Eind 2026 40 tot 60, dus ten minste 40 minder dan op 1-1-2023; "
+    )
+
+
+def test_what_is_missing_is_said_where_only_a_later_figure_is_there():
+    held = norm("100", per=date(2026, 10, 1))
+
+    assert som(held, [stand(date(2027, 1, 1), 101)], op=date(2027, 4, 1)) == (
+        "Op 1-10-2026 ten minste 100; stand 1-1-2027 101; het cijfer van 1-10-2026 ontbreekt"
+    )
 
 
 def test_years_without_figures_are_told_together():

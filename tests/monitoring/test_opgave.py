@@ -120,6 +120,20 @@ def test_half_a_year_is_not_asked_where_only_whole_years_count():
     assert asked(held, op=date(2025, 10, 1)) == [("Aster", date(2024, 1, 1), date(2024, 12, 31))]
 
 
+def test_of_a_fall_in_each_year_the_year_before_the_first_is_asked_too():
+    held = norm(
+        "-3",
+        indicator="co2-corporatie",
+        grootheid="verandering in %",
+        relatie="max",
+        eenheid="%",
+        ritme="jaarlijks",
+        van=date(2024, 1, 1),
+    )
+
+    assert [year.year for _, year, _ in asked(held, op=date(2025, 4, 1))] == [2023, 2024]
+
+
 def test_last_time_is_filled_in_before():
     (found,) = due(
         [norm()],

@@ -158,7 +158,8 @@ def _baseline_year(norm: Norm) -> tuple[int, ...]:
     """The year of which the figure is needed that a change is counted from."""
     if norm.nulmeting is not None and norm.nulmeting.waarde is None:
         return (norm.nulmeting.peildatum.year,)
-    return ()
+    yearly = norm.ritme == "jaarlijks" and norm.nulmeting is None and norm.grootheid != "stand"
+    return (norm.van.year - 1,) if yearly and norm.van else ()
 
 
 def _baseline(norm: Norm) -> date | None:

@@ -159,10 +159,15 @@ def _years_words(jaren: Sequence[Jaarbeoordeling]) -> Iterator[str]:
     for (stand, som, status), group in groupby(jaren, key=lambda each: (each.stand, each.som, each.status)):
         years = [each.jaar for each in group]
         if stand is not None:
-            yield from (f"in {year} {som} ({status})" for year in years)
+            yield from (f"{_in_year(year, som)} ({status})" for year in years)
         else:
             first, last = years[0], years[-1]
             yield f"{first}{f' t/m {last}' if last > first else ''}: {som} ({status})"
+
+
+def _in_year(year: int, som: str) -> str:
+    """A sum that names years itself stands behind a colon."""
+    return f"{year}: {som}" if som.startswith("in ") else f"in {year} {som}"
 
 
 def _nothing(norm: Norm, op: date, reason: str) -> Beoordeling:

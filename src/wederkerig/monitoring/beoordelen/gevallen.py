@@ -22,7 +22,7 @@ from wederkerig.monitoring.beoordelen.marges import marges
 from wederkerig.monitoring.beoordelen.regel import Geval, Wijze
 from wederkerig.monitoring.beoordelen.uitkomst import Gepland
 from wederkerig.monitoring.indicatoren import Indicator, indicator
-from wederkerig.monitoring.peildata import moment
+from wederkerig.monitoring.peildata import ONE_DAY, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,8 @@ def _begin(zaak: Zaak, wijze: Wijze, verloop: Verloop, van: date | None) -> Punt
     first = next(iter(verloop.punten), None)
     if van is None:
         return first
-    near = _of_baseline(zaak, verloop.punten, van)
+    # of a yearly norm the last of the year before, which for a figure on a day is 1 January
+    near = _of_baseline(zaak, verloop.punten, van - ONE_DAY if zaak.norm.ritme == "jaarlijks" else van)
     changes = zaak.norm.grootheid != "stand" or zaak.norm.ritme == "jaarlijks"
     return near if near or changes else first
 

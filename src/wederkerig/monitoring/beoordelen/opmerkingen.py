@@ -41,4 +41,6 @@ def _too_late(geval: Geval, uitslag: Uitslag, maat: str) -> Iterator[str]:
         return
     after = sum((plan.verschil for plan in geval.gepland or () if plan.peildatum > geval.per), Decimal(0))
     if after:
-        yield f"Na {short_day(geval.per)} staat nog {full_gap(after, maat)} gepland; dat telt niet mee."
+        fewer = " minder" if after < 0 else ""
+        planned = f"{full_gap(abs(after), maat)}{fewer}"
+        yield f"Wat na {short_day(geval.per)} gepland is ({planned}), telt niet mee."

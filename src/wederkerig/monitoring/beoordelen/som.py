@@ -21,6 +21,7 @@ from wederkerig.monitoring.beoordelen.woorden import (
     short_day,
     until,
 )
+from wederkerig.monitoring.peildata import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def bound_words(som: Som) -> str:
     if som.norm.relatie == "circa" and som.norm.waarde not in {grens.onder, grens.boven}:
         return f"ongeveer {_side(som, som.norm.waarde)}, dus {_bare_bound(som, grens)}"
     if som.norm.relatie == "bereik" and (grens.onder is None or grens.boven is None):
-        low, high = som.norm.waarde, som.norm.tot or som.norm.waarde
+        ends = (som.norm.waarde, som.norm.waarde if som.norm.tot is None else som.norm.tot)
+        low, high = sorted(map(abs, ends) if _changes(som) else ends)
         return f"{number(low)} tot {quantity(high, som.eenheid)}, dus {_bare_bound(som, grens)}"
     return _bare_bound(som, grens)
 
@@ -101,6 +103,8 @@ def _value(som: Som, waarde: Decimal) -> str:
     since = _since(som) if _changes(som) else None
     if since is None:
         return _side(som, waarde)
+    if som.norm.ritme == "jaarlijks" and som.norm.nulmeting is None:
+        return f"{_side(som, waarde)} dan {'het jaar ervoor' if som.geval.per_jaar else 'op 1 januari'}"
     return (
         f"{_side(som, waarde)} dan {f'in {since.year}' if som.geval.per_jaar else f'op {short_day(since)}'}"
     )
@@ -122,7 +126,7 @@ def outcome(som: Som) -> str:
         return uitslag.reden or f"{unknown}{of_whom}"
     parts = [_figures(som, uitslag.nu)]
     if uitslag.status == "geen cijfers":
-        return f"{parts[0]}; daarna ontbreken cijfers"
+        return f"{parts[0]}; {_lacking(som, uitslag.nu)}"
     if uitslag.status == "te vroeg":
         return f"{parts[0]}; één cijfer is te weinig om te zien hoe het gaat"
     if uitslag.gepland is not None:
@@ -131,6 +135,14 @@ def outcome(som: Som) -> str:
     if uitslag.hoort is not None:
         parts.append(f"op de rechte lijn hoort dat nu {_side(som, _line(som, uitslag.hoort))} te zijn")
     return f"{'; '.join(parts)}: {verdict(som)}"
+
+
+def _lacking(som: Som, nu: Punt) -> str:
+    """Which figure is not there, beside one that is."""
+    per = som.geval.per
+    if per is not None and nu.dag > moment(per):
+        return f"het cijfer van {short_day(per)} ontbreekt"
+    return "daarna ontbreken cijfers"
 
 
 def _change(waarde: Decimal, som: Som) -> str:
