@@ -7,13 +7,15 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web.inloggen import als
-from tests.web.maken import CORPORATIE, GEMEENTE, organisatie
+from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, organisatie
 from tests.web.monitor.lijsten import KOP, berekend, rij
 from tests.web.monitor.lijsten import bewerker as invuller
-from tests.web.monitor.maken import OP, VOORRAAD, afspraken, bewerker, norm_van
+from tests.web.monitor.maken import OP, VOORRAAD, afspraken, bevestig, bewerker, ingediend, norm_van
+from wederkerig.web.monitor.domain.beoordelingen import figures_behind, judgements
 from wederkerig.web.monitor.domain.bevestigen import add
 from wederkerig.web.monitor.domain.lijst_indienen import hand_in_list, mark_of_offer, offered
-from wederkerig.web.monitor.models import Bevestiging, Meting
+from wederkerig.web.monitor.models import Bevestiging, Meting, Project
+from wederkerig.web.register.models import Gemeente
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +85,49 @@ def test_what_is_said_to_the_other_parties_is_not_said_to_everybody():
 
     assert "Onder ons gezegd." not in Client().get(page).text
     assert "Onder ons gezegd." in als(bewerker(GEMEENTE)).get(page).text
+
+
+def test_a_number_of_five_thousand_figures_is_no_number():
+    afspraken()
+    project = Project.objects.create(
+        organisatie=organisatie(CORPORATIE), gemeente=Gemeente.objects.get(), naam="Hof", gegevens={}
+    )
+    lijst = all_but_three_in_zee()
+    many = {"stand": "9" * 5_000}
+
+    for page in (
+        reverse("lijst_blad", args=[lijst.pk]),
+        reverse("project_vervallen", args=[project.pk]),
+    ):
+        assert als(bewerker()).post(page, many).status_code == 302
+    project.refresh_from_db()
+    assert not project.vervallen
+
+
+def test_of_a_norm_of_nobody_the_figures_of_others_in_the_municipality_are_not_read():
+    of = afspraken()
+    bevestig(of, "1", indicator=VOORRAAD, partijen=(), cijfers_van=())
+    vreemd = organisatie("Stichting Elders", "corporatie")
+    for wie, waarde in ((vreemd, 4321), (organisatie(CORPORATIE), 1234)):
+        Meting.objects.create(
+            organisatie=wie,
+            gemeente=of.gemeenten.get(),
+            indicator=VOORRAAD,
+            peildatum=date(2026, 7, 1),
+            waarde=waarde,
+        )
+
+    assert [row.waarde for row in figures_behind(of, norm_van(of))] == [1234]
+
+
+def test_a_judgement_follows_which_party_is_which_organisation():
+    of = afspraken()
+    ingediend(of, 1234, date(2026, 7, 1))
+    before = judgements(of, op=OP)[0].beoordeling.stand
+    corporatie, huurders = of.partijen.get(naam=CORPORATIE), of.partijen.get(naam=HUURDERS)
+
+    corporatie.organisatie, huurders.organisatie = huurders.organisatie, corporatie.organisatie
+    corporatie.save()
+    huurders.save()
+
+    assert (before, judgements(of, op=OP)[0].beoordeling.stand) == (1234, None)

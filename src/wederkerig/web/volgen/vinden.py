@@ -35,3 +35,9 @@ OVEREENKOMST = Wat("overeenkomst", find_overeenkomst)
 def person(request: HttpRequest) -> Gebruiker:
     """Who asks, on a page that only people who are logged in reach."""
     return cast(Gebruiker, request.user)
+
+
+def number_sent(request: HttpRequest, name: str = "stand") -> int:
+    """A number that a form carries along of what its person saw; -1 for what a database cannot hold."""
+    said = request.POST.get(name, "")
+    return int(said) if said.isdecimal() and len(said) < 19 else -1

@@ -96,10 +96,12 @@ def figures_behind(overeenkomst: Overeenkomst, norm: NormVanAfspraken) -> list[M
     held = with_names(norm.norm, partijen)
     names = {*held.partijen, *held.cijfers_van}
     rows = figures_of([overeenkomst]).filter(indicator=norm.norm.indicator, gebied=norm.norm.gebied or "")
+    # who is no party of these agreements has its figures read by those of its own
+    told = names or set(partijen.organisaties)
     mine = [
         row
         for row in latest(rows.prefetch_related("bewijzen"))
-        if not names or partijen.named(heir.get(row.organisatie_id, row.organisatie_id)) in names
+        if partijen.named(heir.get(row.organisatie_id, row.organisatie_id)) in told
     ]
     return sorted(mine, key=lambda row: (-row.peildatum.toordinal(), row.organisatie.naam, row.gemeente.naam))
 
@@ -128,17 +130,16 @@ def _since(overeenkomsten: Sequence[Overeenkomst]) -> Mapping[int, tuple[int, ..
     figures = Meting.objects.filter(gemeente__in=in_these).order_by()
     given = dict(figures.values_list("gemeente").annotate(last=Max("pk")))
     plans = plans_since(in_these)
-    known = defaultdict(list)
-    for of, organisatie in Partij.objects.filter(
-        overeenkomst__in=keys, organisatie__isnull=False
-    ).values_list("overeenkomst_id", "organisatie_id"):
-        known[of].append(organisatie)
+    known: dict[int, list[int]] = defaultdict(list)
+    parties = Partij.objects.filter(overeenkomst__in=keys, organisatie__isnull=False).order_by("pk")
+    for of, *which in parties.values_list("overeenkomst_id", "pk", "organisatie_id"):
+        known[of] += which
     return {
         pk: (
             said.get(pk, 0),
             max((given.get(place, 0) for place in places[pk]), default=0),
-            *(number for place in sorted(places[pk]) for number in plans.get(place, (0, 0))),
-            *sorted(known[pk]),
+            *(number for place in sorted(places[pk]) for number in (place, *plans.get(place, (0, 0)))),
+            *known[pk],
         )
         for pk in keys
     }

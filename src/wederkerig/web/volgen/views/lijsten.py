@@ -30,7 +30,7 @@ from wederkerig.web.monitor.domain.lijsten import (
 )
 from wederkerig.web.monitor.models import LijstFase, Woningenlijst
 from wederkerig.web.rechten import Actie, mag, vraagt
-from wederkerig.web.volgen.vinden import ORGANISATIE, person
+from wederkerig.web.volgen.vinden import ORGANISATIE, number_sent, person
 from wederkerig.web.volgen.voorraad_forms import KolommenForm, LijstForm
 from wederkerig.web.volgen.voorraad_vinden import LIJST
 from wederkerig.web.vormgeving.ontvangst import (
@@ -173,9 +173,8 @@ def _columns(
 @require_POST
 def lijst_blad(request: HttpRequest, lijst: Woningenlijst) -> HttpResponse:
     """Open another sheet of the workbook."""
-    stand = request.POST.get("stand", "")
     try:
-        choose_sheet(lijst, request.POST.get("blad", ""), stand=int(stand) if stand.isdecimal() else -1)
+        choose_sheet(lijst, request.POST.get("blad", ""), stand=number_sent(request))
     except LijstError as error:
         messages.error(request, str(error))
     except VerouderdError:

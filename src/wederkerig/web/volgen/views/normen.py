@@ -46,7 +46,7 @@ from wederkerig.web.rechten import Actie, openbaar, vraagt
 from wederkerig.web.rechten.oordeel import organisaties_voor
 from wederkerig.web.register.models import Overeenkomst
 from wederkerig.web.volgen.norm_forms import NieuweNormForm, NormForm, OpmerkingForm, chosen, initial_of
-from wederkerig.web.volgen.vinden import OVEREENKOMST, find_overeenkomst, person
+from wederkerig.web.volgen.vinden import OVEREENKOMST, find_overeenkomst, number_sent, person
 
 
 @openbaar
@@ -97,7 +97,7 @@ def norm_bevestigen(request: HttpRequest, overeenkomst: Overeenkomst, sleutel: s
             overeenkomst,
             sleutel,
             None if none else form.as_norm(held.norm),
-            stand=_number(request.POST.get("stand", "")),
+            stand=number_sent(request),
             namens=chosen(speaks_for(person(request), overeenkomst), request.POST.get("namens", "")),
             door=person(request),
             toelichting=told,
@@ -156,7 +156,7 @@ def opmerking(request: HttpRequest, overeenkomst: Overeenkomst, sleutel: str) ->
             overeenkomst,
             sleutel,
             form.cleaned_data["tekst"],
-            stand=_number(request.POST.get("stand", "")),
+            stand=number_sent(request),
             namens=chosen(remarks_for(person(request), overeenkomst), request.POST.get("namens", "")),
             door=person(request),
         )
@@ -296,7 +296,3 @@ def _confirm_page(  # what the page shows
         "spreekt_voor": speaks_for(person(request), overeenkomst),
     }
     return render(request, "volgen/norm_bevestigen.html", context, status=status)
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdecimal() and len(said) < 19 else -1  # what a database can hold

@@ -36,7 +36,7 @@ from wederkerig.web.monitor.lijstproces import LijstprocesError
 from wederkerig.web.monitor.models import Project
 from wederkerig.web.rechten import Actie, mag, vraagt
 from wederkerig.web.volgen.project_forms import ProjectForm, as_initial
-from wederkerig.web.volgen.vinden import ORGANISATIE, person
+from wederkerig.web.volgen.vinden import ORGANISATIE, number_sent, person
 from wederkerig.web.volgen.voorraad_forms import TabelForm
 from wederkerig.web.volgen.voorraad_vinden import PROJECT
 from wederkerig.web.vormgeving.ontvangst import OntvangstError, megabytes, neemt_bestanden, receive
@@ -209,15 +209,9 @@ def _form(request: HttpRequest, form: ProjectForm, *, status: int = 200, **conte
 @require_POST
 def project_vervallen(request: HttpRequest, project: Project) -> HttpResponse:
     """Let a project lapse, or put it back."""
-    stand = request.POST.get("stand", "")
     back = request.POST.get("daad") == "terug"
     try:
-        lapse(
-            project,
-            person(request),
-            stand=int(stand) if stand.isdecimal() else -1,
-            vervallen=not back,
-        )
+        lapse(project, person(request), stand=number_sent(request), vervallen=not back)
     except ProjectVerouderdError:
         messages.error(request, _("Iemand anders veranderde dit project intussen. U ziet hoe het nu is."))
         return redirect("project", project=project.pk)
