@@ -183,7 +183,7 @@ def test_of_what_is_withheld_only_that_it_exists_is_told():
     made = publicatie(meting(AANDEEL, 50, noemer=Decimal(4), gebied="Zee"))
     (row,), (item,) = sheet(made, "cijfers.csv"), document(made, "cijfers")
 
-    assert (row["waarde"], row["noemer"], row["te_klein"]) == ("", "", "ja")
+    assert (row["waarde"], row["noemer"], row["bron"], row["te_klein"]) == ("", "", "", "ja")
     assert (item["waarde"], item["noemer"], item["te_klein"]) == (None, None, True)
 
 

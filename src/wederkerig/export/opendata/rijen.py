@@ -57,7 +57,7 @@ def figure_rows(publicatie: Publicatie) -> Iterator[Rij]:
             "waarde": meting.waarde if shown else None,
             "noemer": meting.noemer if shown else None,
             "te_klein": not shown,
-            "bron": one_line(meting.bron),
+            "bron": one_line(meting.bron) if shown else "",
         }
 
 
