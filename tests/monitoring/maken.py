@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from wederkerig.model import Meting, Norm, Nulmeting
+from wederkerig.monitoring.beoordelen import beoordeel
 
 VOORRAAD, NIEUWBOUW, AFWIJKEND = "voorraad-sociaal", "nieuwbouw", "toewijzing-afwijkend"
+OP = date(2025, 9, 15)
 
 
 def norm(waarde="3341", **changes):
@@ -57,3 +59,13 @@ def jaar(year, waarde, partij="Aster", **changes):
 def nul(dag, waarde=None):
     """A baseline."""
     return Nulmeting(peildatum=dag, waarde=None if waarde is None else Decimal(waarde))
+
+
+def status(held, metingen, op=OP, gepland=()):
+    """The status of a norm by these figures."""
+    return beoordeel(held, metingen, op=op, gepland=gepland).status
+
+
+def som(held, metingen, op=OP, gepland=()):
+    """The sum behind it, in words."""
+    return beoordeel(held, metingen, op=op, gepland=gepland).som

@@ -5,23 +5,24 @@ from decimal import Decimal
 
 import pytest
 
-from tests.monitoring.maken import AFWIJKEND, NIEUWBOUW, jaar, norm, nul, over, stand, vrije_ruimte
+from tests.monitoring.maken import (
+    AFWIJKEND,
+    OP,
+    jaar,
+    norm,
+    nul,
+    som,
+    stand,
+    status,
+    vrije_ruimte,
+)
 from wederkerig.monitoring.beoordelen import Gepland, beoordeel
 
-OP = date(2025, 9, 15)
 BEGIN, NU = date(2023, 1, 1), date(2025, 7, 1)
 
 
 def plan(dag, verschil):
     return Gepland(peildatum=dag, verschil=Decimal(verschil))
-
-
-def status(held, metingen, op=OP, gepland=()):
-    return beoordeel(held, metingen, op=op, gepland=gepland).status
-
-
-def som(held, metingen, op=OP, gepland=()):
-    return beoordeel(held, metingen, op=op, gepland=gepland).som
 
 
 # -- a figure on a day, with a last day
@@ -296,106 +297,6 @@ def test_without_a_first_day_a_change_is_counted_from_the_first_figure():
     assert beoordeling.let_op == ("De afspraak zegt niet vanaf wanneer; er is geteld vanaf 1-1-2023.",)
 
 
-# -- figures over a period
-
-GEBOUWD = norm("102", indicator=NIEUWBOUW, van=BEGIN)
-
-
-def test_a_total_that_is_reached_is_met_at_once_and_one_that_is_passed_is_not():
-    built = [jaar(2023, 60), jaar(2024, 42)]
-
-    assert status(GEBOUWD, built) == "gehaald"
-    assert status(norm("101", indicator=NIEUWBOUW, van=BEGIN, relatie="max"), built) == "niet gehaald"
-
-
-def test_periods_that_do_not_join_on_are_not_added():
-    gap = [jaar(2023, 60), over(date(2024, 7, 1), date(2024, 12, 31), 42)]
-
-    assert beoordeel(GEBOUWD, gap, op=OP).stand == 60
-
-
-def test_a_year_is_not_added_to_its_half_years():
-    halves = [over(date(2023, 1, 1), date(2023, 6, 30), 20), over(date(2023, 7, 1), date(2023, 12, 31), 40)]
-
-    assert beoordeel(GEBOUWD, [*halves, jaar(2023, 61), jaar(2024, 10)], op=OP).stand == 71
-    assert beoordeel(GEBOUWD, [*halves, jaar(2024, 10)], op=OP).stand == 70
-
-
-def test_an_amount_for_each_dwelling_is_never_added():
-    held = norm("10", indicator="leefbaarheid-per-woning", eenheid="euro", ritme="jaarlijks", per=None)
-    held = held.model_copy(update={"partijen": ("Aster", "Bloem"), "van": date(2024, 1, 1)})
-
-    def given(noemer):
-        return [
-            jaar(2024, waarde, partij, indicator=held.indicator, noemer=noemer)
-            for partij, waarde in (("Aster", 6), ("Bloem", 8))
-        ]
-
-    judged = beoordeel(held, given(Decimal(100)), op=date(2025, 4, 1))
-    assert (judged.status, judged.stand) == ("achter", 7)
-    unknown = beoordeel(held, given(None), op=date(2025, 4, 1))
-    assert unknown.status == "geen cijfers"
-    assert unknown.let_op == ("Bij Aster en Bloem ontbreekt over hoeveel het gaat; samennemen kan zo niet.",)
-
-
-def test_a_first_year_that_began_before_the_norm_counts_whole():
-    held = norm("102", indicator=NIEUWBOUW, van=date(2023, 10, 2))
-
-    beoordeling = beoordeel(held, [jaar(2022, 50), jaar(2023, 60), jaar(2024, 1)], op=OP)
-
-    assert beoordeling.stand == 61
-    assert beoordeling.let_op[0] == (
-        "Er wordt geteld vanaf 2-10-2023, maar het eerste cijfer begint op 1-1-2023. Het telt helemaal mee."
-    )
-
-
-def test_figures_of_after_the_last_day_are_not_added():
-    built = [jaar(year, 25) for year in range(2023, 2028)]
-    beoordeling = beoordeel(GEBOUWD, built, op=date(2028, 4, 1))
-
-    assert (beoordeling.status, beoordeling.stand) == ("niet gehaald", 100)
-
-
-@pytest.mark.parametrize(
-    ("uitgegeven", "verwacht"), [(50, "op koers"), (54, "op koers"), (55, "risico"), (101, "niet gehaald")]
-)
-def test_a_total_under_its_maximum_must_not_go_too_fast(uitgegeven, verwacht):
-    held = norm("100", indicator="verkoop", relatie="max", van=date(2025, 1, 1), per=date(2025, 12, 31))
-    half = over(date(2025, 1, 1), date(2025, 6, 30), uitgegeven, indicator="verkoop")
-
-    assert status(held, [half]) == verwacht
-
-
-def test_shares_over_a_period_are_weighed():
-    held = norm("20", indicator=AFWIJKEND, relatie="max", eenheid="%", van=BEGIN, per=date(2024, 12, 31))
-    given = [
-        jaar(2023, 30, indicator=AFWIJKEND, noemer=Decimal(100)),
-        jaar(2024, 15, indicator=AFWIJKEND, noemer=Decimal(300)),
-    ]
-
-    assert beoordeel(held, given, op=OP).stand == Decimal("18.75")
-
-
-def test_half_a_year_is_not_waited_for_where_whole_years_count():
-    held = norm("5", relatie="max", indicator="wachttijd", eenheid="jaar", van=date(2024, 1, 1))
-    given = [jaar(2024, 4, indicator="wachttijd")]
-
-    assert status(held, [], op=date(2024, 12, 1)) == "te vroeg"
-    assert beoordeel(held, given, op=date(2025, 12, 1)).let_op == ()
-    assert beoordeel(held, given, op=date(2026, 4, 1)).let_op == (
-        "Het laatste cijfer is van 31-12-2024; een nieuwer had er op 1-3-2026 moeten zijn.",
-    )
-
-
-def test_a_waiting_time_is_that_of_the_last_year():
-    held = norm("36", indicator="wachttijd-jongeren", relatie="max", eenheid="maand", per=date(2024, 12, 31))
-    unit = Decimal(3)  # years: the indicator is in years
-
-    given = [jaar(2023, 4, indicator=held.indicator), jaar(2024, unit, indicator=held.indicator)]
-
-    assert status(held, given) == "gehaald"
-
-
 # -- several parties
 
 SAMEN = norm(partijen=("Aster", "Bloem"))
@@ -479,196 +380,6 @@ def test_other_areas_and_indicators_are_left_alone():
 
     assert beoordeel(norm(), given, op=OP).stand == 3400
     assert beoordeel(norm(gebied="Noord"), given, op=OP).stand == 9
-
-
-# -- every year
-
-
-@pytest.mark.parametrize(
-    ("waarden", "op", "verwacht"),
-    [
-        ((19, 18, 20, 17), date(2026, 4, 1), "gehaald"),
-        ((19, 21, 20, 17), date(2026, 4, 1), "niet gehaald"),
-        ((19, None, 20, 17), date(2026, 4, 1), "geen cijfers"),
-        ((19, 21, 20), date(2025, 4, 1), "achter"),
-        ((19, 18, 20), date(2025, 4, 1), "op koers"),
-        ((), date(2022, 4, 1), "te vroeg"),
-        ((19,), date(2023, 4, 1), "op koers"),
-        ((19,), date(2023, 9, 2), "geen cijfers"),
-        ((19, None), date(2024, 4, 1), "geen cijfers"),  # 2024 has only begun, and hides nothing of 2023
-    ],
-)
-def test_a_yearly_norm_must_hold_in_every_year(waarden, op, verwacht):
-    held = vrije_ruimte(partijen=("Aster",))
-    given = [
-        jaar(2022 + n, waarde, indicator=AFWIJKEND) for n, waarde in enumerate(waarden) if waarde is not None
-    ]
-
-    assert status(held, given, op=op) == verwacht
-
-
-def test_a_new_year_does_not_hide_how_the_year_before_it_went():
-    held = vrije_ruimte(partijen=("Aster",))
-    half = [over(date(2022, 1, 1), date(2022, 6, 30), 30, indicator=AFWIJKEND)]
-
-    assert [status(held, half, op=op) for op in (date(2022, 12, 31), date(2023, 1, 2))] == ["achter"] * 2
-
-
-def test_of_a_year_that_has_only_begun_nothing_is_missing():
-    beoordeling = beoordeel(
-        vrije_ruimte(partijen=("Aster",)), [jaar(2022, 19, indicator=AFWIJKEND)], op=date(2023, 4, 1)
-    )
-
-    assert beoordeling.let_op == ()
-
-
-def test_shares_that_cannot_be_taken_together_are_told_as_such():
-    given = [jaar(2022, 19, partij, indicator=AFWIJKEND) for partij in ("Aster", "Bloem")]
-    beoordeling = beoordeel(vrije_ruimte(), given, op=date(2023, 4, 1))
-
-    assert beoordeling.som == (
-        "Elk jaar ten hoogste 20%; 2022: met de cijfers is niet te rekenen (geen cijfers); "
-        "2023: er zijn nog geen cijfers van Aster en Bloem (te vroeg)"
-    )
-    assert beoordeling.let_op == (
-        "Bij Aster en Bloem ontbreekt waarvan het een deel is; samennemen kan zo niet.",
-    )
-
-
-def test_each_year_is_judged_by_itself():
-    held = vrije_ruimte(partijen=("Aster",))
-    given = [jaar(2022, 19, indicator=AFWIJKEND), jaar(2023, 21, indicator=AFWIJKEND)]
-    beoordeling = beoordeel(held, given, op=date(2024, 4, 1))
-
-    assert [(each.jaar, each.status, each.tekort) for each in beoordeling.jaren] == [
-        (2022, "gehaald", 0),
-        (2023, "niet gehaald", 1),
-        (2024, "te vroeg", None),
-    ]
-    assert beoordeling.slot == "in 2023 1 procentpunt te veel"
-
-
-def test_a_yearly_maximum_of_a_stand_holds_all_the_year():
-    held = norm("100", relatie="max", ritme="jaarlijks", van=date(2024, 1, 1), per=date(2024, 12, 31))
-    lower = held.model_copy(update={"relatie": "min"})
-    given = [stand(date(2024, 7, 1), 101), stand(date(2025, 1, 1), 99)]
-
-    assert beoordeel(held, given, op=OP).status == "niet gehaald"
-    assert beoordeel(held, given, op=OP).stand == 101
-    assert (
-        beoordeel(lower, [stand(date(2024, 7, 1), 99), stand(date(2025, 1, 1), 101)], op=OP).status
-        == "gehaald"
-    )
-
-
-def test_of_several_figures_above_a_yearly_maximum_the_worst_is_told():
-    held = norm("100", relatie="max", ritme="jaarlijks", van=date(2024, 1, 1), per=date(2024, 12, 31))
-    given = [stand(date(2024, 4, 1), 101), stand(date(2024, 7, 1), 110), stand(date(2024, 10, 1), 105)]
-
-    assert beoordeel(held, given, op=OP).stand == 110
-
-
-def test_a_figure_on_the_first_of_january_is_of_the_year_before():
-    held = norm("100", ritme="jaarlijks", van=date(2023, 1, 1), per=date(2024, 12, 31))
-    beoordeling = beoordeel(held, [stand(date(2024, 1, 1), 100)], op=OP)
-
-    assert [(each.jaar, each.status) for each in beoordeling.jaren] == [
-        (2023, "gehaald"),
-        (2024, "geen cijfers"),
-    ]
-
-
-def test_growth_in_each_year_is_counted_from_its_first_day():
-    held = norm(
-        "30", grootheid="verandering", ritme="jaarlijks", van=date(2023, 1, 1), per=date(2024, 12, 31)
-    )
-    given = [stand(date(2023, 1, 1), 100), stand(date(2024, 1, 1), 130), stand(date(2025, 1, 1), 159)]
-    beoordeling = beoordeel(held, given, op=OP)
-
-    assert [each.status for each in beoordeling.jaren] == ["gehaald", "niet gehaald"]
-
-
-def test_a_fall_in_each_year_is_counted_from_the_year_before():
-    held = norm(
-        "-3",
-        relatie="max",
-        indicator="co2-corporatie",
-        grootheid="verandering in %",
-        eenheid="%",
-        ritme="jaarlijks",
-        van=date(2023, 1, 1),
-        per=date(2024, 12, 31),
-    )
-    given = [
-        jaar(year, waarde, indicator=held.indicator)
-        for year, waarde in ((2022, 1000), (2023, 960), (2024, 940))
-    ]
-
-    assert som(held, given) == (
-        "Elk jaar ten minste 3% minder dan het jaar ervoor; "
-        "2023: in 2022 1.000, in 2023 960 (4% minder): 1 procentpunt meer dan nodig (gehaald); "
-        "2024: in 2023 960, in 2024 940 (2,08% minder): 0,92 procentpunt te weinig (niet gehaald)"
-    )
-
-
-def test_growth_in_each_year_is_told_as_since_its_first_day():
-    held = norm(
-        "30", grootheid="verandering", ritme="jaarlijks", van=date(2024, 1, 1), per=date(2024, 12, 31)
-    )
-    given = [stand(date(2024, 1, 1), 100), stand(date(2025, 1, 1), 130)]
-
-    assert som(held, given).startswith("In 2024 ten minste 30 meer dan op 1 januari; in 2024 stand 1-1-2024")
-
-
-def test_a_range_of_a_fall_is_told_without_signs():
-    held = norm("-60", relatie="bereik", tot=Decimal(-40), indicator="label-efg", grootheid="verandering")
-    held = held.model_copy(update={"nulmeting": nul(BEGIN, 200)})
-
-    assert som(held, [stand(NU, 170, indicator="label-efg")]).startswith(
-        "Eind 2026 40 tot 60, dus ten minste 40 minder dan op 1-1-2023; "
-    )
-
-
-def test_what_is_missing_is_said_where_only_a_later_figure_is_there():
-    held = norm("100", per=date(2026, 10, 1))
-
-    assert som(held, [stand(date(2027, 1, 1), 101)], op=date(2027, 4, 1)) == (
-        "Op 1-10-2026 ten minste 100; stand 1-1-2027 101; het cijfer van 1-10-2026 ontbreekt"
-    )
-
-
-def test_years_without_figures_are_told_together():
-    assert som(vrije_ruimte(partijen=("Aster",)), [], op=date(2024, 4, 1)) == (
-        "Elk jaar ten hoogste 20%; 2022 t/m 2023: er zijn nog geen cijfers van Aster (geen cijfers); "
-        "2024: er zijn nog geen cijfers van Aster (te vroeg)"
-    )
-
-
-def test_a_price_that_rises_each_year_is_held_against_that_of_its_year():
-    held = norm(
-        "21000",
-        indicator="grondprijs-sociaal",
-        relatie="gelijk",
-        eenheid="euro",
-        ritme="jaarlijks",
-        van=date(2025, 1, 1),
-        per=date(2028, 12, 31),
-        indexatie=Decimal(2),
-    )
-
-    def prices(*figures):
-        return [stand(date(year, 1, 1), waarde, indicator=held.indicator) for year, waarde in figures]
-
-    kept = beoordeel(held, prices((2025, 21000), (2026, 21420), (2027, "21848.40")), op=date(2027, 9, 1))
-    assert kept.status == "op koers"
-    assert kept.som == (
-        "In 2025 ten hoogste € 21.000, elk jaar daarna ten hoogste 2% meer; "
-        "in 2025 stand 1-1-2025 € 21.000: precies op de grens (gehaald); "
-        "in 2026 stand 1-1-2026 € 21.420: precies op de grens (gehaald); "
-        "in 2027 stand 1-1-2027 € 21.848,4: precies op de grens (op koers)"
-    )
-    passed = beoordeel(held, prices((2025, 21000), (2026, 21421)), op=date(2026, 9, 1))
-    assert (passed.status, passed.tekort) == ("achter", 1)
 
 
 # -- what cannot be judged
