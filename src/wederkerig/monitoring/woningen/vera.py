@@ -1,20 +1,23 @@
 """The sector's reference data (VERA): which code a word in a list means.
 
 Our own list holds what figures are made of. Where the package `woningwaardering` is installed (the extra
-`vera`), a word that is not in it is looked up in the whole lists.
+`vera`), a word that is not in it is looked up in the whole lists. Those are read from its files: importing
+the package sets the precision of decimals, the time zone and the locale of the whole program.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 from wederkerig.monitoring.woningen.data import gegevens
 
-_PACKAGE = "woningwaardering.vera.referentiedata"
+_PACKAGE, _FOLDER = "woningwaardering", "vera/referentiedata"
 # signs that make another word of it: A++ is not A
 _LEFT_OUT = re.compile(r"[^a-z0-9+]+")
 
@@ -46,14 +49,25 @@ def _own(lijst: str) -> dict[str, str]:
 
 @cache
 def _whole(lijst: str) -> dict[str, str]:
-    """The list of the package; empty where that is not installed."""
-    try:
-        module = import_module(f"{_PACKAGE}.{lijst.lower()}")
-    except ImportError:
+    """The list of the package; empty where that is not installed, or has no such list."""
+    spec = find_spec(_PACKAGE)
+    places = spec.submodule_search_locations if spec else None
+    file = Path(places[0], _FOLDER, f"{lijst.lower()}.py") if places else None
+    if file is None or not file.is_file():
         return {}
-    members = vars(getattr(module, lijst.capitalize())).values()
-    rows = [(each.code, each.naam) for each in members if hasattr(each, "naam")]
+    rows = list(_rows(file.read_text(encoding="utf-8")))
     return {_bare(name): each for each, name in rows if name} | {_bare(each): each for each, _ in rows}
+
+
+def _rows(source: str) -> Iterator[tuple[str, str]]:
+    """Code and name of each entry: a call with `code` and `naam`."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            said = {
+                each.arg: each.value.value for each in node.keywords if isinstance(each.value, ast.Constant)
+            }
+            if "code" in said:
+                yield str(said["code"]), str(said.get("naam") or "")
 
 
 def _bare(word: str) -> str:
