@@ -46,7 +46,7 @@ def make(path: Path, rows: int) -> None:
     rng = np.random.default_rng(_SEED)
     frame = pl.DataFrame(_places(rng, rows) | _kinds(rng, rows) | _rents(rng, rows) | _days(rng, rows))
     frame = frame.with_columns(pl.col("jaar").cast(pl.Int16))
-    frame.write_parquet(path, row_group_size=300_000)
+    frame.write_parquet(path, compression="lz4", row_group_size=300_000)
 
 
 def _places(rng: np.random.Generator, rows: int) -> dict[str, Any]:

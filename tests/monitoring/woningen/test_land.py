@@ -113,11 +113,12 @@ def test_figures_of_a_made_country_are_those_of_its_rows_read_one_by_one(tmp_pat
 
 def test_pieces_together_are_the_whole(tmp_path, monkeypatch):
     from benchmarks.land_maken import make  # noqa: PLC0415  # polars
-    from wederkerig.monitoring.woningen import landkolommen  # noqa: PLC0415  # polars
+    from wederkerig.monitoring.woningen import landkolommen, landtabellen  # noqa: PLC0415  # polars
 
     make(tmp_path / "land.parquet", 3_000)
     whole = count_land(tmp_path / "land.parquet")
     monkeypatch.setattr(landkolommen, "_ROWS", 700)
+    monkeypatch.setattr(landtabellen, "_MANY", 1_500)
     pieces = count_land(tmp_path / "land.parquet")
 
     assert pieces.plekken == whole.plekken

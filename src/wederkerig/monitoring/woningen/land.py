@@ -8,26 +8,21 @@ Enum of polars, a dictionary in Parquet) are read much faster than text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
-
-import numpy as np
 
 from wederkerig.monitoring.woningen.cijfer import Cijfer
 from wederkerig.monitoring.woningen.formules import Deel, Formule
-from wederkerig.monitoring.woningen.landtabellen import Getallen, LandError, Plek, count_rows
+from wederkerig.monitoring.woningen.landklassen import Getallen, Plek, make_plan
+from wederkerig.monitoring.woningen.landtabellen import LandError, Landteller
 from wederkerig.monitoring.woningen.periode import Periode
 from wederkerig.monitoring.woningen.rekenen import cijfers, computable, parts_of
 from wederkerig.monitoring.woningen.tellen import Gebied
 
 __all__ = ["LandError", "Landtelling", "Plek", "count_land"]
 
-# Two pieces are counted at once; numpy lets another thread go on while it calculates.
-_WORKERS = 2
 _MISSING = (
     "Woningen van het hele land tellen kan alleen met de aanvulling 'land', en die is hier niet "
     "geïnstalleerd. Installeer wederkerig[land]."
@@ -69,29 +64,19 @@ def count_land(path: Path) -> Landtelling:
     except ImportError as error:
         raise LandError(_MISSING) from error
     bestand = open_land(path)
-    wanted = computable(bestand.kolommen)
+    pieces = bestand.pieces()
+    wanted = computable(bestand.words)
     delen = parts_of(wanted)
+    teller = Landteller(make_plan(bestand.words, bestand.years, delen))
+    for stuk in pieces:
+        teller.add(stuk)
+    plekken, found = teller.found()
 
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        counts = pool.map(partial(count_rows, delen=delen), bestand.pieces())
-        plekken, found = _together(counts, len(delen))
     column = {deel: at for at, deel in enumerate(delen)}
-    tellers = found[:, [column[each.teller] for each in wanted]]
-    noemers = found[:, [column[each.noemer] if each.noemer else 0 for each in wanted]]
-    noemers[:, [each.noemer is None for each in wanted]] = -1
-    return Landtelling(plekken, wanted, tellers, noemers)
-
-
-def _together(pieces: Iterator[tuple[list[Plek], Getallen]], parts: int) -> tuple[tuple[Plek, ...], Getallen]:
-    """The counts of all pieces, area by area in the order of their names."""
-    counts = list(pieces)
-    numbers = {
-        plek: at for at, plek in enumerate(sorted({plek for plekken, _ in counts for plek in plekken}))
-    }
-    total = np.zeros((len(numbers), parts), dtype=np.int64)
-    for plekken, found in counts:
-        total[[numbers[plek] for plek in plekken]] += found
-    return tuple(numbers), total
+    tellers = found[[column[each.teller] for each in wanted]]
+    noemers = found[[column[each.noemer] if each.noemer else 0 for each in wanted]]
+    noemers[[each.noemer is None for each in wanted]] = -1
+    return Landtelling(plekken, wanted, tellers.T, noemers.T)
 
 
 def _amount(number: int, deel: Deel) -> Decimal:

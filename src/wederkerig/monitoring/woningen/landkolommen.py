@@ -2,50 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 
 from wederkerig.monitoring.woningen.kolommen import velden
-from wederkerig.monitoring.woningen.landtabellen import LONG_AGO, NEVER, Getallen, LandError
+from wederkerig.monitoring.woningen.landklassen import AMOUNTS, Getallen, Woorden
+from wederkerig.monitoring.woningen.landtabellen import EMPTY_DAYS, LandError
 
 _NEEDED = ("gemeente", "jaar")
 _NO_YEAR = "In de kolom jaar staat niet overal een jaartal."
-_AMOUNTS = ("rekenhuur", "streefhuur", "maximaleHuur")
-# an empty day of coming lies before all years, one of going after them
-_EMPTY_DAYS = {"inExploitatiedatum": LONG_AGO, "uitExploitatiedatum": NEVER, "datumVerhuring": LONG_AGO}
 _NO_FEATURE = ("id", "peildatum", "woonplaats", "wijk", "buurt", "bouwjaar")
-# Rows that are read at once; their columns take some 60 bytes a row.
-_STRETCH = 2_400_000
 # Rows that are counted at once: few enough to stay near the processor, many enough to be worth a start.
-_ROWS = 600_000
+_ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Landbestand:
-    """A Parquet file whose columns are known; kolommen: those that are counted, text: those of free text."""
+    """A Parquet file that is known: its columns with their words (none of numbers), and its years."""
 
     path: Path
-    rows: int
-    kolommen: tuple[str, ...]
-    text: frozenset[str]
+    words: Woorden
+    years: range
 
     def pieces(self) -> Iterator[Brokstuk]:
-        """The rows, some at a time."""
-        for first in range(0, self.rows, _STRETCH):
-            lazy = pl.scan_parquet(self.path).select(self.kolommen).slice(first, _STRETCH)
-            if self.text:
-                frame = lazy.collect()
-                lazy = frame.with_columns(_as_enum(frame[name]) for name in self.text).lazy()
-            schema = lazy.collect_schema()
-            numbers = lazy.select(_as_number(name, kind) for name, kind in schema.items()).collect()
-            words = {name: _words(kind) for name, kind in schema.items()}
-            for at in range(0, numbers.height, _ROWS):
-                yield Brokstuk(numbers.slice(at, _ROWS), words)
+        """The rows, some at a time. Reading begins at once, and goes on while pieces are counted."""
+        lazy = pl.scan_parquet(self.path)
+        kinds = lazy.collect_schema()
+        numbers = [_as_number(name, kinds[name], words) for name, words in self.words.items()]
+        batches = lazy.select(numbers).collect_batches(chunk_size=_ROWS)
+        return (Brokstuk(frame, self.years.start) for frame in batches)
 
 
 def open_land(path: Path) -> Landbestand:
@@ -53,72 +42,83 @@ def open_land(path: Path) -> Landbestand:
     try:
         lazy = pl.scan_parquet(path)
         schema = lazy.collect_schema()
-        rows = int(lazy.select(pl.len()).collect().item())
+        known = {each.veld for each in velden()}.difference(_NO_FEATURE) | {"jaar"}
+        kolommen = {name: kind for name, kind in schema.items() if name in known}
+        _check(path, kolommen)
+        return Landbestand(
+            path, {name: _words(lazy, name, kind) for name, kind in kolommen.items()}, _years(lazy)
+        )
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         raise LandError(f"{path.name} is geen Parquet-bestand, of het is beschadigd.") from error
-    known = {each.veld for each in velden()}.difference(_NO_FEATURE) | {"jaar"}
-    kolommen = tuple(name for name in schema.names() if name in known)
+
+
+def _check(path: Path, kolommen: dict[str, pl.DataType]) -> None:
     for name in _NEEDED:
         if name not in kolommen:
             raise LandError(f"In {path.name} ontbreekt de kolom {name}. Geef de kolommen de namen van VERA.")
-    if not schema["jaar"].is_integer():
+    if not kolommen["jaar"].is_integer():
         raise LandError(_NO_YEAR)
-    text = frozenset(name for name in kolommen if schema[name] in (pl.String, pl.Categorical))
-    return Landbestand(path, rows, kolommen, text)
 
 
-def _as_enum(column: pl.Series) -> pl.Series:
-    words = column.cast(pl.String)
-    return words.cast(pl.Enum(words.unique().drop_nulls().sort()))
+def _years(lazy: pl.LazyFrame) -> range:
+    """From the first year to the last."""
+    year = pl.col("jaar")
+    low, high, empty = (
+        lazy.select(year.min(), year.max().alias("max"), year.null_count().alias("null")).collect().row(0)
+    )
+    if empty:
+        raise LandError(_NO_YEAR)
+    return range(0) if low is None else range(low, high + 1)
 
 
-def _words(kind: pl.DataType) -> list[str | bool | None]:
+def _words(lazy: pl.LazyFrame, name: str, kind: pl.DataType) -> tuple[str | bool | None, ...]:
     """The values that numbers of a column point to; the last one is the empty cell."""
-    return [*kind.categories, None] if isinstance(kind, pl.Enum) else [False, True, None]
+    if isinstance(kind, pl.Enum):
+        return (*kind.categories, None)
+    if kind in (pl.String, pl.Categorical):
+        words = lazy.select(pl.col(name).cast(pl.String).unique().drop_nulls().sort()).collect()
+        return (*words[name], None)
+    return (False, True, None) if kind == pl.Boolean else ()
 
 
-def _as_number(name: str, kind: pl.DataType) -> pl.Expr:
+def _as_number(name: str, kind: pl.DataType, words: Sequence[str | bool | None]) -> pl.Expr:
     """The column as numbers, with a number of its own for an empty cell."""
     column = pl.col(name)
-    if isinstance(kind, pl.Enum):
-        return column.to_physical().fill_null(len(kind.categories))
-    if kind == pl.Boolean:
+    if words == (False, True, None):
         return column.cast(pl.UInt8).fill_null(2)
-    if name in _EMPTY_DAYS:
-        return column.cast(pl.Date).to_physical().fill_null(_EMPTY_DAYS[name])
-    if name in _AMOUNTS:
-        return (column.cast(pl.Float64).fill_null(0) * 100 + 0.5).cast(pl.Int32)
-    return column if name == "jaar" else column.fill_null(0)
+    if words:
+        enum = (
+            column
+            if isinstance(kind, pl.Enum)
+            else column.cast(pl.String).cast(pl.Enum([str(word) for word in words[:-1]]))
+        )
+        return enum.to_physical().fill_null(len(words) - 1)
+    if name in EMPTY_DAYS:
+        return column.cast(pl.Date).to_physical().fill_null(EMPTY_DAYS[name])
+    return column.cast(pl.Float64).fill_null(0) if name in AMOUNTS else column.fill_null(0)
 
 
 class Brokstuk:
-    """Some rows, each column an array of numbers."""
+    """Some rows, each column an array of numbers. first: the first year of the file."""
 
-    def __init__(self, frame: pl.DataFrame, words: Mapping[str, list[str | bool | None]]) -> None:
+    def __init__(self, frame: pl.DataFrame, first: int) -> None:
         self._frame = frame
-        self._words = words
-        self.rows = frame.height
+        self._first = first
+        self._numbers: dict[str, Getallen] = {}
 
-    def __contains__(self, veld: str) -> bool:
-        return veld in self._words
-
-    def words(self, veld: str) -> list[str | bool | None]:
-        """The values that the numbers of a column point to; the last one is the empty cell."""
-        return self._words[veld]
+    def __len__(self) -> int:
+        return self._frame.height
 
     def numbers(self, veld: str) -> Getallen:
-        """Places in `words`, days since 1970, eurocents or how many; of empty cells see `_as_number`."""
-        return self._frame[veld].to_numpy()
+        """Places in the words of the column, days since 1970, eurocents, years after the first, or how many.
 
-    @cached_property
-    def years(self) -> range:
-        """From the first year to the last."""
-        column = self._frame["jaar"]
-        if column.null_count():
-            raise LandError(_NO_YEAR)
-        return range(int(str(column.min())), int(str(column.max())) + 1)
-
-    @cached_property
-    def year_codes(self) -> Getallen:
-        """For each row the place of its year in `years`."""
-        return (self._frame["jaar"].to_numpy() - self.years.start).astype(np.uint8)
+        Of empty cells see `_as_number`.
+        """
+        if veld not in self._numbers:
+            found: Getallen = self._frame[veld].to_numpy()
+            if veld in AMOUNTS:
+                found = np.maximum(found * 100 + 0.5, 0).astype(np.int32)
+            elif veld == "jaar":
+                found = (found - self._first).astype(np.uint16)
+            self._numbers[veld] = found
+        return self._numbers[veld]
