@@ -1,10 +1,11 @@
 """Reports through their phases: what may be done when, by whom, and what stays as it was."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
+from tests.web.monitor.maken import bevestig
 from tests.web.monitor.rapporten_maken import (
     PARTIJEN,
     VANDAAG,
@@ -36,7 +37,7 @@ from wederkerig.web.monitor.domain.rapporten import (
     published_judgements,
     take_step,
 )
-from wederkerig.web.monitor.models import Bijdrage, Rapport, RapportFase, Signaal
+from wederkerig.web.monitor.models import Bijdrage, Meting, Rapport, RapportFase, Signaal
 from wederkerig.web.register.models import Gebeurtenis
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +97,7 @@ def test_a_report_tells_what_changed_since_the_last_that_was_published(of):
         ("peildatum", {"peildatum": VANDAAG.replace(year=2020)}),
         ("aanvullen_tot", {"aanvullen_tot": VANDAAG - timedelta(days=1)}),
         ("weerwoord_tot", {"weerwoord_tot": VANDAAG + timedelta(days=20)}),
+        ("weerwoord_tot", {"weerwoord_tot": VANDAAG + timedelta(days=400)}),
     ],
 )
 def test_days_that_cannot_be_are_refused_at_their_field(of, veld, wrong):
@@ -368,3 +370,45 @@ def test_a_norm_that_was_passed_asks_for_talks_for_a_year(of, dagen, vraagt):
     reasons = {punt.sleutel: punt.reden for punt in content_of(concept(of, soort="raadsbrief")).kop}
 
     assert ("overleg" in reasons[key]) == vraagt
+
+
+def test_a_merger_after_publication_changes_no_word_of_a_report(of):
+    made = concept(of)
+    schrijf(made, CORPORATIE, "Woorden van de corporatie.")
+    schrijf(made, HUURDERS, "Woorden van de huurders.")
+    gereed(made)
+    stap(made, W)
+    gereed(made)
+    before = content_of(stap(made, P))
+
+    Organisatie.objects.filter(naam=HUURDERS).update(opvolger=organisatie(CORPORATIE))
+
+    assert [each.tekst for each in before.opmerkingen] == [
+        "Woorden van de corporatie.",
+        "Woorden van de huurders.",
+    ]
+    assert content_of(Rapport.objects.get(pk=made.pk)) == before
+
+
+def test_a_party_that_is_not_known_here_yet_keeps_its_whole_time(of):
+    of.partijen.filter(naam=HUURDERS).update(organisatie=None)
+    made = concept(of)
+    gereed(made, GEMEENTE, CORPORATIE)
+
+    with pytest.raises(RapportError):
+        stap(made, W)
+
+    assert stap(made, W, op=made.aanvullen_tot + timedelta(days=1)).fase == W
+
+
+def test_a_small_figure_of_a_report_before_is_not_told_as_what_it_was(of):
+    bevestig(of, "1", indicator="voorraad-sociaal")
+    about = {"organisatie": organisatie(CORPORATIE), "gemeente": of.gemeenten.get()}
+    about |= {"indicator": "voorraad-sociaal", "peildatum": date(VANDAAG.year, 1, 1)}
+    first = Meting.objects.create(waarde=3, **about)
+    gepubliceerd(of)
+    Meting.objects.create(waarde=300, vervangt=first, **about)
+
+    changes = [each for deel in content_of(gepubliceerd(of)).themas for each in deel.verschuivingen]
+
+    assert [each.stand_was for each in changes if each.stand_nu == 300] == [None]

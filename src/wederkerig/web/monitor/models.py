@@ -330,7 +330,7 @@ class Rapport(models.Model):
     """A half-yearly report or letter to the council, with the figures as they were when it was made.
 
     inhoud: `rapportinhoud.Vastgezet` as JSON, frozen when made; what the parties add stands in `Bijdrage`.
-    weerwoord_tot: the fixed last day for reply; only after it the report may be published.
+    weerwoord_tot: the last day for reply; it is published after it, or once all parties are known and done.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.web.monitor.domain.rapporten import Opdracht
-from wederkerig.web.vormgeving.velden import DagInput
+from wederkerig.web.vormgeving.velden import Dag
 
 _AANVULLEN, _WEERWOORD = dt.timedelta(days=21), dt.timedelta(days=35)
 SOORTEN = {
@@ -21,19 +21,16 @@ class RapportForm(forms.Form):
     """What the report is to be; all of it is filled in already."""
 
     soort = forms.ChoiceField(label=_("Soort"), choices=list(SOORTEN.items()))
-    peildatum = forms.DateField(
+    peildatum = Dag(
         label=_("Peildatum"),
-        widget=DagInput,
         help_text=_("Het rapport zegt hoe het op deze dag stond, met de cijfers die nu zijn ingediend."),
     )
-    aanvullen_tot = forms.DateField(
+    aanvullen_tot = Dag(
         label=_("Laatste dag voor aanvullen"),
-        widget=DagInput,
         help_text=_("Tot en met deze dag schrijft elke partij haar eigen deel."),
     )
-    weerwoord_tot = forms.DateField(
+    weerwoord_tot = Dag(
         label=_("Laatste dag voor weerwoord"),
-        widget=DagInput,
         help_text=_(
             "Tot en met deze dag reageren de partijen op elkaar. Daarna kan het rapport worden gepubliceerd."
         ),

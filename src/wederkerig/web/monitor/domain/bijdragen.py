@@ -202,11 +202,16 @@ def as_they_are_now(organisaties: Iterable[int]) -> list[Organisatie]:
 
 
 def everybody_ready(rapport: Rapport) -> bool:
-    """Whether every party that is known here said that it is done in this phase, and it still holds."""
+    """Whether every party said that it is done in this phase, and it still holds.
+
+    A party that is not known here yet can say nothing, and has the whole time to become known.
+    """
     heir = heirs()
-    known = set(parties_of(rapport.overeenkomst, heir).organisaties.values())
+    partijen = parties_of(rapport.overeenkomst, heir)
+    if not partijen.organisaties or set(partijen.namen.values()) != set(partijen.organisaties):
+        return False
     ready = _ready(rapport.bijdragen.order_by("pk"), rapport.fase, heir)
-    return bool(known) and known <= set(ready)
+    return set(partijen.organisaties.values()) <= set(ready)
 
 
 def participation(rapport: Rapport) -> list[Deelname]:
@@ -271,7 +276,12 @@ def waiting_for(organisaties: frozenset[int], vandaag: dt.date) -> list[Rapport]
 
 
 def last_words(rapport: Rapport, eigen: frozenset[int]) -> list[Bijdrage]:
-    """What each party last wrote on each subject, as people of these organisations may read it."""
+    """What each party last wrote on each subject, as people of these organisations may read it.
+
+    Once it is published it is what was published, whoever goes on for whom since.
+    """
+    if (published := rapport.inhoud.get("bijdragen")) is not None:
+        return list(Bijdrage.objects.filter(pk__in=published).select_related("organisatie").order_by("pk"))
     heir = heirs()
     own = {heir.get(pk, pk) for pk in eigen}
     found: dict[tuple[int, str, str], Bijdrage] = {}

@@ -1,4 +1,4 @@
-"""The dashboard of a municipality: for its parties how it stands now, for everybody the last published report."""
+"""The dashboard of a municipality: for its parties how it stands now, for everybody what was published."""
 
 from __future__ import annotations
 

@@ -19,13 +19,20 @@ from django.utils.translation import gettext as _
 from wederkerig.monitoring import rapport as structuur
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.monitor.domain import rapportgebeurtenissen as gebeurtenissen
-from wederkerig.web.monitor.domain.bijdragen import RapportError, everybody_ready, with_contributions
+from wederkerig.web.monitor.domain.bijdragen import (
+    RapportError,
+    everybody_ready,
+    last_words,
+    with_contributions,
+)
 from wederkerig.web.monitor.domain.rapportinhoud import Aanleiding, Vastgezet, compose, for_everybody
 from wederkerig.web.monitor.models import Rapport, RapportFase
 from wederkerig.web.register.models import Overeenkomst
 
 WEERWOORDDAGEN = 7
 """How many days the parties have at least to reply to each other."""
+MEESTE_DAGEN = dt.timedelta(days=366)
+"""Within which the last day for reply lies: a report that waits for years keeps others from being made."""
 OPEN = (RapportFase.CONCEPT, RapportFase.WEERWOORD)
 
 
@@ -112,6 +119,8 @@ def _check(overeenkomst: Overeenkomst, opdracht: Opdracht, vandaag: dt.date) -> 
     if opdracht.weerwoord_tot < opdracht.aanvullen_tot + dt.timedelta(days=WEERWOORDDAGEN):
         text = _("Kies een dag die ten minste %(n)s dagen na de laatste dag voor aanvullen ligt.")
         raise RapportError(text % {"n": WEERWOORDDAGEN}, "weerwoord_tot")
+    if opdracht.weerwoord_tot > vandaag + MEESTE_DAGEN:
+        raise RapportError(_("Kies een dag binnen een jaar: zo lang wacht het rapport."), "weerwoord_tot")
     if Rapport.objects.filter(overeenkomst=overeenkomst, soort=opdracht.soort, fase__in=OPEN).exists():
         raise RapportError(
             _("Er is al een concept van deze soort. Maak dat eerst af, of laat het vervallen."), "soort"
@@ -144,7 +153,8 @@ def take_step(
         row.weerwoord_tot = max(row.weerwoord_tot, vandaag + dt.timedelta(days=WEERWOORDDAGEN))
     if naar == RapportFase.GEPUBLICEERD:
         row.gepubliceerd = timezone.now()
-    row.save(update_fields=["fase", "stand", "weerwoord_tot", "gepubliceerd"])
+        row.inhoud["bijdragen"] = [each.pk for each in last_words(row, frozenset())]
+    row.save(update_fields=["fase", "stand", "weerwoord_tot", "gepubliceerd", "inhoud"])
     werd = {"fase": row.fase, "weerwoord_tot": str(row.weerwoord_tot), "reden": reden}
     gebeurtenissen.rapport_verder(row, door, namens, was, werd)
     return row

@@ -33,12 +33,16 @@ _YEAR = dt.timedelta(days=366)
 
 
 class Vastgezet(Model):
-    """What is frozen of a report: what it says, and the norms, judgements and figures it follows from."""
+    """What is frozen of a report: what it says, and the norms, judgements and figures it follows from.
+
+    bijdragen: the keys of what the parties wrote in it, as it was published; None before that.
+    """
 
     rapport: structuur.Rapport
     normen: tuple[Norm, ...] = ()
     beoordelingen: tuple[Beoordeling, ...] = ()
     metingen: tuple[Meting, ...] = ()
+    bijdragen: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,22 @@ def _stof(
         partijen=tuple(dict.fromkeys(parties_of(overeenkomst).namen.values())),
         normen=normen,
         nu=now,
-        eerder=before.beoordelingen if before else (),
+        eerder=_told_before(before) if before else (),
         zinnen={each.sleutel: each.sentence() for each in judged},
         grafieken=charts | ({"": (stock,)} if stock else {}),
         opmerkingen=_remarks(overeenkomst),
         aandelen=_municipality_first(shares(stuk, normen, now)),
         vervolg=follow_ups(each for each in asked if each.uiterlijk <= aanleiding.vandaag + _YEAR),
         overleg=_asking_for_talks(overeenkomst, aanleiding.op),
+    )
+
+
+def _told_before(before: Vastgezet) -> tuple[Beoordeling, ...]:
+    """The judgements of a published report, without figures that were of too few dwellings in it."""
+    hidden = _hidden(before.normen, before.metingen)
+    return tuple(
+        each.model_copy(update={"stand": None}) if each.sleutel in hidden else each
+        for each in before.beoordelingen
     )
 
 
