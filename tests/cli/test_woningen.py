@@ -50,6 +50,16 @@ def test_rows_with_errors_are_told_left_out_and_written_to_a_file(run, tmp_path)
 
 
 @pytest.mark.usefixtures("files")
+def test_one_of_each_is_told_as_one(run, tmp_path):
+    (tmp_path / "een.csv").write_text("id;gemeente;rekenhuur\n1;Duin;500\n2;Duin;-5\n", encoding="utf-8")
+    result = run("woningen", "een.csv", "--peildatum", "2025-12-31", "--fouten", "fouten.csv")
+
+    assert result.stderr.endswith(
+        "1 woning geteld, 1 rij niet geteld omdat er iets niet klopt. De fout staat in fouten.csv.\n"
+    )
+
+
+@pytest.mark.usefixtures("files")
 def test_json_has_the_figures_of_districts_too(run):
     result = run("woningen", "goed.csv", "--peildatum", "2025-12-31", "--json")
 

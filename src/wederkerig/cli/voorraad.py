@@ -132,7 +132,8 @@ def projects_in(path: Path, op: date) -> list[Project]:
     if fouten:
         eerste = fouten[0]
         what = f"rij {eerste.rij}{f', kolom {eerste.kolom!r}' if eerste.kolom else ''}: {eerste.uitleg}"
-        more = f" Er zijn nog {len(fouten) - 1} fouten." if len(fouten) > 1 else ""
+        others = len(fouten) - 1
+        more = f" Er {'is nog 1 fout' if others == 1 else f'zijn nog {others} fouten'}." if others else ""
         raise RefusalError(Exit.PAST_NIET, str(path), what, eerste.advies + more)
     return [regel.project for regel in regels]
 

@@ -199,11 +199,17 @@ def _tell(path: Path, found: _Fouten, file: Path | None) -> None:
     for fout in found.first:
         where = f"rij {fout.rij}" + (f", {fout.kolom}" if fout.kolom else "")
         complain(str(path), f"{where}: {fout.uitleg}", fout.advies)
-    rows = f"{number(Decimal(found.sound))} woningen geteld"
+    rows = f"{_many(found.sound, 'woning', 'woningen')} geteld"
     wrong = (
-        f", {number(Decimal(found.rows))} rijen niet geteld omdat er iets niet klopt" if found.rows else ""
+        f", {_many(found.rows, 'rij', 'rijen')} niet geteld omdat er iets niet klopt" if found.rows else ""
     )
-    more = f" Alle {number(Decimal(found.errors))} fouten staan in {file}." if file else ""
+    told = "De fout staat" if found.errors == 1 else f"Alle {number(Decimal(found.errors))} fouten staan"
+    more = f" {told} in {file}." if file else ""
     if found.errors > len(found.first) and file is None:
         more = " Met --fouten krijgt u alle fouten in een bestand."
     click.echo(f"{rows}{wrong}.{more}", err=True)
+
+
+def _many(number_of_things: int, one: str, more: str) -> str:
+    """So many things, also of thousands: 1 woning, 12.000 woningen."""
+    return f"{number(Decimal(number_of_things))} {one if number_of_things == 1 else more}"

@@ -171,6 +171,8 @@ def _one_of(words: Mapping[_Code, str]) -> Callable[[str], str]:
 
 def _number(text: str) -> int:
     bare = text.removesuffix(",0").replace(" ", "")
+    if bare.startswith(("-", "−")) and _WHOLE.fullmatch(bare[1:]):
+        raise ValueError("Een aantal kan niet kleiner dan 0 zijn.", "Haal het minteken weg.")
     if not _WHOLE.fullmatch(bare):
         raise ValueError("Dit is geen heel aantal.", "Vul een heel getal in, zonder woorden erbij.")
     digits = bare.replace(".", "")
