@@ -8,7 +8,7 @@ DEMO ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets vertalingen vertaal system lint test test-all test-postgres test-browser \
+.PHONY: help setup assets vertalingen vertaal system lint test test-all laws test-postgres test-browser \
 	demo lees-voorbeelden docs bench corpus lock fmt clean
 
 help:  ## show this list
@@ -49,10 +49,13 @@ lint: .venv/.installed  ## formatting, style, types and the import contract
 test: system lint test-all test-postgres test-browser  ## everything that has to be right before a change goes in
 
 test-all: setup  ## all tests but those in a browser; the website on SQLite
-	env -u DATABASE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e"
+	env -u DATABASE_URL $(BIN)/pytest -n $(JOBS) --dist worksteal -m "not e2e"
+
+laws: setup  ## try the laws of consolidating, reading and writing on four times as many examples
+	GRONDIG=1 $(BIN)/pytest -n $(JOBS) tests/consolidation tests/export tests/reading
 
 test-postgres: setup  ## the tests of the website once more, on a PostgreSQL of their own
-	./tools/postgres.sh $(BIN)/pytest -n $(JOBS) tests/web
+	./tools/postgres.sh $(BIN)/pytest -n $(JOBS) --dist worksteal tests/web
 
 test-browser: setup  ## the website in a real browser; screenshots stand in build/schermafdrukken/
 	env -u DATABASE_URL $(BIN)/pytest -n $(JOBS) --dist loadfile tests/e2e

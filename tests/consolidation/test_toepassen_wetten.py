@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.consolidation.bouwen import plan, wijziging
 from tests.consolidation.maken import overeenkomsten, versions
 from tests.consolidation.plannen import genummerd, plannen
@@ -16,7 +17,7 @@ from wederkerig.model import Afspraak, Overeenkomst
 with_plan = overeenkomsten.flatmap(lambda stuk: st.tuples(st.just(stuk), plannen(stuk)))
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(with_plan)
 def test_any_plan_is_applied_to_any_document(made):
     base, jaarplan = made
@@ -31,7 +32,7 @@ def test_any_plan_is_applied_to_any_document(made):
     assert all(each.uitleg for each in result.verwerkingen)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(with_plan)
 def test_amendments_in_conflict_change_nothing(made):
     base, jaarplan = made
@@ -44,7 +45,7 @@ def test_amendments_in_conflict_change_nothing(made):
         assert content(again.stuk) == content(base)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(with_plan)
 def test_every_agreement_keeps_an_id_of_its_own(made):
     base, jaarplan = made
@@ -56,7 +57,7 @@ def test_every_agreement_keeps_an_id_of_its_own(made):
     assert len(set(ids)) == len(ids)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(with_plan)
 def test_layers_are_as_long_as_the_words(made):
     base, jaarplan = made

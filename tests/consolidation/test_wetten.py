@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 from tests.consolidation.maken import later, overeenkomsten, versions
 from wederkerig.consolidation import apply, content, diff, identify
 from wederkerig.documents import read_document
@@ -21,7 +21,7 @@ def read(path: Path):
     return read_stuk(read_document(path))
 
 
-@settings(max_examples=2000)
+@settings(max_examples=examples(2000))
 @given(versions())
 def test_applying_the_difference_gives_the_other_version(pair):
     old, new = pair
@@ -32,7 +32,7 @@ def test_applying_the_difference_gives_the_other_version(pair):
     assert [each for each in result.verwerkingen if each.toestand != "toegepast"] == []
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(overeenkomsten.map(identify).flatmap(lambda old: st.tuples(st.just(old), later(old).map(identify))))
 def test_versions_of_one_history_keep_the_ids_of_their_agreements(pair):
     old, new = pair
@@ -42,13 +42,13 @@ def test_versions_of_one_history_keep_the_ids_of_their_agreements(pair):
     assert content(result.stuk, ids=True) == content(new, ids=True)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(overeenkomsten)
 def test_a_document_does_not_differ_from_itself(stuk):
     assert diff(stuk, stuk).wijzigingen == ()
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(versions())
 def test_comparing_changes_neither_version(pair):
     old, new = pair

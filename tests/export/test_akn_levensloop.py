@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests import stukken
+from tests.conftest import examples
 from tests.export import akn_maken
 from tests.export.akn_maken import dead_links, errors, find, said
 from wederkerig.export.akn import Gebeurtenis, akoma_ntoso, history_akoma_ntoso, read_akoma_ntoso
@@ -25,7 +26,7 @@ def attributes(element, *names):
     return tuple(element.get(name) for name in names)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(versions=akn_maken.histories())
 def test_every_version_is_valid_and_read_back(versions):
     files = history_akoma_ntoso(versions)

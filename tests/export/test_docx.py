@@ -9,6 +9,7 @@ import pytest
 from docx_revisions import RevisionDocument
 from hypothesis import given, settings
 
+from tests.conftest import examples
 from tests.export import regels
 from tests.export.regels import TITEL, afspraak, tabel, versies
 from tests.export.word_lezen import AANVAARD, VERWORPEN, W, blocks, body_of
@@ -116,13 +117,13 @@ def test_nothing_is_written_where_the_folder_is_missing(tmp_path):
 # --- accepting and rejecting ---------------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(versies())
 def test_accepting_all_gives_the_clean_document_of_the_new_version(pair):
     assert blocks(tracked(*pair), AANVAARD) == clean(pair[1])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(versies())
 def test_rejecting_all_gives_the_clean_document_of_the_old_version(pair):
     assert blocks(tracked(*pair), VERWORPEN) == clean(pair[0])

@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 
+from tests.conftest import examples
 from tests.export import regels
 from tests.export.regels import afspraak, tabel, versies
 from wederkerig.consolidation import Stukje
@@ -13,7 +14,7 @@ def _states(marked):
     return [(regel.toestand, regel.regel.nummer or regel.regel.tekst) for regel in marked]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(versies())
 def test_without_what_was_added_the_old_lines_remain(pair):
     old, new = pair
@@ -23,7 +24,7 @@ def test_without_what_was_added_the_old_lines_remain(pair):
     assert [regel.oud for regel in marked if regel.toestand != "bij"] == old
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(versies())
 def test_without_what_was_struck_the_new_lines_remain(pair):
     old, new = pair
@@ -33,7 +34,7 @@ def test_without_what_was_struck_the_new_lines_remain(pair):
     assert [regel.nieuw for regel in marked if regel.toestand != "weg"] == new
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(versies())
 def test_the_pieces_of_every_line_give_both_texts(pair):
     for regel in mark(*pair):
@@ -45,7 +46,7 @@ def test_the_pieces_of_every_line_give_both_texts(pair):
             assert (said, cells) == ([line.nummer, line.tekst], line.cellen), side
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(versies())
 def test_lines_pair_only_within_what_they_belong_to(pair):
     both = [regel for regel in mark(*pair) if regel.oud and regel.nieuw]

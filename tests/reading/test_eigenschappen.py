@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.reading.feiten import check_stuk
 from wederkerig.documents import Kind, read_document
 from wederkerig.documents.markup import read_html, read_text
@@ -78,7 +79,7 @@ TAGS = "<p> <h1> <b> </b> <li> <ul> <ol> <table> <tr> <td> <th> </td> </table> <
 PAGES = st.lists(st.one_of(PIECES, st.sampled_from(TAGS.split())), max_size=40).map("".join)
 
 
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 @given(text=SOUP)
 @example(text="\n".join(LINES))
 @example(text="\n\n".join(LINES))
@@ -87,7 +88,7 @@ def test_any_text_is_read_and_every_fact_found_back(text):
     check_stuk(document, read_stuk(document))
 
 
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 @given(page=PAGES)
 @example(page="<p>".join(LINES))
 @example(page="<tr><td>".join(["<table>", *LINES]))
@@ -96,7 +97,7 @@ def test_any_page_is_read_and_every_fact_found_back(page):
     check_stuk(document, read_stuk(document))
 
 
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 @given(text=SOUP)
 @example(text="\n\n".join(LINES))
 def test_each_chapter_has_its_own_stretch_of_the_text_and_no_agreement_in_it(text):
@@ -137,13 +138,13 @@ def check_anchors(document):
             assert document.text[at] == character or "&" in before
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(text=SOUP)
 def test_every_character_of_a_text_stands_where_its_block_says(text):
     check_anchors(read_text(text, "soep.md"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(page=PAGES)
 def test_every_character_of_a_page_stands_where_its_block_says(page):
     check_anchors(read_html(page, "soep.html"))
