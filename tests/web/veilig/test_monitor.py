@@ -11,9 +11,12 @@ from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, organisatie
 from tests.web.monitor.lijsten import KOP, berekend, rij
 from tests.web.monitor.lijsten import bewerker as invuller
 from tests.web.monitor.maken import OP, VOORRAAD, afspraken, bevestig, bewerker, ingediend, norm_van
+from wederkerig.voorraad.projecten import Project as Hof
 from wederkerig.web.monitor.domain.beoordelingen import figures_behind, judgements
 from wederkerig.web.monitor.domain.bevestigen import add
 from wederkerig.web.monitor.domain.lijst_indienen import hand_in_list, mark_of_offer, offered
+from wederkerig.web.monitor.domain.projecten import MEESTE_PROJECTEN, ProjectError, lapse
+from wederkerig.web.monitor.domain.projecten import add as add_project
 from wederkerig.web.monitor.models import Bevestiging, Meting, Project
 from wederkerig.web.register.models import Gemeente
 
@@ -131,3 +134,20 @@ def test_a_judgement_follows_which_party_is_which_organisation():
     huurders.save()
 
     assert (before, judgements(of, op=OP)[0].beoordeling.stand) == (1234, None)
+
+
+def test_nobody_brings_in_so_many_projects_that_others_wait_for_the_forecast():
+    of = afspraken()
+    about = {"organisatie": organisatie(CORPORATIE), "gemeente": of.gemeenten.get(), "gegevens": {}}
+    Project.objects.bulk_create(Project(naam=str(nr), **about) for nr in range(MEESTE_PROJECTEN))
+    lapsed = Project.objects.first()
+    kind = {"locatie": "Hof", "corporatie": CORPORATIE, "soort": "NIU", "erbij": 1, "fase": "idee"}
+
+    def one_more():
+        gebruiker = bewerker()
+        return add_project(*list(about.values())[:2], Hof(**kind), gedeeld=False, gebruiker=gebruiker)
+
+    with pytest.raises(ProjectError):
+        one_more()
+    lapse(lapsed, bewerker(), stand=0)
+    assert one_more().naam == "Hof"

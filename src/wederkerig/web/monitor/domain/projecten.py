@@ -28,6 +28,8 @@ from wederkerig.web.register.domain.herkennen import plain_name
 from wederkerig.web.register.models import Gemeente, Overeenkomst
 
 MEESTE_RIJEN = 2_000
+MEESTE_PROJECTEN = 2_000
+"""How many projects of one organisation count at once: others wait for a forecast of them all."""
 _LONGEST_NAME = 200
 
 
@@ -103,6 +105,9 @@ def add(
     if held.opvolger_id is not None:
         what = _("%(naam)s is opgegaan in een andere organisatie. Voeg het project daar toe.")
         raise ProjectError(what % {"naam": held})
+    if held.projecten.filter(vervallen=False).count() >= MEESTE_PROJECTEN:
+        what = _("Er staan al %(aantal)d projecten. Laat eerst vervallen wat niet meer speelt.")
+        raise ProjectError(what % {"aantal": MEESTE_PROJECTEN})
     row = Project(organisatie=organisatie, gemeente=gemeente, gedeeld=gedeeld)
     _fill(row, project)
     row.save()
