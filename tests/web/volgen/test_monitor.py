@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
+from tests.web.monitor.maken import bevestig
 from tests.web.monitor.rapporten_maken import (
     VANDAAG,
     afspraken,
@@ -190,3 +192,22 @@ def test_thirty_agreements_take_no_more_queries_than_one(of, naam, args):
         gepubliceerd(afspraken(f"Plaats{number}", 1))
 
     assert count(client, where) == one
+
+
+def test_a_status_that_was_published_does_not_stand_with_a_norm_that_was_changed_since(of):
+    bevestig(of, "1", indicator="nieuwbouw", ritme="eenmalig", per=date(VANDAAG.year - 1, 12, 31))
+    meting(of, 500, jaar=VANDAAG.year - 1)
+    gepubliceerd(of)
+    pages = [
+        reverse("normen", args=[of.slug]),
+        reverse("gemeente", args=[of.gemeenten.get().slug]),
+        reverse("landelijk_csv"),
+    ]
+
+    def told():
+        return [b"".join(Client().get(each)).decode().count("gehaald") for each in pages]
+
+    before = told()
+    bevestig(of, "1", waarde=Decimal(9_000))
+
+    assert (all(before), [now < then for then, now in zip(before, told(), strict=True)]) == (True, [True] * 3)

@@ -247,10 +247,11 @@ def _core(overeenkomst: Overeenkomst, dag: dt.date) -> Kern:
         thema = canonical_thema(afspraak.thema or "") or _NO_THEME
         counted[thema].append((said.wie, said.hoeveel, said.wanneer))
     last = published_judgements(overeenkomst)
+    normen = measurable(norms_of(overeenkomst))
     return Kern(
         themas={thema: _tally(rows) for thema, rows in counted.items()},
-        normen=measurable(norms_of(overeenkomst)),
-        statussen={key: regel.status for key, regel in last.regels.items()} if last else {},
+        normen=normen,
+        statussen={key: regel.status for key, regel in last.told_of(normen).items()} if last else {},
         rapport=str(last.rapport.pk) if last else "",
     )
 

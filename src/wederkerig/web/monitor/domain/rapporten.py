@@ -8,7 +8,7 @@ changes or hides that, and once it is published nothing changes any more.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from wederkerig.model import Norm
 from wederkerig.monitoring import rapport as structuur
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.monitor.domain import rapportgebeurtenissen as gebeurtenissen
@@ -34,6 +35,9 @@ WEERWOORDDAGEN = 7
 MEESTE_DAGEN = dt.timedelta(days=366)
 """Within which the last day for reply lies: a report that waits for years keeps others from being made."""
 OPEN = (RapportFase.CONCEPT, RapportFase.WEERWOORD)
+
+
+_ASKED = "indicator relatie waarde tot eenheid grootheid ritme van per nulmeting gebied".split()
 
 
 class VerderError(Exception):
@@ -66,6 +70,16 @@ class Gepubliceerd:
     def op(self) -> dt.date:
         """The day on which it judges."""
         return self.vastgezet.rapport.peildatum
+
+    def told_of(self, normen: Iterable[Norm]) -> dict[str, structuur.Normregel]:
+        """By key what it says of norms that still ask what they asked then; of others it says nothing."""
+        then = {norm.sleutel: _asked(norm) for norm in self.vastgezet.normen}
+        same = (norm.sleutel for norm in normen if then.get(norm.sleutel) == _asked(norm))
+        return {key: self.regels[key] for key in same if key in self.regels}
+
+
+def _asked(norm: Norm) -> tuple[object, ...]:
+    return tuple(getattr(norm, name) for name in _ASKED)
 
 
 def published_judgements(overeenkomst: Overeenkomst) -> Gepubliceerd | None:

@@ -119,6 +119,7 @@ def _read(blik: Blik, keuze: Keuze) -> dict[str, Any]:
 
 def _norms(blik: Blik) -> list[tuple[NormVanAfspraken, Normregel | None]]:
     """The norms that bind, each with what the last published report says of it."""
+    found = [each for each in norms_of(blik.overeenkomst, blik.count) if each.telt]
     published = published_judgements(blik.overeenkomst)
-    told = published.regels if published else {}
-    return [(each, told.get(each.sleutel)) for each in norms_of(blik.overeenkomst, blik.count) if each.telt]
+    told = published.told_of(each.norm for each in found) if published else {}
+    return [(each, told.get(each.sleutel)) for each in found]

@@ -55,7 +55,7 @@ def normen(request: HttpRequest, overeenkomst: str) -> HttpResponse:
     """All norms of agreements, with how far they are confirmed."""
     of = find_overeenkomst(overeenkomst)
     found = norms_of(of)
-    parties = _for_parties(request, of)
+    parties = _for_parties(request, of, found)
     context = {
         "overeenkomst": of,
         "themas": _by_theme(of, found, parties),
@@ -206,12 +206,15 @@ def _found(overeenkomst: Overeenkomst, sleutel: str) -> NormVanAfspraken:
     return held
 
 
-def _for_parties(request: HttpRequest, overeenkomst: Overeenkomst) -> dict[str, Any]:
+def _for_parties(
+    request: HttpRequest, overeenkomst: Overeenkomst, normen: Sequence[NormVanAfspraken]
+) -> dict[str, Any]:
     """What the parties see besides, and what this person may do."""
     own = organisaties_voor(request.user, Actie.BEKIJK_CIJFERS, overeenkomst)
     if not own:
         published = published_judgements(overeenkomst)
-        return {"is_partij": False, "gepubliceerd": published.regels if published else {}}
+        told = published.told_of(each.norm for each in normen) if published else {}
+        return {"is_partij": False, "gepubliceerd": told}
     judged = judgements(overeenkomst, op=timezone.localdate())
     return {
         "is_partij": True,
@@ -238,7 +241,7 @@ def _norm_page(
 ) -> HttpResponse:
     passage = passage_of(overeenkomst, held.norm)
     context: dict[str, Any] = {"overeenkomst": overeenkomst, "norm": held, "passage": passage}
-    context |= _for_parties(request, overeenkomst)
+    context |= _for_parties(request, overeenkomst, [held])
     context["regel"] = context.get("gepubliceerd", {}).get(held.sleutel)
     if context["is_partij"]:
         context |= _behind(request, overeenkomst, held, form, botst)
