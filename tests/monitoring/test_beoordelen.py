@@ -136,11 +136,11 @@ def test_a_figure_of_a_day_to_come_is_not_known_yet():
 
 
 def test_an_old_figure_is_said_to_be_old():
-    beoordeling = beoordeel(norm(), [stand(BEGIN, 3350)], op=OP)
+    beoordeling = beoordeel(norm(), [stand(date(2024, 7, 1), 3350)], op=OP)
 
     assert beoordeling.status == "op koers"
     assert beoordeling.let_op == (
-        "Het laatste cijfer is van 1-1-2023; een nieuwer had er op 1-9-2025 moeten zijn.",
+        "Het laatste cijfer is van 1-7-2024; een nieuwer had er op 1-9-2025 moeten zijn.",
     )
 
 

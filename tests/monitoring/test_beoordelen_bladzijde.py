@@ -44,13 +44,13 @@ def test_the_table_explains_each_status_as_the_program_does():
 
 
 def test_the_margins_are_those_of_the_rule():
-    said = "(5%, 10%, 20%, 31 en 92 dagen)"
+    said = "(5%, 10%, 20%, 31 en 92 dagen, 18 maanden)"
     held = marges()
 
     assert said in PAGE
     assert said == (
         f"({held.achterstand_procent}%, {held.circa_procent}%, {held.risico_procent}%, "
-        f"{held.laatste_dag_dagen} en {held.nulmeting_dagen} dagen)"
+        f"{held.laatste_dag_dagen} en {held.nulmeting_dagen} dagen, {held.oud_maanden} maanden)"
     )
 
 

@@ -12,9 +12,10 @@ from tests.monitoring.maken import (
     jaar,
     norm,
     over,
+    stand,
     status,
 )
-from wederkerig.monitoring.beoordelen import beoordeel
+from wederkerig.monitoring.beoordelen import Gepland, beoordeel
 
 BEGIN = date(2023, 1, 1)
 
@@ -115,3 +116,22 @@ def test_a_waiting_time_is_that_of_the_last_year():
     given = [jaar(2023, 4, indicator=held.indicator), jaar(2024, unit, indicator=held.indicator)]
 
     assert status(held, given) == "gehaald"
+
+
+def test_a_figure_of_longer_than_eighteen_months_ago_says_nothing_of_now():
+    held = norm("3200")
+    given = [stand(date(2024, 3, 15), 3262)]
+
+    assert status(held, given, op=date(2025, 9, 15)) == "op koers"
+    assert status(held, given, op=date(2025, 9, 16)) == "geen cijfers"
+    plan = [Gepland(peildatum=date(2026, 1, 1), verschil=Decimal(5))]
+    assert status(held, given, op=date(2025, 9, 16), gepland=plan) == "geen cijfers"
+    assert beoordeel(held, given, op=date(2025, 9, 16)).let_op == (
+        "Het laatste cijfer is van 15-3-2024; een nieuwer had er op 1-9-2025 moeten zijn.",
+    )
+
+
+def test_a_total_that_was_reached_long_ago_stays_reached():
+    assert (
+        status(norm("50", indicator=NIEUWBOUW, van=BEGIN), [jaar(2023, 60)], op=date(2026, 9, 1)) == "gehaald"
+    )

@@ -11,13 +11,14 @@ from wederkerig.model import Model
 
 
 class Marges(Model):
-    """How much is still the same: percentages of a value or of a way to go, and days. See marges.yaml."""
+    """What counts as near, and as old: percentages of a value or a way to go, days and months."""
 
     circa_procent: int
     achterstand_procent: int
     risico_procent: int
     nulmeting_dagen: int
     laatste_dag_dagen: int
+    oud_maanden: int
 
 
 @cache

@@ -46,6 +46,12 @@ class Geval:
         """The last reference day of which the figures should have been there on the day of judging."""
         return overdue_since(self.op, per_jaar=self.per_jaar)
 
+    def is_old(self, punt: Punt) -> bool:
+        """Whether a figure is of so long ago that it no longer says how it stands."""
+        op, dag = self.op, punt.dag
+        months = (op.year - dag.year) * 12 + op.month - dag.month
+        return (months, op.day) > (marges().oud_maanden, dag.day)
+
     def measured(self, waarde: Decimal) -> Decimal:
         """What is held against the bound: the figure, or how much (or how many percent) it changed."""
         if self.grootheid == "stand" or self.begin is None:
@@ -93,6 +99,8 @@ def judge(geval: Geval) -> Uitslag:
         return Uitslag("geen cijfers", nu)
     if nu is None:
         return Uitslag(_silence(geval, geval.van), nu)
+    if geval.is_old(nu):
+        return Uitslag("geen cijfers", nu)
     if geval.gepland is not None:
         return _planned(geval, nu, geval.gepland)
     return _running(geval, nu)

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from wederkerig.model import Norm
 from wederkerig.monitoring.beoordelen.cijfers import Punt
 from wederkerig.monitoring.beoordelen.grens import Grens
+from wederkerig.monitoring.beoordelen.marges import marges
 from wederkerig.monitoring.beoordelen.regel import Geval, Uitslag
 from wederkerig.monitoring.beoordelen.woorden import (
     full_gap,
@@ -142,6 +143,8 @@ def _lacking(som: Som, nu: Punt) -> str:
     per = som.geval.per
     if per is not None and nu.dag > moment(per):
         return f"het cijfer van {short_day(per)} ontbreekt"
+    if som.geval.is_old(nu):
+        return f"dat is langer dan {marges().oud_maanden} maanden geleden, en daarna ontbreken cijfers"
     return "daarna ontbreken cijfers"
 
 
