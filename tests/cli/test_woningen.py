@@ -54,6 +54,9 @@ def test_one_of_each_is_told_as_one(run, tmp_path):
     (tmp_path / "een.csv").write_text("id;gemeente;rekenhuur\n1;Duin;500\n2;Duin;-5\n", encoding="utf-8")
     result = run("woningen", "een.csv", "--peildatum", "2025-12-31", "--fouten", "fouten.csv")
 
+    assert "Woningen van de corporatie 1 woning" in {
+        " ".join(line.split()) for line in result.stdout.splitlines()
+    }
     assert result.stderr.endswith(
         "1 woning geteld, 1 rij niet geteld omdat er iets niet klopt. De fout staat in fouten.csv.\n"
     )

@@ -23,6 +23,7 @@ from wederkerig.documents import DocumentError, file_bytes
 from wederkerig.documents.tabelbestand import Tabelbestand, read_table
 from wederkerig.export.words import amount, number, short_day
 from wederkerig.export.writing import whole_file
+from wederkerig.monitoring.beoordelen.woorden import counted
 from wederkerig.monitoring.indicatoren import indicator
 from wederkerig.monitoring.rijfout import Rijfout
 from wederkerig.monitoring.woningen import (
@@ -189,7 +190,9 @@ def _row(cijfer: Cijfer) -> tuple[str, str, str]:
     shown = cijfer.waarde.quantize(_TENTH) if cijfer.noemer is not None else cijfer.waarde
     of = f"{number(cijfer.teller)} van {number(cijfer.noemer)}" if cijfer.noemer is not None else ""
     value = (
-        amount(cijfer.waarde.quantize(_CENT)) if each.vorm == "bedrag" else f"{number(shown)} {each.eenheid}"
+        amount(cijfer.waarde.quantize(_CENT))
+        if each.vorm == "bedrag"
+        else f"{number(shown)} {counted(shown, each.eenheid)}"
     )
     return each.naam, value.replace(" %", "%"), of
 
