@@ -412,3 +412,22 @@ def test_a_small_figure_of_a_report_before_is_not_told_as_what_it_was(of):
     changes = [each for deel in content_of(gepubliceerd(of)).themas for each in deel.verschuivingen]
 
     assert [each.stand_was for each in changes if each.stand_nu == 300] == [None]
+
+
+@pytest.mark.parametrize(("klein", "grafieken"), [(4, 1), (400, 2)])
+def test_the_chart_of_all_stock_does_not_tell_the_small_stock_of_one(of, klein, grafieken):
+    bevestig(of, "1", indicator="voorraad-sociaal")
+    for wie, waarde in ((CORPORATIE, 500), (HUURDERS, klein)):
+        Meting.objects.create(
+            organisatie=organisatie(wie),
+            gemeente=of.gemeenten.get(),
+            indicator="voorraad-sociaal",
+            peildatum=date(VANDAAG.year, 1, 1),
+            waarde=waarde,
+        )
+
+    made = weerwoord(of)
+    seen_by_parties = len(content_of(made).grafieken)
+    gereed(made)
+
+    assert (seen_by_parties, len(content_of(stap(made, P)).grafieken)) == (2, grafieken)

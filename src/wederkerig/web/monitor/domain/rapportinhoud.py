@@ -19,6 +19,7 @@ from wederkerig.monitoring.beoordelen import STATUSSEN, Beoordeling
 from wederkerig.monitoring.indicatoren import indicator
 from wederkerig.monitoring.normgrafieken import charts_by_theme
 from wederkerig.monitoring.samenstellen import Rapportstof, follow_ups, make_report, shares, shares_by_kind
+from wederkerig.monitoring.voorraadbeeld import STANDEN
 from wederkerig.monitoring.woningen import drempel
 from wederkerig.parameters.themas import canonical_thema
 from wederkerig.web.monitor.domain.beoordelingen import Beoordeeld, judgements, measurements_of
@@ -134,7 +135,15 @@ def for_everybody(vastgezet: Vastgezet) -> structuur.Rapport:
         punt.model_copy(update={"zin": STATUSSEN[punt.status]}) if punt.sleutel in hidden else punt
         for punt in rapport.kop
     )
-    return rapport.model_copy(update={"themas": themas, "kop": kop})
+    charts = rapport.grafieken
+    if _tells_small_stock(vastgezet.metingen):
+        charts = tuple(each for each in charts if each.soort == "statussen")
+    return rapport.model_copy(update={"themas": themas, "kop": kop, "grafieken": charts})
+
+
+def _tells_small_stock(known: Sequence[Meting]) -> bool:
+    """Whether the chart of all stock together tells, beside what is shown of others, a small stock of one."""
+    return any(each.indicator in STANDEN and each.gebied is None for each in withheld(known, drempel()))
 
 
 def _without(regel: structuur.Normregel) -> structuur.Normregel:
