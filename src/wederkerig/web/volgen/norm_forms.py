@@ -173,7 +173,10 @@ class OpmerkingForm(forms.Form):
         required=False,
         max_length=LANGSTE,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Alle partijen lezen dit. De status verandert er niet door. Leeg maken haalt haar weg."),
+        help_text=_(
+            "Alle partijen lezen dit, en in een rapport iedereen. De status verandert er niet door. "
+            "Leeg maken haalt haar weg."
+        ),
     )
 
 
