@@ -403,3 +403,26 @@ def test_a_percentage_is_not_held_against_dwellings():
 def test_background_is_not_judged():
     with pytest.raises(ValueError, match="achtergrond"):
         beoordeel(norm(aard="achtergrond"), [], op=OP)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "relatie", "waarde", "let_op"),
+    [
+        (
+            "toewijzing-doelgroep",
+            "min",
+            "84.9",
+            "De wet laat niet minder toe dan 85% (Woningwet art. 48 lid 1).",
+        ),
+        ("toewijzing-doelgroep", "min", "85", None),
+        ("toewijzing-vrij", "max", "15.1", "De wet laat niet meer toe dan 15% (Woningwet art. 48 lid 1)."),
+        ("toewijzing-vrij", "max", "15", None),
+    ],
+)
+def test_a_norm_that_goes_further_than_the_law_lets_it_is_said_to(indicator, relatie, waarde, let_op):
+    held = norm(waarde, indicator=indicator, relatie=relatie, eenheid="%", ritme="jaarlijks", van=BEGIN)
+    given = [jaar(2023, 90 if relatie == "min" else 5, indicator=indicator)]
+
+    judged = beoordeel(held, given, op=date(2024, 3, 15))
+
+    assert judged.let_op == ((let_op,) if let_op else ())

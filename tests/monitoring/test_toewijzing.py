@@ -1,4 +1,4 @@
-"""Sums of the field: sharing out, indexing, and room in letting."""
+"""Sums of the field: sharing out and indexing."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wederkerig.monitoring.toewijzing import ToewijzingError, daeb_minimum, free_room, indexed, share_out
+from wederkerig.monitoring.toewijzing import ToewijzingError, indexed, share_out
 
 KEYS = st.dictionaries(st.text("abc", min_size=1, max_size=3), st.integers(0, 9000), min_size=1, max_size=6)
 
@@ -69,35 +69,3 @@ def test_a_land_price_is_not_guessed():
         indexed(Decimal(1), prijspeil=date(2023, 1, 1), op=date(2026, 1, 1), percentages={2025: Decimal(1)})
     with pytest.raises(ToewijzingError, match="2023-01-01"):
         indexed(Decimal(1), prijspeil=date(2023, 1, 1), op=date(2022, 1, 1), percentages={})
-
-
-def test_agreements_may_lower_the_norm_of_letting_down_to_85_percent():
-    op = date(2026, 7, 1)
-
-    assert daeb_minimum(op) == Decimal("92.5")
-    assert daeb_minimum(op, afgesproken=Decimal(85)) == 85
-    with pytest.raises(ToewijzingError, match=r"ten minste 85%. 84.9% kan dus niet"):
-        daeb_minimum(op, afgesproken=Decimal("84.9"))
-    with pytest.raises(ToewijzingError, match="96% kan dus niet"):
-        daeb_minimum(op, afgesproken=Decimal(96))
-    with pytest.raises(ToewijzingError, match="niet veranderen"):
-        daeb_minimum(date(2021, 7, 1), afgesproken=Decimal(85))
-
-
-@pytest.mark.parametrize(
-    ("toewijzingen", "boven", "minimum", "ruimte"),
-    [
-        (200, 10, "92.5", 5),
-        (200, 15, "92.5", 0),
-        (201, 15, "92.5", 0),
-        (200, 18, "92.5", -3),
-        (200, 18, "85", 12),
-    ],
-)
-def test_the_room_above_the_income_limit_is_in_whole_lettings(toewijzingen, boven, minimum, ruimte):
-    assert free_room(toewijzingen, boven, minimum=Decimal(minimum)) == ruimte
-
-
-def test_more_lettings_above_the_limit_than_lettings_is_refused():
-    with pytest.raises(ToewijzingError, match="Van 3 toewijzingen"):
-        free_room(3, 4, minimum=Decimal("92.5"))

@@ -1,4 +1,4 @@
-"""Sums of the field: sharing out a taakstelling, raising a land price each year, room in letting.
+"""Sums of the field: sharing out a taakstelling, raising a land price each year.
 
 Numbers of people and dwellings are whole, so what is shared out always adds up to what there was.
 """
@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-
-from wederkerig.parameters import toewijzingsnorm
 
 _CENT = Decimal("0.01")
 
@@ -59,38 +57,3 @@ def indexed(bedrag: Decimal, *, prijspeil: date, op: date, percentages: Mapping[
     for year in years:
         bedrag *= 1 + percentages[year] / 100
     return bedrag.quantize(_CENT, ROUND_HALF_UP)
-
-
-def daeb_minimum(op: date, *, afgesproken: Decimal | None = None) -> Decimal:
-    """The percentage of a year's DAEB lettings that must go to incomes under the limit (Woningwet art. 48).
-
-    afgesproken: what the agreements of the parties make of it; None where they say nothing.
-    Raises ToewijzingError where agreements may not make it that.
-    """
-    norm = toewijzingsnorm("daeb", op)
-    if afgesproken is None:
-        return norm.minimum
-    if norm.met_afspraak is None:
-        raise ToewijzingError(
-            f"In {op.year} mogen prestatieafspraken de norm van {norm.minimum}% niet veranderen."
-        )
-    if not norm.met_afspraak <= afgesproken <= norm.minimum:
-        raise ToewijzingError(
-            f"Afspraken mogen de norm verlagen van {norm.minimum}% tot ten minste {norm.met_afspraak}%. "
-            f"{afgesproken}% kan dus niet ({norm.grondslag})."
-        )
-    return afgesproken
-
-
-def free_room(toewijzingen: int, boven_grens: int, *, minimum: Decimal) -> int:
-    """How many of a year's lettings may still go to incomes above the limit, if their number stays as it is.
-
-    minimum: the percentage that must go to the others. Negative: so many went above too much.
-    Raises ToewijzingError where more went above the limit than were let.
-    """
-    if not 0 <= boven_grens <= toewijzingen:
-        raise ToewijzingError(
-            f"Van {toewijzingen} toewijzingen kunnen er geen {boven_grens} boven de inkomensgrens zijn."
-        )
-    allowed = Decimal(toewijzingen) * (100 - minimum) / 100
-    return int(allowed.to_integral_value(ROUND_FLOOR)) - boven_grens

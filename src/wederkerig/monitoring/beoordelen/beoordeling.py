@@ -44,10 +44,9 @@ def beoordeel(
     if not is_comparable(norm, known.eenheid):
         return _nothing(norm, op, _OTHER_UNIT.format(norm=norm.eenheid, indicator=known.eenheid))
     zaak = Zaak(norm, known, figures_of(norm, metingen, op), op, tuple(gepland) or None)
-    if norm.ritme == "jaarlijks":
-        return _yearly(zaak)
-    geval, verloop = once(zaak)
-    return _told(Deel(zaak, geval, verloop, judge(geval)))
+    judged = _yearly(zaak) if norm.ritme == "jaarlijks" else _once(zaak)
+    law = _beyond_the_law(zaak)
+    return judged.model_copy(update={"let_op": (law, *judged.let_op)}) if law else judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,19 @@ class Deel:
         deciding = self.uitslag.decisive()
         unknown = deciding is None or self.uitslag.status in {"te vroeg", "geen cijfers"}
         return None if deciding is None or unknown else self.geval.measured(deciding)
+
+
+def _once(zaak: Zaak) -> Beoordeling:
+    geval, verloop = once(zaak)
+    return _told(Deel(zaak, geval, verloop, judge(geval)))
+
+
+def _beyond_the_law(zaak: Zaak) -> str:
+    """That the agreement goes further than the law lets it; "" where it does not."""
+    norm, op = zaak.norm, zaak.op
+    if norm.grootheid != "stand":
+        return ""
+    return zaak.indicator.beyond_the_law(norm.waarde, min(op, norm.per or op))
 
 
 def _told(deel: Deel) -> Beoordeling:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -76,3 +77,13 @@ class Indicator(Model):
         return max(
             (norm for norm in self.wettelijk if norm.van <= dag), key=lambda norm: norm.van, default=None
         )
+
+    def beyond_the_law(self, waarde: Decimal, dag: date) -> str:
+        """That agreements may not make the bound this on a day, in Dutch; "" where they may."""
+        law = self.wettelijk_op(dag)
+        if law is None or law.met_afspraak is None:
+            return ""
+        too_far = waarde < law.met_afspraak if law.relatie == "min" else waarde > law.met_afspraak
+        bound_word = "minder" if law.relatie == "min" else "meer"
+        allowed = str(law.met_afspraak).replace(".", ",")
+        return f"De wet laat niet {bound_word} toe dan {allowed}% ({law.bron})." if too_far else ""

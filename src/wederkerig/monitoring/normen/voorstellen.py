@@ -230,9 +230,6 @@ def _doubts(norm: Norm, case: _Zaak, limit: Grens, weight: Gewicht) -> Iterator[
 
 def _beyond_the_law(norm: Norm) -> str | None:
     """That an agreement goes further than the law lets it, if the day is known."""
-    law = indicator(norm.indicator).wettelijk_op(norm.per) if norm.indicator and norm.per else None
-    if law is None or law.met_afspraak is None:
+    if not norm.indicator or norm.per is None:
         return None
-    too_far = norm.waarde < law.met_afspraak if law.relatie == "min" else norm.waarde > law.met_afspraak
-    bound_word = "minder" if law.relatie == "min" else "meer"
-    return f"De wet laat niet {bound_word} toe dan {law.met_afspraak}% ({law.bron})." if too_far else None
+    return indicator(norm.indicator).beyond_the_law(norm.waarde, norm.per) or None
