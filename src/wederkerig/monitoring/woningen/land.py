@@ -8,21 +8,30 @@ Enum of polars, a dictionary in Parquet) are read much faster than text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from wederkerig.monitoring.woningen.cijfer import Cijfer
 from wederkerig.monitoring.woningen.formules import Deel, Formule
 from wederkerig.monitoring.woningen.landklassen import Getallen, Plek, make_plan
-from wederkerig.monitoring.woningen.landtabellen import LandError, Landteller
+from wederkerig.monitoring.woningen.landtabellen import LandError, Landteller, found
 from wederkerig.monitoring.woningen.periode import Periode
 from wederkerig.monitoring.woningen.rekenen import cijfers, computable, parts_of
 from wederkerig.monitoring.woningen.tellen import Gebied
 
+if TYPE_CHECKING:
+    from wederkerig.monitoring.woningen.landkolommen import Brokstuk
+
 __all__ = ["LandError", "Landtelling", "Plek", "count_land"]
 
+# Two pieces are counted at once; numpy lets another thread go on while it calculates.
+_WORKERS = 2
 _MISSING = (
     "Woningen van het hele land tellen kan alleen met de aanvulling 'land', en die is hier niet "
     "geïnstalleerd. Installeer wederkerig[land]."
@@ -67,16 +76,27 @@ def count_land(path: Path) -> Landtelling:
     pieces = bestand.pieces()
     wanted = computable(bestand.words)
     delen = parts_of(wanted)
-    teller = Landteller(make_plan(bestand.words, bestand.years, delen))
-    for stuk in pieces:
-        teller.add(stuk)
-    plekken, found = teller.found()
+    plan = make_plan(bestand.words, bestand.years, delen)
+    workers = [Landteller(plan) for _ in range(_WORKERS)]
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        list(pool.map(partial(_count, pieces, Lock()), workers))
+    plekken, counts = found(workers, plan)
 
     column = {deel: at for at, deel in enumerate(delen)}
-    tellers = found[[column[each.teller] for each in wanted]]
-    noemers = found[[column[each.noemer] if each.noemer else 0 for each in wanted]]
+    tellers = counts[[column[each.teller] for each in wanted]]
+    noemers = counts[[column[each.noemer] if each.noemer else 0 for each in wanted]]
     noemers[[each.noemer is None for each in wanted]] = -1
     return Landtelling(plekken, wanted, tellers.T, noemers.T)
+
+
+def _count(pieces: Iterator[Brokstuk], turn: Lock, teller: Landteller) -> None:
+    """Count the pieces that no other takes."""
+    while True:
+        with turn:
+            stuk = next(pieces, None)
+        if stuk is None:
+            return
+        teller.add(stuk)
 
 
 def _amount(number: int, deel: Deel) -> Decimal:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, reduce
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,13 +27,16 @@ Getallen = npt.NDArray[Any]
 Woorden = Mapping[str, Sequence[str | bool | None]]
 """Of each column the values its numbers point to; the last one is the empty cell."""
 
+Telgroep = Groep | Literal["eind"]
+"""The stock at the start is that at the end with `begin` and without `eind`: those not there all year."""
+
 # columns whose features go with each table: what is a dwelling, and a social one
 BASE = ("soort", "detailSoort", "maatschappelijkLabel")
 _BASE_FEATURES = ("categorie", "daeb")
 LET = "verhuring"  # the rent with the household that came to live there
 EXISTING = "bestaand"  # whether a dwelling that was let was there at the start of the year
 # of each group the tables, and the columns or amounts of each: those whose features figures ask together
-_TABLES: dict[Groep, tuple[tuple[str, ...], ...]] = {
+_TABLES: dict[Telgroep, tuple[tuple[str, ...], ...]] = {
     "voorraad": (
         ("energielabel", "status", "zelfstandig"),
         ("toegankelijkheidslabel", "doelgroep"),
@@ -42,6 +45,7 @@ _TABLES: dict[Groep, tuple[tuple[str, ...], ...]] = {
         ("streefhuur",),
     ),
     "begin": ((),),
+    "eind": ((),),
     "in": (("inExploitatieReden", "toegankelijkheidslabel", LET),),
     "uit": (("uitExploitatieReden",),),
     "verhuring": ((EXISTING, LET),),
@@ -73,14 +77,15 @@ class Tabel(NamedTuple):
     """Counts some parts of one group.
 
     kolommen: what is combined with the base. klassen: the class of each combination; size: how many classes.
-    telt: of each part, by its number, the classes that count.
+    telt: of each part, by its number, the classes that count; teken: -1 where they are to be taken off.
     """
 
-    groep: Groep
+    groep: Telgroep
     kolommen: tuple[str, ...]
     klassen: Getallen
     size: int
     telt: Mapping[int, Getallen]
+    teken: int
 
 
 class Som(NamedTuple):
@@ -114,12 +119,14 @@ class Telplan:
         owners = len(self.words.get("corporatie", ["-"]))
         return len(self.words["gemeente"]) * owners * len(self.jaren)
 
-    def name(self, place: int) -> Plek:
-        """The area of a number: they go round years first, then corporations."""
-        owners = self.words.get("corporatie", [None])
-        rest, year = divmod(place, len(self.jaren))
-        town, owner = divmod(rest, len(owners))
-        return Plek(str(self.words["gemeente"][town] or ""), str(owners[owner] or ""), self.jaren[year])
+    def names(self, places: Getallen) -> list[Plek]:
+        """The areas of numbers: they go round years first, then corporations."""
+        owners = [str(word or "") for word in self.words.get("corporatie", [None])]
+        towns = [str(word or "") for word in self.words["gemeente"]]
+        rest, year = np.divmod(places, max(1, len(self.jaren)))
+        town, owner = np.divmod(rest, len(owners))
+        numbers = zip(town.tolist(), owner.tolist(), year.tolist(), strict=True)
+        return [Plek(towns[one], owners[two], self.jaren[three]) for one, two, three in numbers]
 
 
 def make_plan(words: Woorden, jaren: range, delen: Sequence[Deel]) -> Telplan:
@@ -153,25 +160,28 @@ def _sum(deel: Deel, kinds: Getallen) -> Som:
 
 def _tables(words: Woorden, kinds: Getallen, delen: Sequence[Deel]) -> Iterator[Tabel]:
     """Every part is in the first table of its group that knows all its features."""
-    left = {at: deel for at, deel in enumerate(delen) if not deel.som}
     for groep, tables in _TABLES.items():
+        left = {
+            at: deel.maskers for at, deel in enumerate(delen) if not deel.som and _counts(groep, deel.groep)
+        }
         for names in tables:
             kolommen = tuple(name for name in names if _COLUMN.get(name, name) in words)
             rest = reduce(_together, (_features(name, words) for name in kolommen), np.zeros(1, np.int64))
             known = int(np.bitwise_or.reduce(np.concatenate([rest, kinds])))
-            here = {
-                at: deel.maskers
-                for at, deel in left.items()
-                if deel.groep == groep and all(known & masker for masker in deel.maskers)
-            }
+            here = {at: each for at, each in left.items() if all(known & masker for masker in each)}
             if here:
-                left = {at: deel for at, deel in left.items() if at not in here}
+                left = {at: each for at, each in left.items() if at not in here}
                 # what does not belong to the group has a kind of its own, the last one
                 outside = np.zeros(len(rest), np.bool_)
-                holds = [np.append(_holds(_together(kinds, rest), masks), outside) for masks in here.values()]
+                holds = [np.append(_holds(_together(kinds, rest), each), outside) for each in here.values()]
                 klassen, first = _same(holds)
                 telt = {at: np.flatnonzero(each[first]) for at, each in zip(here, holds, strict=True)}
-                yield Tabel(groep, kolommen, klassen, len(first), telt)
+                yield Tabel(groep, kolommen, klassen, len(first), telt, -1 if groep == "eind" else 1)
+
+
+def _counts(groep: Telgroep, of: Groep) -> bool:
+    """Whether parts of a group are counted in a table of another."""
+    return groep == of or (of == "begin" and groep in ("voorraad", "eind"))
 
 
 def _same(holds: Sequence[Getallen]) -> tuple[Getallen, Getallen]:

@@ -117,7 +117,7 @@ class Brokstuk:
         if veld not in self._numbers:
             found: Getallen = self._frame[veld].to_numpy()
             if veld in AMOUNTS:
-                found = np.maximum(found * 100 + 0.5, 0).astype(np.int32)
+                found = np.maximum((found * 100 + 0.5).astype(np.int32), 0)
             elif veld == "jaar":
                 found = (found - self._first).astype(np.uint16)
             self._numbers[veld] = found

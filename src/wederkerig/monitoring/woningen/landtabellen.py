@@ -27,6 +27,7 @@ from wederkerig.monitoring.woningen.landklassen import (
     Plek,
     Som,
     Tabel,
+    Telgroep,
     Telplan,
 )
 from wederkerig.monitoring.woningen.tellen import GONE, NOT_HERE, Groep
@@ -62,12 +63,12 @@ class Landteller:
     def add(self, stuk: Brokstuk) -> None:
         """Count these rows too."""
         place = _places(stuk, self._plan)
-        area = self._area_of[place]
+        area = self._area_of.take(place, mode="clip")
         if area.min(initial=0) < 0:
             new = np.unique(place[area < 0])
             self._area_of[new] = np.arange(len(self._places), len(self._places) + len(new))
             self._places = np.append(self._places, new)
-            area = self._area_of[place]
+            area = self._area_of.take(place, mode="clip")
         piece = _Stukteller(stuk, self._plan, area.astype(np.int64))
         areas = len(self._places)
         for tabel, tally in zip(self._plan.tabellen, self._tallies, strict=True):
@@ -75,22 +76,32 @@ class Landteller:
         for som, amounts in piece.add_amounts(areas).items():
             self._sums[som] = _grown(self._sums[som], amounts)
 
-    def found(self) -> tuple[tuple[Plek, ...], Getallen]:
-        """The areas in the order of their names; a row for each part, how many belong to it in each area.
-
-        Amounts are in eurocents.
-        """
+    def totals(self) -> tuple[Getallen, Getallen]:
+        """The numbers of the areas (see `Telplan.names`), and a row for each part: how many belong to it."""
         total = np.zeros((len(self._plan.delen), len(self._places)), dtype=np.int64)
         for tabel, tally in zip(self._plan.tabellen, self._tallies, strict=True):
             counts = tally.counts(len(self._places) * tabel.size)
             by_class = np.ascontiguousarray(counts.reshape(-1, tabel.size).T)
             for at, classes in tabel.telt.items():
-                total[at] = by_class[classes].sum(axis=0)
+                total[at] += tabel.teken * by_class[classes].sum(axis=0)
         for som, amounts in self._sums.items():
             total[self._plan.sommen[som]] = np.rint(amounts)
-        plekken = [self._plan.name(at) for at in self._places.tolist()]
-        order = sorted(range(len(plekken)), key=plekken.__getitem__)
-        return tuple(plekken[at] for at in order), total[:, order]
+        return self._places, total
+
+
+def found(tellers: Sequence[Landteller], plan: Telplan) -> tuple[tuple[Plek, ...], Getallen]:
+    """What all of them counted: the areas in the order of their names, and a row for each part.
+
+    Amounts are in eurocents.
+    """
+    counts = [each.totals() for each in tellers]
+    places = np.unique(np.concatenate([numbers for numbers, _ in counts]))
+    total = np.zeros((len(plan.delen), len(places)), dtype=np.int64)
+    for numbers, more in counts:
+        total[:, np.searchsorted(places, numbers)] += more
+    plekken = plan.names(places)
+    order = sorted(range(len(plekken)), key=plekken.__getitem__)
+    return tuple(plekken[at] for at in order), total[:, order]
 
 
 class _Tally:
@@ -151,15 +162,16 @@ class _Stukteller:
         self.base = plan.basis.take(self._combined(BASE, ALL), mode="clip")
         special, let = _special(stuk, plan), _let(stuk, plan)
         groups, groups_let = _groups(stuk, plan, special), _groups(stuk, plan, let)
-        self.rows: dict[Groep, Rijen] = {
+        self.rows: dict[Telgroep, Rijen] = {
             "voorraad": ALL,
-            "begin": ALL,
+            "begin": special[groups["begin"]],
+            "eind": special[groups["voorraad"]],
             "in": special[groups["in"]],
             "uit": special[groups["uit"]],
             "verhuring": let[groups_let["verhuring"]],
         }
         self.existing = groups_let["begin"][groups_let["verhuring"]]
-        self.outside = {"voorraad": special[~groups["voorraad"]], "begin": special[~groups["begin"]]}
+        self.outside = special[~groups["voorraad"]]
 
     def classes(self, tabel: Tabel) -> Getallen:
         """Of each row of the group its class."""
@@ -186,12 +198,12 @@ class _Stukteller:
             sums[som] = sums[least].copy()
         return {som: sums[som] for som in self.plan.sommen}
 
-    def _base_of(self, groep: Groep) -> Getallen:
-        """The base class of the rows of a group; where those are all rows, the others have one apart."""
+    def _base_of(self, groep: Telgroep) -> Getallen:
+        """The base class of the rows of a group; of the stock those are all rows, others have one apart."""
         base: Getallen = self.base[self.rows[groep]]
-        if groep in self.outside:
+        if groep == "voorraad":
             base = base.copy()
-            base[self.outside[groep]] = self.plan.buiten
+            base[self.outside] = self.plan.buiten
         return base
 
     def _combined(self, names: Sequence[str], rows: Rijen, base: Getallen | None = None) -> Getallen:
