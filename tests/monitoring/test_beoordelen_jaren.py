@@ -207,3 +207,35 @@ def test_a_price_that_rises_each_year_is_held_against_that_of_its_year():
     )
     passed = beoordeel(held, prices((2025, 21000), (2026, 21421)), op=date(2026, 9, 1))
     assert (passed.status, passed.tekort) == ("achter", 1)
+
+
+LAND = norm(
+    "21000",
+    indicator="grondprijs-grondgebonden",
+    relatie="gelijk",
+    eenheid="euro",
+    van=date(2023, 1, 1),
+    prijspeil=date(2023, 1, 1),
+)
+PRICES = [stand(date(2023, 7, 1), 21000), stand(date(2025, 1, 1), 22800)]
+PRICES = [each.model_copy(update={"indicator": LAND.indicator}) for each in PRICES]
+
+
+@pytest.mark.parametrize("ritme", ["jaarlijks", "eenmalig"])
+def test_an_indexed_price_of_a_later_year_is_not_held_against_the_price_of_the_first(ritme):
+    held = LAND.model_copy(update={"ritme": ritme})
+
+    assert status(held, PRICES[:1], op=date(2023, 9, 15)) == "op koers"
+    judged = beoordeel(held, PRICES, op=date(2025, 4, 1))
+    assert (judged.status, judged.tekort, judged.ontbreekt) == ("geen cijfers", None, ())
+    assert "welke prijs in 2025 is afgesproken, is niet bekend" in judged.som
+    flat = held.model_copy(update={"prijspeil": None})
+    assert status(flat, PRICES, op=date(2025, 4, 1)) == "achter"
+
+
+def test_an_indexed_price_with_its_percentage_is_judged_in_every_year():
+    held = LAND.model_copy(update={"ritme": "jaarlijks", "indexatie": Decimal(5)})
+
+    judged = beoordeel(held, PRICES, op=date(2026, 4, 1))
+
+    assert [each.status for each in judged.jaren][::2] == ["gehaald", "gehaald"]

@@ -29,6 +29,7 @@ class Norm(Feit):
         how many percent. A change downward is negative ("25% less" is -25).
     van, per: first and last day that count; for a yearly norm the first and last year it holds.
     indexatie: by how many percent the bound of a yearly price may rise in each year after that of `van`.
+    prijspeil: of a price that is indexed each year: the day whose price it is.
     partijen: whose dwellings, lettings or money it is about, as `Partij.naam`; several are taken together.
     cijfers_van: who supplies the figures.
     gebied: a village or district; None is the whole municipality.
@@ -49,6 +50,7 @@ class Norm(Feit):
     van: date | None = None
     per: date | None = None
     indexatie: Hoeveelheid | None = None
+    prijspeil: date | None = None
     nulmeting: Nulmeting | None = None
     partijen: tuple[str, ...] = ()
     cijfers_van: tuple[str, ...] = ()

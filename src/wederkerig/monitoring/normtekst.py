@@ -32,6 +32,8 @@ def norm_words(norm: Norm) -> str:
     A change downward reads as less: "ten minste 25% minder dan eind 2017" is at most -25%.
     """
     rise = f"met per jaar ten hoogste {dutch(norm.indexatie)}% erbij" if norm.indexatie else ""
+    if norm.prijspeil and not norm.indexatie:
+        rise = f"prijspeil {norm.prijspeil.year}, elk jaar geïndexeerd"
     parts = [_how_much(norm), _when(norm), rise, f"in {norm.gebied}" if norm.gebied else ""]
     return ", ".join(part for part in parts if part)
 

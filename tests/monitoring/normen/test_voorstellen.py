@@ -274,3 +274,23 @@ def test_proposing_never_fails_whatever_stands_in_a_document(words, misplaced):
 
     keys = [norm.sleutel for norm in norms]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (
+            "De gemeente vraagt € 20.000 voor een kavel (prijspeil 2024, wordt elk jaar geïndexeerd).",
+            date(2024, 1, 1),
+        ),
+        (
+            "Voor een kavel vraagt de gemeente € 20.000, prijspeil 1 juli 2022 met indexering.",
+            date(2022, 1, 1),
+        ),
+        ("De gemeente vraagt € 20.000 voor een kavel.", None),
+    ],
+)
+def test_of_an_indexed_price_the_day_is_kept_whose_price_it_is(words, day):
+    (found,) = proposed(words)
+
+    assert (found.indicator, found.prijspeil) == ("grondprijs-sociaal", day)

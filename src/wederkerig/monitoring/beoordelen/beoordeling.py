@@ -14,6 +14,7 @@ from wederkerig.monitoring.beoordelen.gevallen import Zaak, once
 from wederkerig.monitoring.beoordelen.grens import is_comparable
 from wederkerig.monitoring.beoordelen.jaren import Jaar, deciding_year, judge_years, together
 from wederkerig.monitoring.beoordelen.opmerkingen import remarks
+from wederkerig.monitoring.beoordelen.prijspeil import where_known
 from wederkerig.monitoring.beoordelen.regel import Geval, Uitslag, judge
 from wederkerig.monitoring.beoordelen.som import Som, in_words, outcome, promise, verdict
 from wederkerig.monitoring.beoordelen.uitkomst import Beoordeling, Gepland, Jaarbeoordeling
@@ -83,7 +84,7 @@ class Deel:
 
 def _once(zaak: Zaak) -> Beoordeling:
     geval, verloop = once(zaak)
-    return _told(Deel(zaak, geval, verloop, judge(geval)))
+    return _told(Deel(zaak, geval, verloop, where_known(zaak.norm, judge(geval))))
 
 
 def _beyond_the_law(zaak: Zaak) -> str:
@@ -123,7 +124,7 @@ def _tekort(deel: Deel) -> Decimal | None:
 
 def _missing(deel: Deel) -> tuple[str, ...]:
     """Whose figures are missing: those of whom it is known, else all where the figure itself is not there."""
-    if deel.uitslag.status == "te vroeg":
+    if deel.uitslag.status == "te vroeg" or (deel.uitslag.nu and deel.uitslag.reden):
         return ()
     everybody = suppliers(deel.zaak.norm) if deel.uitslag.status == "geen cijfers" else ()
     return deel.verloop.ontbreekt or everybody

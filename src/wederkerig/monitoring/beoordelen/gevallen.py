@@ -19,6 +19,7 @@ from wederkerig.monitoring.beoordelen.cijfers import (
 )
 from wederkerig.monitoring.beoordelen.grens import bounds, indexed_norm
 from wederkerig.monitoring.beoordelen.marges import marges
+from wederkerig.monitoring.beoordelen.prijspeil import is_indexed
 from wederkerig.monitoring.beoordelen.regel import Geval, Wijze
 from wederkerig.monitoring.beoordelen.uitkomst import Gepland
 from wederkerig.monitoring.indicatoren import Indicator, indicator
@@ -75,7 +76,7 @@ def of_year(zaak: Zaak, jaar: int) -> tuple[Geval, Verloop]:
         geval = replace(geval, gepland=None)
     if geval.wijze != "stand":
         return geval, verloop
-    if zaak.norm.indexatie is not None:
+    if is_indexed(zaak.norm):
         # a new price begins on 1 January, which is otherwise the end of the year before
         inside = tuple(punt for punt in geval.punten if punt.peildatum.year == jaar)
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wederkerig.monitoring.beoordelen.cijfers import Verloop
 from wederkerig.monitoring.beoordelen.gevallen import Zaak, of_year
+from wederkerig.monitoring.beoordelen.prijspeil import is_indexed, where_known
 from wederkerig.monitoring.beoordelen.regel import Geval, Uitslag, judge
 from wederkerig.monitoring.beoordelen.uitkomst import Status
 
@@ -31,8 +32,8 @@ def judge_years(zaak: Zaak) -> tuple[Jaar, ...]:
 
 def _year(zaak: Zaak, jaar: int) -> Jaar:
     geval, verloop = of_year(zaak, jaar)
-    known = _over_the_top(geval) or (_price(geval) if zaak.norm.indexatie is not None else None)
-    return Jaar(jaar, geval, verloop, known or judge(geval))
+    known = _over_the_top(geval) or (_price(geval) if is_indexed(zaak.norm) else None)
+    return Jaar(jaar, geval, verloop, where_known(zaak.norm, known or judge(geval)))
 
 
 def _price(geval: Geval) -> Uitslag | None:

@@ -51,6 +51,8 @@ def in_words(som: Som) -> str:
 def promise(som: Som) -> str:
     """What was agreed, and until when."""
     geval, bound = som.geval, bound_words(som)
+    if som.norm.prijspeil is not None and som.norm.indexatie is None:
+        bound = f"{bound} (prijspeil {som.norm.prijspeil.year})"
     if som.norm.ritme == "jaarlijks":
         van, per = som.norm.van, som.norm.per
         if som.norm.indexatie is not None and van is not None:
@@ -127,7 +129,7 @@ def outcome(som: Som) -> str:
         return uitslag.reden or f"{unknown}{of_whom}"
     parts = [_figures(som, uitslag.nu)]
     if uitslag.status == "geen cijfers":
-        return f"{parts[0]}; {_lacking(som, uitslag.nu)}"
+        return f"{parts[0]}; {uitslag.reden or _lacking(som, uitslag.nu)}"
     if uitslag.status == "te vroeg":
         return f"{parts[0]}; één cijfer is te weinig om te zien hoe het gaat"
     if uitslag.gepland is not None:

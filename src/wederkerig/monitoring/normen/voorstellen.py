@@ -12,7 +12,7 @@ from wederkerig.monitoring.normen.aard import BEGIN, IN_WOORDEN, VASTGEHOUDEN, V
 from wederkerig.monitoring.normen.delen import shares_of
 from wederkerig.monitoring.normen.grootheid import Grens, bound, day_in
 from wederkerig.monitoring.normen.herkennen import recognise
-from wederkerig.monitoring.normen.indexatie import with_indexation
+from wederkerig.monitoring.normen.indexatie import price_level, with_indexation
 from wederkerig.monitoring.normen.omgeving import Omgeving, surroundings
 from wederkerig.monitoring.normen.sleutel import Sleutelring
 from wederkerig.monitoring.normen.tabelnormen import table_norms
@@ -143,6 +143,7 @@ class _Voorsteller:
             ),
             van=limit.nulmeting.peildatum if limit.nulmeting else days.van,
             per=days.per,
+            prijspeil=price_level(what.id if what else "", around.zin, days.van),
             nulmeting=_kept(around, limit, weight) or limit.nulmeting,
             partijen=partijen,
             gebied=area(around, self._stuk, self._parties),
