@@ -40,7 +40,7 @@ def draw_line(doek: Doek, grafiek: Grafiek) -> float:
     if grafiek.band:
         _band(doek, vlak, grafiek.band)
     if grafiek.doel:
-        _target(doek, vlak, grafiek.doel, left)
+        _target(doek, vlak, grafiek, left)
     for place, reeks in reversed(list(enumerate(grafiek.reeksen))):  # what was measured lies on top
         _series(doek, vlak, reeks, place, labelled=_is_labelled(grafiek, reeks))
     return _along(doek, vlak, grafiek.x)
@@ -148,8 +148,11 @@ def _band(doek: Doek, vlak: Vlak, band: Band) -> None:
             doek.line(side, "reeks-1", 0.8, (2, 2))
 
 
-def _target(doek: Doek, vlak: Vlak, doel: Reeks, left: float) -> None:
+def _target(doek: Doek, vlak: Vlak, grafiek: Grafiek, left: float) -> None:
     """A dashed line through the targets, from the left where there is only one; a mark at each."""
+    doel = grafiek.doel
+    if doel is None:
+        return
     points = [point for run in _runs(drawable(doel.waarden)) for point in _points(vlak, run)]
     if not points:
         return
@@ -159,8 +162,22 @@ def _target(doek: Doek, vlak: Vlak, doel: Reeks, left: float) -> None:
         doek.line(points_on_line, "inkt", 1.2, (4, 2))
     for x, y in points:
         doek.diamond(x, y, "inkt")
-    value = known(drawable(doel.waarden))[-1]
-    _label(doek, points[-1], f"doel {short(value, vlak.eenheid)}", above=True, vlak=vlak)
+    words = f"doel {short(known(drawable(doel.waarden))[-1], vlak.eenheid)}"
+    drawn = [
+        point
+        for reeks in grafiek.reeksen
+        for run in _runs(drawable(reeks.waarden))
+        for point in _points(vlak, run)
+    ]
+    alone = len(points) == 1 and _is_crowded(points[0], words, drawn)
+    _label(doek, start if alone else points[-1], words, above=True, vlak=vlak)
+
+
+def _is_crowded(point: Punt, words: str, drawn: Sequence[Punt]) -> bool:
+    """Whether words above a point would stand on a line."""
+    x, y = point
+    half = room_for(words, size=SMALL, bold=True) / 2
+    return any(abs(at - x) <= half + 6 and y - 26 <= high <= y + 4 for at, high in drawn)
 
 
 def _series(doek: Doek, vlak: Vlak, reeks: Reeks, place: int, *, labelled: bool) -> None:

@@ -6,7 +6,7 @@ What is long is cut at a word, what is much is counted; the report has all of it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wederkerig.export.rapport.blokken import (
@@ -28,7 +28,7 @@ _THEMES: Final = 9
 _NEXT: Final = 3
 _SERIES: Final = 4
 _LOW: Final = 560  # units of width: a chart of a third of a page
-_TITLE, _NAME, _SENTENCE, _WHO, _WHAT, _KEY = 52, 60, 105, 30, 60, 30
+_TITLE, _NAME, _SENTENCE, _WHO, _WHAT, _KEY = 52, 64, 100, 31, 60, 30
 
 
 def compose_letter(rapport: Rapport) -> Iterator[Blok]:
@@ -56,8 +56,14 @@ def _attention(rapport: Rapport) -> Iterator[Blok]:
 
 
 def _told(punt: Aandachtspunt) -> str:
-    who = sentence(f" Aan zet: {shortened(', '.join(punt.wie), _WHO)}") if punt.wie else ""
+    who = sentence(f" Aan zet: {_turn(punt.wie)}") if punt.wie else ""
     return f"{shortened(punt.zin, _SENTENCE)}{who}"
+
+
+def _turn(wie: Sequence[str]) -> str:
+    """The first by name, the others counted."""
+    more = f" en nog {len(wie) - 1}" if len(wie) > 1 else ""
+    return f"{shortened(wie[0], _WHO)}{more}"
 
 
 def _shares(rapport: Rapport) -> Iterator[Blok]:

@@ -74,8 +74,8 @@ def _changes(rapport: Rapport) -> Iterator[Blok]:
 
 
 def _change_row(change: Verschuiving, regel: Normregel) -> tuple[str, ...]:
-    was = _state(change.was, None if change.stand_was is None else number(change.stand_was))
-    now = _state(change.nu, None if change.stand_nu is None else number(change.stand_nu))
+    was = _state(change.was, None if change.stand_was is None else number(round(change.stand_was, 2)))
+    now = _state(change.nu, None if change.stand_nu is None else number(round(change.stand_nu, 2)))
     return _called(regel), _KOERSEN[change.koers], was, now
 
 
