@@ -13,7 +13,7 @@ from django.db.backends.sqlite3.base import DatabaseOperations
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from wederkerig.web.monitor.domain import beoordelingen, doorloop, voorraad, voorstellen
+from wederkerig.web.monitor.domain import beoordelingen, doorloop, landelijk, voorraad, voorstellen
 from wederkerig.web.register.domain import geschiedenis
 
 
@@ -71,6 +71,7 @@ def _forget() -> Iterator[None]:
     beoordelingen.forget()
     voorraad.forget()
     doorloop.forget()
+    landelijk.forget()
 
 
 @pytest.fixture

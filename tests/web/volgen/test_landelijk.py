@@ -3,7 +3,9 @@
 import csv
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.maken import CORPORATIE
@@ -56,10 +58,22 @@ def test_agreements_that_are_over_do_not_count():
 def test_what_was_worked_out_follows_a_new_version():
     of = afspraken("Zeedrecht", 2)
     the_country(VANDAAG)
+    the_country(VANDAAG)
     Samenvatting.objects.update(sleutel="van een oudere versie", inhoud={})
 
     assert the_country(VANDAAG).afspraken == 3
     assert Samenvatting.objects.get(overeenkomst=of).inhoud != {}
+
+
+def test_what_a_process_read_of_the_country_it_does_not_read_again():
+    afspraken("Zeedrecht", 2)
+    first = the_country(VANDAAG), the_country(VANDAAG)
+
+    with CaptureQueriesContext(connection) as asked:
+        again = the_country(VANDAAG)
+
+    assert again == first[1]
+    assert not [each for each in asked.captured_queries if '"inhoud"' in each["sql"]]
 
 
 def test_texts_that_were_not_read_yet_are_told(monkeypatch):

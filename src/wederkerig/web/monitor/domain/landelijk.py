@@ -33,6 +33,7 @@ from wederkerig.web.register.models import Gemeente, Overeenkomst
 MOST_AT_ONCE = 25
 """How many texts are read anew at most for one request; the others are told to be on their way."""
 _NO_THEME = "overig"
+_cores: dict[tuple[int, str], Kern] = {}
 
 
 class Thematelling(Model):
@@ -201,22 +202,35 @@ def _first_name(tekst: Tekst) -> str:
 
 def _texts(dag: dt.date) -> tuple[list[Tekst], int]:
     """Every text that holds with its core, and how many have none yet; the first of those are read now."""
-    found, missing = [], []
-    kept = {row.overeenkomst_id: row for row in Samenvatting.objects.all()}
-    for overeenkomst in _holding(dag):
-        row, key = kept.get(overeenkomst.pk), _key(overeenkomst)
-        if row is not None and row.sleutel == key:
-            found.append((overeenkomst, Kern.model_validate(row.inhoud)))
-        else:
-            missing.append((overeenkomst, key))
+    holding = [(overeenkomst, _key(overeenkomst)) for overeenkomst in _holding(dag)]
+    known = _known({overeenkomst.pk: key for overeenkomst, key in holding})
+    found = [(of, known[of.pk]) for of, _ in holding if of.pk in known]
+    missing = [(of, key) for of, key in holding if of.pk not in known]
     for overeenkomst, key in missing[:MOST_AT_ONCE]:
-        kern = _core(overeenkomst, dag)
+        kern = _core(overeenkomst)
         Samenvatting.objects.update_or_create(
             overeenkomst=overeenkomst, defaults={"sleutel": key, "inhoud": kern.model_dump(mode="json")}
         )
         found.append((overeenkomst, kern))
     texts = [Tekst(of, tuple(of.gemeenten.all()), kern) for of, kern in found]
     return sorted(texts, key=_first_name), max(0, len(missing) - MOST_AT_ONCE)
+
+
+def _known(keys: Mapping[int, str]) -> dict[int, Kern]:
+    """The cores that were kept, by agreements; the process remembers those that it read before."""
+    rows = Samenvatting.objects.filter(overeenkomst__in=keys)
+    kept = {(pk, key) for pk, key in rows.values_list("overeenkomst", "sleutel") if keys[pk] == key}
+    here = {each: kern for each, kern in list(_cores.items()) if each in kept}
+    for row in rows.filter(overeenkomst__in={pk for pk, _ in kept - set(here)}):
+        here[row.overeenkomst_id, row.sleutel] = Kern.model_validate(row.inhoud)
+    _cores.clear()
+    _cores.update(here)
+    return {pk: here[pk, key] for pk, key in kept if (pk, key) in here}
+
+
+def forget() -> None:
+    """Let go of what was read, where keys come to mean other rows, as in tests."""
+    _cores.clear()
 
 
 def _holding(dag: dt.date) -> QuerySet[Overeenkomst]:
@@ -238,7 +252,7 @@ def _key(overeenkomst: Any) -> str:  # noqa: ANN401  # with what `_holding` adds
     return f"{overeenkomst.stand}.{said}.{report}.{__version__}"
 
 
-def _core(overeenkomst: Overeenkomst, dag: dt.date) -> Kern:
+def _core(overeenkomst: Overeenkomst) -> Kern:
     """What one text comes down to."""
     stuk = uitgave_op(overeenkomst).stuk
     counted: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
