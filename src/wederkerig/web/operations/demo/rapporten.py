@@ -43,8 +43,8 @@ def _of(**cijfers: str) -> dict[str, tuple[str, str | None]]:
 
 
 CIJFERS = (
-    Regel(WETERING, "voorraad-sociaal", _of(d2025="2710", d2026="2746", h2026="2768")),
-    Regel(LINDEWAARDE, "voorraad-sociaal", _of(d2025="1648", d2026="1663", h2026="1670")),
+    Regel(WETERING, "voorraad-sociaal", _of(d2025="2846", d2026="2882", h2026="2904")),
+    Regel(LINDEWAARDE, "voorraad-sociaal", _of(d2025="1512", d2026="1527", h2026="1534")),
     Regel(WETERING, "nieuwbouw", _of(j2025="64", e2026="38")),
     Regel(LINDEWAARDE, "nieuwbouw", _of(j2025="21", e2026="12")),
     Regel(WETERING, "sloop", _of(j2025="16", e2026="12")),
@@ -61,8 +61,8 @@ CIJFERS = (
     Regel(LINDEWAARDE, "verhuring-goedkoop-tot-laag", _of(j2025="60/121", e2026="58/64")),
     Regel(WETERING, "verhuring-laag-tot-huurgrens", _of(j2025="25/214", e2026="25/108")),
     Regel(LINDEWAARDE, "verhuring-laag-tot-huurgrens", _of(j2025="28/121", e2026="28/64")),
-    Regel(WETERING, "huur-tot-laag", _of(d2026="73/2746", h2026="72/2768")),
-    Regel(LINDEWAARDE, "huur-tot-laag", _of(d2026="69/1663", h2026="68/1670")),
+    Regel(WETERING, "huur-tot-laag", _of(d2026="73/2882", h2026="72/2904")),
+    Regel(LINDEWAARDE, "huur-tot-laag", _of(d2026="69/1527", h2026="68/1534")),
     Regel(WETERING, "label-efg", _of(d2025="241", d2026="152", h2026="118")),
     Regel(LINDEWAARDE, "label-efg", _of(d2025="114", d2026="83", h2026="61")),
     Regel(WETERING, "isolatie", _of(j2025="131", e2026="70")),
