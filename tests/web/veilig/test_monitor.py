@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from tests.web.monitor.lijsten import bewerker as invuller
 from tests.web.monitor.maken import OP, VOORRAAD, afspraken, bevestig, bewerker, ingediend, norm_van
 from wederkerig.voorraad.projecten import Project as Hof
 from wederkerig.web.monitor.domain.beoordelingen import figures_behind, judgements
-from wederkerig.web.monitor.domain.bevestigen import add
+from wederkerig.web.monitor.domain.bevestigen import MEESTE_TOEGEVOEGD, BevestigError, add
 from wederkerig.web.monitor.domain.lijst_indienen import hand_in_list, mark_of_offer, offered
 from wederkerig.web.monitor.domain.projecten import MEESTE_PROJECTEN, ProjectError, lapse
 from wederkerig.web.monitor.domain.projecten import add as add_project
@@ -151,3 +152,15 @@ def test_nobody_brings_in_so_many_projects_that_others_wait_for_the_forecast():
         one_more()
     lapse(lapsed, bewerker(), stand=0)
     assert one_more().naam == "Hof"
+
+
+def test_nobody_adds_so_many_norms_that_another_cannot_send_its_figures():
+    of = afspraken()
+    for nr in range(MEESTE_TOEGEVOEGD):
+        over(of, f"Dorp {nr}")
+
+    with pytest.raises(BevestigError):
+        over(of, "Nog een dorp")
+
+    page = reverse("cijfers_invullen", args=[organisatie(CORPORATIE).slug, of.gemeenten.get().slug])
+    assert len(als(bewerker()).get(page).context["rijen"]) * 5 < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS

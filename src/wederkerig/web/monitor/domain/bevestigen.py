@@ -22,6 +22,8 @@ from wederkerig.web.register.domain.gebeurtenissen import done_by
 from wederkerig.web.register.models import Overeenkomst
 
 TOEGEVOEGD = "toegevoegd-"
+MEESTE_TOEGEVOEGD = 100
+"""How many norms one party adds to agreements: each asks others for figures, on one page."""
 
 
 class BevestigError(Exception):
@@ -104,6 +106,12 @@ def add(  # who adds what, with the agreement it belongs to
         raise BevestigError(
             _("Er is geen afspraak %(nummer)s. Kijk in de tekst welk nummer erbij hoort.")
             % {"nummer": nummer.strip()[:40]}
+        )
+    added = overeenkomst.bevestigingen.filter(organisatie=namens, sleutel__startswith=TOEGEVOEGD)
+    if added.values("sleutel").distinct().count() >= MEESTE_TOEGEVOEGD:
+        raise BevestigError(
+            _("%(naam)s voegde al %(aantal)d normen toe; meer kan niet.")
+            % {"naam": namens, "aantal": MEESTE_TOEGEVOEGD}
         )
     place = {
         "sleutel": f"{TOEGEVOEGD}{uuid.uuid4().hex[:12]}",
