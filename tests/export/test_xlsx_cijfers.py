@@ -131,3 +131,12 @@ def test_without_a_day_nothing_is_asked(tmp_path):
 
     assert BLAD not in book.sheetnames
     assert BLAD not in [row[0].value for row in book["Toelichting"].iter_rows()]
+
+
+def test_a_share_that_lacks_its_total_is_told_as_such():
+    given = jaar(2025, "17.5", indicator=AFWIJKEND)
+    asked = AANDEEL.model_copy(update={"met_noemer": True, "gegeven": given})
+
+    data = opgave_workbook([asked], titel="Cijfers van Aster")
+
+    assert "U gaf al 17,5; het totaal ontbreekt nog." in listed(opened(data)[BLAD])[0]["Wat het betekent"]

@@ -209,8 +209,35 @@ def test_once_all_that_was_asked_is_handed_in_nothing_is(grootheid, ritme, name,
 
 
 def test_shares_of_years_are_asked_of_each_party():
-    given_ = [jaar(2024, 3, "Bloem", indicator=AFWIJKEND)]
+    given_ = [jaar(2024, 3, "Bloem", indicator=AFWIJKEND, noemer=Decimal(40))]
 
     assert asked(vrije_ruimte(van=date(2024, 1, 1)), metingen=given_, op=date(2025, 3, 1)) == [
         ("Aster", date(2024, 1, 1), date(2024, 12, 31))
     ]
+
+
+def test_a_share_of_several_parties_is_asked_with_what_it_is_a_share_of():
+    op = date(2023, 3, 1)
+    several, one = vrije_ruimte(), vrije_ruimte(partijen=("Aster",), sleutel="1-b")
+
+    assert {each.met_noemer for each in due((several,), (), op=op)} == {True}
+    assert {each.met_noemer for each in due((one,), (), op=op)} == {False}
+    assert [(each.partij, each.met_noemer) for each in due((one, several), (), op=op)][:1] == [
+        ("Aster", True)
+    ]
+    built = norm("10", indicator=NIEUWBOUW, van=date(2022, 1, 1), partijen=("Aster", "Bloem"))
+    assert {each.met_noemer for each in due((built,), (), op=op)} == {False}
+
+
+def test_a_share_without_its_total_is_asked_again_and_shows_what_was_given():
+    op = date(2023, 3, 1)
+    bare = jaar(2022, 19, indicator=AFWIJKEND)
+    whole = bare.model_copy(update={"noemer": Decimal(100)})
+
+    def of_aster(metingen):
+        return [each for each in due((vrije_ruimte(),), metingen, op=op) if each.partij == "Aster"]
+
+    (again,) = of_aster([bare])
+    assert (again.peildatum, again.gegeven) == (date(2022, 12, 31), bare)
+    assert of_aster([whole]) == []
+    assert of_aster([whole, bare]) == [again]

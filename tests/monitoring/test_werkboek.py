@@ -255,3 +255,19 @@ def test_of_many_rows_with_every_tenth_broken_the_others_count():
 
     assert (len(found.ingevuld), len(found.fouten)) == (2700, 300)
     assert [fout.rij for fout in found.fouten] == list(range(2, 3002, 10))
+
+
+def test_a_share_that_is_taken_together_with_others_needs_its_total():
+    vraag = AANDEEL.model_copy(update={"met_noemer": True})
+    bare = filled(vraag, cijfer=Decimal("17.5"))
+
+    (fout,) = read_werkboek(KOP, [bare], (vraag,), op=OP).fouten
+    assert (fout.kolom, fout.uitleg) == (
+        NOEMER,
+        (
+            "Het totaal ontbreekt. Zonder dat totaal kan dit cijfer niet met dat van andere partijen worden "
+            "samengenomen."
+        ),
+    )
+    with_total = (*bare[:4], Decimal(240), *bare[5:])
+    assert read_werkboek(KOP, [with_total], (vraag,), op=OP).fouten == ()

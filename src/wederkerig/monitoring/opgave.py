@@ -14,7 +14,7 @@ from typing import Literal
 
 from wederkerig.model import Meting, Model, Norm
 from wederkerig.monitoring.beoordelen import suppliers
-from wederkerig.monitoring.beoordelen.cijfers import covered_until, figures_of
+from wederkerig.monitoring.beoordelen.cijfers import covered_until, figures_of, needs_base
 from wederkerig.monitoring.beoordelen.gevallen import is_per_year
 from wederkerig.monitoring.beoordelen.marges import marges
 from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
@@ -34,6 +34,8 @@ class Gevraagd(Model):
     gebied: a village or district; None is the whole municipality.
     normen: the keys of the norms that need it.
     vorige: the last figure the party gave for this indicator and area about an earlier time.
+    met_noemer: it is taken together with figures of other parties, which takes what it is a share or mean of.
+    gegeven: the figure itself where it was handed in without that, and so is asked again.
     """
 
     partij: str
@@ -44,6 +46,8 @@ class Gevraagd(Model):
     gebied: str | None = None
     normen: tuple[str, ...] = ()
     vorige: Meting | None = None
+    met_noemer: bool = False
+    gegeven: Meting | None = None
 
     @property
     def sleutel(self) -> str:
@@ -63,25 +67,23 @@ def due(normen: Sequence[Norm], metingen: Sequence[Meting], *, op: date) -> tupl
     metingen: the figures that were handed in. A figure that several norms need is asked once. Nothing is
     asked for a norm of which nobody is known to supply the figures, nor for background.
     """
-    found: dict[tuple[str, str, str | None, Tijd], list[str]] = {}
+    found: dict[tuple[str, str, str | None, Tijd], list[Norm]] = {}
     for norm in normen:
         for partij, tijd in _needed(norm, metingen, op):
-            found.setdefault((partij, norm.indicator, norm.gebied, tijd), []).append(norm.sleutel)
-    asked = (_asked(key, tuple(keys), metingen) for key, keys in found.items())
+            found.setdefault((partij, norm.indicator, norm.gebied, tijd), []).append(norm)
+    asked = (_asked(key, needing, metingen) for key, needing in found.items())
     order = sorted(asked, key=lambda each: (each.uiterlijk, each.peildatum, each.partij, each.sleutel))
     return tuple(order)
 
 
 def _asked(
-    key: tuple[str, str, str | None, Tijd], normen: tuple[str, ...], metingen: Sequence[Meting]
+    key: tuple[str, str, str | None, Tijd], normen: Sequence[Norm], metingen: Sequence[Meting]
 ) -> Gevraagd:
     partij, name, gebied, (van, peildatum) = key
-    earlier = [
-        each
-        for each in metingen
-        if (each.partij, each.indicator, each.gebied) == (partij, name, gebied)
-        and moment(each.peildatum) < moment(peildatum)
-    ]
+    own = [each for each in metingen if (each.partij, each.indicator, each.gebied) == (partij, name, gebied)]
+    earlier = [each for each in own if moment(each.peildatum) < moment(peildatum)]
+    same = [each for each in own if (each.van, moment(each.peildatum)) == (van, moment(peildatum))]
+    based = any(_takes_together(norm) for norm in normen)
     return Gevraagd(
         partij=partij,
         indicator=name,
@@ -89,9 +91,16 @@ def _asked(
         peildatum=peildatum,
         uiterlijk=due_by(peildatum),
         gebied=gebied,
-        normen=normen,
+        normen=tuple(norm.sleutel for norm in normen),
         vorige=max(reversed(earlier), key=lambda each: each.peildatum, default=None),
+        met_noemer=based,
+        gegeven=same[-1] if same and based and same[-1].noemer is None else None,
     )
+
+
+def _takes_together(norm: Norm) -> bool:
+    """Whether its figures are of several parties, and can only be weighed."""
+    return len(suppliers(norm)) > 1 and needs_base(indicator(norm.indicator))
 
 
 def _needed(norm: Norm, metingen: Sequence[Meting], op: date) -> Iterator[tuple[str, Tijd]]:
@@ -100,6 +109,10 @@ def _needed(norm: Norm, metingen: Sequence[Meting], op: date) -> Iterator[tuple[
     if known is None or norm.aard != "norm" or (norm.van is not None and norm.van > op):
         return
     given = figures_of(norm, metingen, op)
+    if _takes_together(norm):
+        given = {
+            partij: tuple(each for each in of if each.noemer is not None) for partij, of in given.items()
+        }
     for partij in suppliers(norm):
         if known.soort == "stand":
             times = _days(norm, given, partij, op)

@@ -121,7 +121,7 @@ def _check(title: str, row: Mapping[str, Cel], vraag: Gevraagd, op: date) -> Non
         elif _text(row[NOEMER]) or _text(row[BRON]):
             raise CelError("Het cijfer is leeg.", "Vul het cijfer in, of maak de rij leeg.")
     elif title == NOEMER:
-        _check_base(row, known)
+        _check_base(row, known, needed=vraag.met_noemer)
     elif len(_text(row[title])) > _LONGEST[title]:
         raise CelError(f"Deze tekst is langer dan {_LONGEST[title]} tekens.", "Maak de tekst korter.")
 
@@ -137,8 +137,14 @@ def _check_day(cell: Cel, vraag: Gevraagd, op: date) -> None:
         raise CelError("Deze peildatum is nog niet geweest.", "Vul dit cijfer na die dag in.")
 
 
-def _check_base(row: Mapping[str, Cel], known: Indicator) -> None:
+def _check_base(row: Mapping[str, Cel], known: Indicator, *, needed: bool) -> None:
     base = read_base(row[NOEMER])
+    if needed and base is None and _text(row[CIJFER]):
+        raise CelError(
+            "Het totaal ontbreekt. Zonder dat totaal kan dit cijfer niet met dat van andere partijen worden "
+            "samengenomen.",
+            "Vul in van hoeveel dit een deel is, of over hoeveel het gaat.",
+        )
     value = read_figure(row[CIJFER], known, None, sure=True) if _text(row[CIJFER]) else Decimal(0)
     if base == 0 and value != 0:
         raise CelError("Van niets kan geen deel zijn: het totaal is 0.", "Kijk het cijfer en het totaal na.")

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.maken import CORPORATIE, GEMEENTE, organisatie
-from tests.web.monitor.maken import OP, SPOED, VOORRAAD, afspraken, bewerker, ingediend
+from tests.web.monitor.maken import OP, SPOED, VOORRAAD, afspraken, bevestig, bewerker, ingediend
 from wederkerig.web.accounts.domain.fusie import merge
 from wederkerig.web.monitor.domain.concepten import Getypt, keep, mark_of
 from wederkerig.web.monitor.domain.indienen import (
@@ -267,3 +267,37 @@ def test_a_correction_says_why_and_is_another_figure(waarde, waarom):
     with pytest.raises(InvoerError):
         better(old, waarde, waarom)
     assert Meting.objects.count() == 1
+
+
+# --- shares of several parties ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def samen():
+    """Agreements with a yearly share of two parties together."""
+    of = afspraken()
+    bevestig(of, "2", indicator=SPOED, cijfers_van=(CORPORATIE, GEMEENTE), partijen=(CORPORATIE, GEMEENTE))
+    return of
+
+
+def test_a_share_of_several_parties_is_not_handed_in_without_its_total(samen):
+    fill_in(samen, "17", SPOED)
+
+    (read,) = ready(organisatie(CORPORATIE), samen.gemeenten.get(), op=OP)
+    assert not read.kan
+    assert read.fouten["noemer"].startswith("Het totaal ontbreekt.")
+    fill_in(samen, "17", SPOED, noemer="0")
+    assert not ready(organisatie(CORPORATIE), samen.gemeenten.get(), op=OP)[0].kan
+    fill_in(samen, "0", SPOED, noemer="0")
+    filled_in = question(samen, SPOED).onderwerp
+    hand_in_all(samen)
+    assert filled_in not in {each.onderwerp for each in due(samen).vragen}
+
+
+def test_a_share_that_was_handed_in_without_its_total_is_asked_again(samen):
+    asked = question(samen, SPOED).gevraagd
+    bare = Opgegeven(indicator=SPOED, van=asked.van, peildatum=asked.peildatum, waarde=Decimal(17))
+    record_figures(organisatie(CORPORATIE), samen.gemeenten.get(), [bare], door=bewerker(), op=OP)
+
+    again = question(samen, SPOED).gevraagd
+    assert (again.met_noemer, again.gegeven.waarde) == (True, 17)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, organisatie
-from tests.web.monitor.maken import VOORRAAD, afspraken, bewerker, ingediend, lezer, norm_van
+from tests.web.monitor.maken import VOORRAAD, afspraken, bevestig, bewerker, ingediend, lezer, norm_van
 from wederkerig.web.monitor.domain.concepten import mark_of
 from wederkerig.web.monitor.domain.invullen import due_in
 from wederkerig.web.monitor.models import Bewijs, Invulling, Meting
@@ -339,3 +339,13 @@ def test_a_page_takes_as_many_queries_for_many_municipalities_as_for_one(name):
     for number in range(8):
         afspraken(f"Gemeente{number}")
     assert count() == one
+
+
+def test_a_share_that_is_taken_together_with_others_is_asked_with_its_total(of):
+    both = (CORPORATIE, GEMEENTE)
+    bevestig(of, "2", indicator="toewijzing-afwijkend", cijfers_van=both, partijen=both)
+
+    page = post(typed(of, "17", "toewijzing-afwijkend"), follow=True).text
+
+    assert "Dit cijfer wordt met dat van andere partijen samengenomen." in page
+    assert "Het totaal ontbreekt." in page

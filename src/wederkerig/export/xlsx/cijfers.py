@@ -11,6 +11,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from wederkerig.export.xlsx.cells import Book, Column, Value, write_list
+from wederkerig.monitoring.grafiek import dutch
 from wederkerig.monitoring.indicatoren import Indicator, indicator
 from wederkerig.monitoring.opgave import Gevraagd
 from wederkerig.monitoring.werkboek import BLAD, BRON, CIJFER, NOEMER, OPMERKING, PEILDATUM, SLEUTEL
@@ -48,7 +49,7 @@ def write_cijfers(book: Book, gevraagd: Sequence[Gevraagd]) -> None:
     sheet = write_list(book, BLAD, _COLUMNS, rows)
     sheet.set_column(0, 0, None, None, {"hidden": True})
     for number, each in enumerate(gevraagd, start=1):
-        _validate(sheet, number, indicator(each.indicator))
+        _validate(sheet, number, indicator(each.indicator), needed=each.met_noemer)
 
 
 def _row(asked: Gevraagd, known: Indicator) -> list[Value]:
@@ -56,7 +57,7 @@ def _row(asked: Gevraagd, known: Indicator) -> list[Value]:
         asked.sleutel,
         asked.partij,
         known.naam,
-        f"{known.definitie}\n{known.methode}",
+        f"{known.definitie}\n{known.methode}{_incomplete(asked)}",
         asked.gebied,
         asked.van,
         asked.peildatum,
@@ -71,11 +72,17 @@ def _row(asked: Gevraagd, known: Indicator) -> list[Value]:
     ]
 
 
-def _validate(sheet: Worksheet, row: int, known: Indicator) -> None:
+def _incomplete(asked: Gevraagd) -> str:
+    """That the figure was handed in, and what it lacks."""
+    given = asked.gegeven
+    return f"\nU gaf al {dutch(given.waarde)}; het totaal ontbreekt nog." if given else ""
+
+
+def _validate(sheet: Worksheet, row: int, known: Indicator, *, needed: bool) -> None:
     column = _TITLES.index(CIJFER)
     sheet.data_validation(row, column, row, column, _figure_rule(known))
     column = _TITLES.index(NOEMER)
-    sheet.data_validation(row, column, row, column, _base_rule(known))
+    sheet.data_validation(row, column, row, column, _base_rule(known, needed=needed))
 
 
 def _figure_rule(known: Indicator) -> dict[str, Any]:
@@ -95,18 +102,20 @@ def _figure_rule(known: Indicator) -> dict[str, Any]:
     }
 
 
-def _base_rule(known: Indicator) -> dict[str, Any]:
-    needed = known.vorm in {"aandeel", "duur", "index"}
+def _base_rule(known: Indicator, *, needed: bool) -> dict[str, Any]:
+    useful = needed or known.vorm in {"aandeel", "duur", "index"}
     why = "Van hoeveel is dit een deel, of over hoeveel is dit het gemiddelde?"
+    if needed:
+        why += " Dit moet erbij: het cijfer wordt met dat van andere partijen samengenomen."
     return {
         "validate": "integer",
         "criteria": "between",
         "minimum": 0,
         "maximum": _MOST,
         "input_title": "Op een totaal van",
-        "input_message": why if needed else "Hier hoeft u niets in te vullen.",
+        "input_message": why if useful else "Hier hoeft u niets in te vullen.",
         "error_title": "Dit kan niet",
-        "error_message": "Vul een heel getal van 0 of meer in, of niets.",
+        "error_message": "Vul een heel getal van 0 of meer in" + ("." if needed else ", of niets."),
     }
 
 

@@ -217,6 +217,11 @@ def combine(metingen: Sequence[Meting], indicator: Indicator) -> tuple[Decimal |
     return _weighed(metingen), ""
 
 
+def needs_base(indicator: Indicator) -> bool:
+    """Whether figures of several parties can only be taken together with what each is a share or mean of."""
+    return indicator.vorm != "aantal" and not _is_sum(indicator)
+
+
 def _is_sum(indicator: Indicator) -> bool:
     return (indicator.soort, indicator.vorm) == ("stroom", "bedrag") and not indicator.per_woning
 

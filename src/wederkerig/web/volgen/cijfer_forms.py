@@ -46,8 +46,9 @@ class CijferForm(forms.Form):
             f"{vraag.indicator.naam}, {period_in_words(vraag.gevraagd.van, vraag.gevraagd.peildatum)}"
         )
         value.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "maxlength": LANGSTE_GETAL}
-        if vraag.vorige is not None:
-            value.widget.attrs["placeholder"] = number(vraag.vorige.waarde)
+        last = vraag.gevraagd.gegeven or vraag.vorige
+        if last is not None:
+            value.widget.attrs["placeholder"] = number(last.waarde)
         self.fields["noemer"].widget.attrs |= {"inputmode": "numeric", "maxlength": LANGSTE_GETAL}
         self.fields["bron"].widget.attrs["maxlength"] = LANGSTE_BRON
         self.fields["toelichting"].widget.attrs["maxlength"] = LANGSTE_TEKST

@@ -157,6 +157,14 @@ def read_drafts(vragen: Sequence[Vraag], *, op: date) -> list[Invoer]:
     return [read_draft(vraag, typed_of(vraag.invulling), op=op) for vraag in vragen if vraag.is_ingevuld]
 
 
+def zonder_totaal() -> str:
+    """Why a figure cannot do without what it is a share or mean of."""
+    return _(
+        "Het totaal ontbreekt. Dit cijfer wordt met dat van andere partijen samengenomen, en dat kan alleen "
+        "als bekend is van hoeveel het een deel is."
+    )
+
+
 def read_draft(vraag: Vraag, getypt: Getypt, *, op: date) -> Invoer:
     """What was typed of one figure, read."""
     fouten: dict[str, str] = {}
@@ -171,6 +179,11 @@ def read_draft(vraag: Vraag, getypt: Getypt, *, op: date) -> Invoer:
         noemer = read_base(getypt.noemer)
     except InvoerError as error:
         fouten["noemer"] = str(error)
+    else:
+        if noemer is None and vraag.gevraagd.met_noemer:
+            fouten["noemer"] = zonder_totaal()
+        if noemer == 0 and waarde:
+            fouten["noemer"] = _("Van niets kan geen deel zijn. Kijk het cijfer en het totaal na.")
     if vraag.gevraagd.peildatum > op:
         fouten["waarde"] = _("Deze dag is nog niet geweest. Dien dit cijfer daarna in.")
     return Invoer(vraag, waarde, noemer, fouten)

@@ -12,11 +12,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wederkerig.monitoring.beoordelen.cijfers import needs_base
 from wederkerig.monitoring.indicatoren import indicator
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.accounts.opvolging import one_with
 from wederkerig.web.monitor.domain import gebeurtenissen
-from wederkerig.web.monitor.domain.concepten import Invoer, mark_of, read_drafts
+from wederkerig.web.monitor.domain.concepten import Invoer, mark_of, read_drafts, zonder_totaal
 from wederkerig.web.monitor.domain.invoer import InvoerError, read_base, read_figure
 from wederkerig.web.monitor.domain.invullen import due_in
 from wederkerig.web.monitor.domain.metingen import latest
@@ -179,6 +180,8 @@ def correct(  # what a figure consists of
         bron=bron.strip(),
         toelichting=toelichting.strip(),
     )
+    if made.noemer is None and meting.noemer is not None and needs_base(indicator(made.indicator)):
+        raise InvoerError(zonder_totaal())
     if (made.waarde, made.noemer) == (meting.waarde, meting.noemer) and made.bron == meting.bron:
         raise InvoerError(_("Er is niets anders dan het was. Vul het nieuwe cijfer in."))
     row = _add(meting.organisatie, meting.gemeente, made, door, meting)

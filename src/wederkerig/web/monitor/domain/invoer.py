@@ -47,10 +47,8 @@ def read_base(text: str) -> Decimal | None:
     if not text.strip():
         return None
     value = _number(text)
-    if value <= 0 or value != value.to_integral_value():
-        raise InvoerError(
-            _("Vul bij ‘op een totaal van’ een heel getal groter dan nul in, of laat het leeg.")
-        )
+    if value < 0 or value != value.to_integral_value():
+        raise InvoerError(_("Vul bij ‘op een totaal van’ een heel getal van nul of meer in."))
     return value
 
 

@@ -194,11 +194,20 @@ def _collect(  # what is known of all agreements at once
             if pk not in places:
                 continue
             subject = each.indicator, each.gebied or "", each.van, each.peildatum
-            before = places[pk].gevraagd.setdefault(subject, each)
-            if each.uiterlijk < before.uiterlijk:
-                places[pk].gevraagd[subject] = each
+            before = places[pk].gevraagd.get(subject, each)
+            places[pk].gevraagd[subject] = _asked_by_both(before, each)
             needs = (Waarvoor(overeenkomst, by_key[key]) for key in each.normen)
             places[pk].waarvoor.setdefault(subject, []).extend(needs)
+
+
+def _asked_by_both(one: Gevraagd, other: Gevraagd) -> Gevraagd:
+    """One figure for agreements that ask the same: by the first day, with all that either needs of it."""
+    first = other if other.uiterlijk < one.uiterlijk else one
+    needs = {
+        "met_noemer": one.met_noemer or other.met_noemer,
+        "gegeven": one.gegeven or other.gegeven,
+    }
+    return first.model_copy(update=needs)
 
 
 def _newest_first(rows: Iterable[Meting]) -> tuple[Meting, ...]:

@@ -66,8 +66,8 @@ def _together(name: str, rows: Sequence[Meting]) -> ModelMeting | None:
     elif _adds_up(first.indicator):
         value, base = sum((row.waarde for row in rows), Decimal()), None
     else:
-        weights = [row.noemer for row in rows if row.noemer]
-        if len(weights) < len(rows):
+        weights = [row.noemer for row in rows if row.noemer is not None]
+        if len(weights) < len(rows) or not any(weights):
             return None
         base = sum(weights, Decimal())
         parts = (row.waarde * weight for row, weight in zip(rows, weights, strict=True))
