@@ -136,3 +136,13 @@ def test_a_total_and_its_only_part_do_not_tell_how_few_lie_elsewhere():
 
     assert [(each.gebied, each.teller) for each in asked] == [(None, 60), ("Noord", 57)]
     assert [each.gebied for each in hide_small(asked, LEAST)] == [None]
+
+
+def test_parts_that_overlap_do_not_hide_how_few_one_of_them_leaves():
+    woningen = [*dwellings(30, wijk="Noord"), *dwellings(27, wijk="Zuid"), *dwellings(3)]
+    cijfers = figures(woningen, perioden=[YEAR], velden=ALL)
+    asked = [each for each in cijfers if each.indicator == "voorraad-sociaal"]
+    village = asked[1].model_copy(update={"gebied": "Zee", "teller": Decimal(57), "waarde": Decimal(57)})
+
+    assert [each.gebied for each in asked] == [None, "Noord", "Zuid"]
+    assert "Zee" not in [each.gebied for each in hide_small([*asked, village], LEAST)]

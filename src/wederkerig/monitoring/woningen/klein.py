@@ -123,12 +123,15 @@ def _given_away(alle: Sequence[Cijfer], hidden: set[int], least: int) -> set[int
 
 def _rest(total: int, parts: Sequence[int], alle: Sequence[Cijfer], hidden: set[int], least: int) -> set[int]:
     """The parts to hide besides those that are, so that what a shown total leaves is not small."""
+    if total in hidden:
+        return set()
     shown = sorted((at for at in parts if at not in hidden), key=lambda at: (alle[at].teller, at))
-    left_by_all = any(_few(left, least) for left in _left(alle[total], [alle[at] for at in shown]))
-    if total in hidden or (len(shown) == len(parts) and not left_by_all):
+    # parts of two kinds, such as villages and districts, overlap: then one by itself tells what is left
+    more = {at for at in shown if _is_few(_left(alle[total], [alle[at]]), least)}
+    shown = [at for at in shown if at not in more]
+    if len(shown) == len(parts) and not _is_few(_left(alle[total], [alle[at] for at in shown]), least):
         return set()
     loose = alle[total].teller > sum(alle[at].teller for at in parts)
-    more = set()
     while tells := _leaves_few(
         alle[total], [alle[at] for at in shown], len(parts) - len(shown) + loose, least
     ):
@@ -145,7 +148,11 @@ def _leaves_few(total: Cijfer, shown: Sequence[Cijfer], covered: int, least: int
 
     covered: how many parts are hidden; what lies in no part at all counts as one.
     """
-    return covered < 2 or any(_few(left, least) for left in _left(total, shown))
+    return covered < 2 or _is_few(_left(total, shown), least)
+
+
+def _is_few(numbers: Iterable[Decimal], least: int) -> bool:
+    return any(_few(number, least) for number in numbers)
 
 
 def _left(total: Cijfer, shown: Sequence[Cijfer]) -> tuple[Decimal, Decimal]:
