@@ -30,6 +30,24 @@ def test_a_row_is_a_project():
     assert (project.erbij, project.soort, project.oplevering, project.huurklasse) == (40, "NIU", 2028, "BET")
 
 
+def test_the_words_of_the_form_are_known_in_a_list():
+    kop = ("Gemeente", "Locatie", "Fase", "Woningen erbij", "Woningen gesloopt")
+
+    (regel,), fouten = read(("Zeedrecht", "Haven", "in aanbouw", "40", "12"), kop=kop)
+
+    assert fouten == []
+    assert (regel.project.fase, regel.project.erbij, regel.project.eraf) == ("bouw", 40, 12)
+
+
+def test_a_list_that_says_no_number_of_dwellings_is_not_read_as_nought():
+    good, (fout,) = read(
+        ("Zeedrecht", "Haven", "ontwerp", "40"), kop=("Gemeente", "Locatie", "Fase", "Hoeveel")
+    )
+
+    assert good == []
+    assert "erbij" in fout.uitleg
+
+
 @pytest.mark.parametrize(
     ("kolom", "waarde", "woord"),
     [

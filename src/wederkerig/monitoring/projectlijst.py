@@ -23,8 +23,8 @@ KOLOMMEN: Mapping[str, tuple[str, ...]] = {
     "kern": ("kern", "dorp", "plaats", "woonplaats"),
     "categorie": ("categorie",),
     "soort": ("soort", "projectsoort", "type"),
-    "erbij": ("erbij", "nieuw", "aantal", "aantal woningen", "nieuwbouw"),
-    "eraf": ("eraf", "sloop", "te slopen", "gesloopt"),
+    "erbij": ("erbij", "woningen erbij", "nieuw", "aantal", "aantal woningen", "nieuwbouw"),
+    "eraf": ("eraf", "woningen gesloopt", "sloop", "te slopen", "gesloopt"),
     "toegankelijk": ("toegankelijk", "toegankelijke woningen"),
     "geclusterd": ("geclusterd", "geclusterde woningen"),
     "huurklasse": ("huurklasse",),
@@ -65,6 +65,8 @@ def read_projects(
     """The projects in a table of texts, and what is wrong with which row, on the day `op`."""
     places = _places(kop)
     missing = [KOLOMMEN[veld][0] for veld in ("gemeente", "locatie", "fase") if veld not in places]
+    if not {"erbij", "eraf"} & places.keys():
+        missing.append(KOLOMMEN["erbij"][0])
     if missing:
         what = f"In de lijst ontbreekt een kolom voor: {', '.join(missing)}."
         advice = f"Geef de kolommen deze namen: {', '.join(each[0] for each in KOLOMMEN.values())}."
@@ -154,11 +156,12 @@ def _doubles(good: Iterable[Projectregel]) -> Iterable[Rijfout]:
 # --- the cells -------------------------------------------------------------------------------------
 
 
-def _one_of(words: Mapping[_Code, str]) -> Callable[[str], str]:
-    """Reads a code, or its word."""
+def _one_of(words: Mapping[_Code, str], also: Mapping[str, _Code] | None = None) -> Callable[[str], str]:
+    """Reads a code, its word, or another word for it."""
     known = {code.casefold(): code for code in words} | {
         word.casefold(): code for code, word in words.items()
     }
+    known |= also or {}
 
     def read(text: str) -> str:
         bare = " ".join(text.casefold().split())
@@ -192,7 +195,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "categorie": _one_of(CATEGORIEEN),
     "soort": _one_of(PROJECTSOORTEN),
     "huurklasse": _one_of(HUURKLASSEN),
-    "fase": _one_of({each: each for each in get_args(Fase)}),
+    "fase": _one_of({each: each for each in get_args(Fase)}, {"in aanbouw": "bouw"}),
     "zekerheid": _one_of({each: each for each in get_args(Zekerheid)}),
     "erbij": _number,
     "eraf": _number,
