@@ -31,9 +31,9 @@ def test_a_row_is_a_project():
 
 
 def test_the_words_of_the_form_are_known_in_a_list():
-    kop = ("Gemeente", "Locatie", "Fase", "Woningen erbij", "Woningen gesloopt")
+    kop = ("Gemeente", "Locatie", "Fase", "Soort", "Woningen erbij", "Woningen gesloopt")
 
-    (regel,), fouten = read(("Zeedrecht", "Haven", "in aanbouw", "40", "12"), kop=kop)
+    (regel,), fouten = read(("Zeedrecht", "Haven", "in aanbouw", "sloop-nieuwbouw", "40", "12"), kop=kop)
 
     assert fouten == []
     assert (regel.project.fase, regel.project.erbij, regel.project.eraf) == ("bouw", 40, 12)
