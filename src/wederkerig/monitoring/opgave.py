@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Literal
 
-from wederkerig.model import Meting, Model, Norm
+from wederkerig.model import Meting, Model, Norm, PartijSoort
+from wederkerig.monitoring.afgeleid import asked_for
 from wederkerig.monitoring.beoordelen import suppliers
 from wederkerig.monitoring.beoordelen.cijfers import covered_until, figures_of, needs_base
 from wederkerig.monitoring.beoordelen.gevallen import is_per_year
@@ -61,14 +63,21 @@ class Gevraagd(Model):
         return indicator(self.indicator).herkomst
 
 
-def due(normen: Sequence[Norm], metingen: Sequence[Meting], *, op: date) -> tuple[Gevraagd, ...]:
+def due(
+    normen: Sequence[Norm],
+    metingen: Sequence[Meting],
+    *,
+    op: date,
+    soorten: Mapping[str, PartijSoort] = MappingProxyType({}),
+) -> tuple[Gevraagd, ...]:
     """What is asked on the day `op`: what was to be handed in first stands first.
 
     metingen: the figures that were handed in. A figure that several norms need is asked once. Nothing is
     asked for a norm of which nobody is known to supply the figures, nor for background.
+    soorten: the kind of each party, by which it is known who gives the figures that others follow from.
     """
     found: dict[tuple[str, str, str | None, Tijd], list[Norm]] = {}
-    for norm in normen:
+    for norm in asked_for(normen, soorten):
         for partij, tijd in _needed(norm, metingen, op):
             found.setdefault((partij, norm.indicator, norm.gebied, tijd), []).append(norm)
     asked = (_asked(key, needing, metingen) for key, needing in found.items())

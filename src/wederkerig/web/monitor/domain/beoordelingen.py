@@ -17,6 +17,7 @@ from django.db.models import Max
 
 from wederkerig.model import Meting as ModelMeting
 from wederkerig.model import PartijSoort
+from wederkerig.monitoring.afgeleid import source_of
 from wederkerig.monitoring.beoordelen import Beoordeling, beoordeel, zin
 from wederkerig.monitoring.indicatoren import Indicator
 from wederkerig.web.accounts.opvolging import heirs
@@ -95,7 +96,10 @@ def figures_behind(overeenkomst: Overeenkomst, norm: NormVanAfspraken) -> list[M
     partijen = parties_of(overeenkomst, heir)
     held = with_names(norm.norm, partijen)
     names = {*held.partijen, *held.cijfers_van}
-    rows = figures_of([overeenkomst]).filter(indicator=norm.norm.indicator, gebied=norm.norm.gebied or "")
+    source = source_of(norm.norm.indicator)
+    if source != norm.norm.indicator:
+        names = {name for name, soort in partijen.soorten.items() if soort == "corporatie"}
+    rows = figures_of([overeenkomst]).filter(indicator=source, gebied=norm.norm.gebied or "")
     # who is no party of these agreements has its figures read by those of its own
     told = names or set(partijen.organisaties)
     mine = [

@@ -189,7 +189,7 @@ def _collect(  # what is known of all agreements at once
         known = as_measurements(rows, gemeenten={gemeente.pk}, partijen=partijen, heir=heir)
         here = set(partijen.organisaties.values())
         places = {pk: _place(found, each, gemeente) for pk, each in ours.items() if pk in here}
-        for each in due(asking, known, op=op):
+        for each in due(asking, known, op=op, soorten=partijen.soorten):
             pk = partijen.organisaties.get(each.partij)
             if pk not in places:
                 continue

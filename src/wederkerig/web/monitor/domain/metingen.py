@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from wederkerig.model import Meting as ModelMeting
+from wederkerig.monitoring.afgeleid import derived
 from wederkerig.monitoring.indicatoren import IndicatorError, indicator
 from wederkerig.web.monitor.domain.partijen import Partijen
 from wederkerig.web.monitor.models import Meting, OverCijfer
@@ -43,7 +44,7 @@ def as_measurements(
     """Figures as the parties of agreements gave them, over all municipalities of those agreements together.
 
     Of an organisation that was merged they are its successor's. A figure that is missing for one of the
-    municipalities makes no figure for all.
+    municipalities makes no figure for all. What follows from them stands behind them.
     """
     found: dict[tuple[str, Onderwerp], dict[int, list[Meting]]] = defaultdict(lambda: defaultdict(list))
     for row in latest(rows):
@@ -55,7 +56,8 @@ def as_measurements(
         for (name, _), by_place in found.items()
         if len(by_place) == len(gemeenten)
     )
-    return tuple(each for each in whole if each is not None)
+    given = tuple(each for each in whole if each is not None)
+    return given + derived(given, partijen.soorten)
 
 
 def _together(name: str, rows: Sequence[Meting]) -> ModelMeting | None:

@@ -82,7 +82,8 @@ def _stof(
 ) -> Rapportstof:
     now = tuple(each.beoordeling for each in judged)
     before = aanleiding.vorige
-    asked = opgave.due(normen, known, op=aanleiding.vandaag)
+    kinds = parties_of(overeenkomst).soorten
+    asked = opgave.due(normen, known, op=aanleiding.vandaag, soorten=kinds)
     stock = stock_of(overeenkomst, op=aanleiding.op).grafiek
     charts = charts_by_theme(_shown(normen, known), known, op=aanleiding.op)
     return Rapportstof(

@@ -33,10 +33,13 @@ BEVESTIGD = (
     ("9", "maximaal 30%"),
     ("15", "hooguit 120 woningen"),
     ("16", "480 tot 520 woningen"),
+    ("23", "65%"),
+    ("23", "35%"),
 )
 GEEN_NORM = (
     ("1", "4.358 woningen", "Dit is de voorraad van 1 januari 2025, het begin van de groei."),
     ("6", "minder dan 200 huurwoningen", "Dit zegt alleen waarom er in twee dorpen niets wordt verkocht."),
+    ("23", "hoger dan 40 personen", "Dit zegt alleen wanneer we extra ruimte zoeken."),
     ("13", "9 woningen", "Dit was het aantal in 2024."),
 )
 

@@ -11,6 +11,7 @@ from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.monitor.domain.bijdragen import as_they_are_now
 from wederkerig.web.monitor.domain.gemeente import party_dashboard, public_dashboard
 from wederkerig.web.monitor.domain.organisatie import promises_over_all
+from wederkerig.web.monitor.domain.verdeling import task_of
 from wederkerig.web.rechten import Actie, Wat, vraagt
 from wederkerig.web.rechten.merken import openbaar
 from wederkerig.web.rechten.oordeel import mag, organisaties_voor
@@ -45,6 +46,7 @@ def monitor_partijen(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
         "bord": board,
         "gemeente": gemeente,
         "organisaties": as_they_are_now(own),
+        "verdeling": task_of(board.overeenkomst, op=timezone.localdate()),
         "mag_rapport": mag(request.user, Actie.MAAK_RAPPORT, board.overeenkomst),
     }
     return render(request, "volgen/monitor_partijen.html", context)

@@ -41,6 +41,7 @@ from wederkerig.web.monitor.domain.opmerkingen import (
 )
 from wederkerig.web.monitor.domain.rapporten import published_judgements
 from wederkerig.web.monitor.domain.signalen import signals_of
+from wederkerig.web.monitor.domain.verdeling import task_of, tells_of_task
 from wederkerig.web.monitor.models import Opmerking
 from wederkerig.web.rechten import Actie, openbaar, vraagt
 from wederkerig.web.rechten.oordeel import organisaties_voor
@@ -248,6 +249,8 @@ def _norm_page(
         context["signalen"] = [each for each in context["signalen"] if each.sleutel == held.sleutel]
         judged: tuple[Beoordeeld, str] | None = context["oordelen"].get(held.sleutel)
         context["oordeel"], context["zin"] = judged or (None, "")
+        if tells_of_task(held.norm.indicator):
+            context["verdeling"] = task_of(overeenkomst, op=timezone.localdate())
     return render(request, "volgen/norm.html", context, status=status)
 
 
