@@ -192,3 +192,13 @@ def test_the_chart_goes_from_what_was_reported_to_what_is_expected():
     assert chart.reeksen[0].waarden[:3] == (Decimal(900), Decimal(950), None)
     assert chart.reeksen[1].waarden[:2] == (None, Decimal(950))
     assert chart.doel.waarden[chart.x.index("2028")] == Decimal(1000)
+
+
+def test_sources_that_disagree_about_the_opening_are_told_with_the_forecast():
+    figures = [meting(910, VAN), meting(915, date(2024, 12, 31))]
+
+    stof = gather([plan()], figures, [], [], op=OP)
+
+    assert [(each.verwacht, each.gevonden) for each in stof.verschillen] == [(915, 900), (915, 910)]
+    assert stof.opmerkingen[1].startswith("Bronnen spreken elkaar tegen")
+    assert gather([plan()], [meting(900, VAN)], [], [], op=OP).verschillen == ()

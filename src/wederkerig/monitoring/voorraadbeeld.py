@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from wederkerig.model import Meting, Model, Norm
+from wederkerig.monitoring.beginstand import contradictions, opening
 from wederkerig.monitoring.beoordelen import Gepland
 from wederkerig.monitoring.beoordelen.gevallen import baseline_of
 from wederkerig.monitoring.beoordelen.grens import bounds
@@ -22,6 +23,7 @@ from wederkerig.voorraad.grootboek import (
     Grootboek,
     Mutatie,
     Soort,
+    Verschil,
     Voorraadstand,
     balance,
     day_nl,
@@ -56,7 +58,8 @@ class Voorraadstof(Model):
     """What a forecast of the social stock is made of.
 
     begin: the stock on one day, by corporation. projecten, mutaties: what is planned, the latter besides
-    projects. tot: until when it looks. opmerkingen: what a person should know of it, in Dutch.
+    projects. tot: until when it looks. opmerkingen: what a person should know of it, in Dutch. verschillen:
+    where sources disagree about the stock of a day, and what is counted with.
     """
 
     begin: tuple[Voorraadstand, ...]
@@ -65,6 +68,7 @@ class Voorraadstof(Model):
     doelen: tuple[Voorraaddoel, ...] = ()
     tot: date
     opmerkingen: tuple[str, ...] = ()
+    verschillen: tuple[Verschil, ...] = ()
 
 
 def gather(
@@ -76,7 +80,9 @@ def gather(
     op: date,
 ) -> Voorraadstof:
     """Put together what a forecast takes, on the day `op`; `begin` is empty where no stock is known."""
-    begin = _opening(list(reported_stocks(metingen)), [een for plan in plannen for een in plan.standen], op)
+    reported, in_tables = list(reported_stocks(metingen)), [een for plan in plannen for een in plan.standen]
+    begin = opening(reported, in_tables, op)
+    verschillen = contradictions(_all_stocks(metingen), in_tables, op)
     work, other = planned_work(plannen, projecten)
     since = moment(begin[0].dag) if begin else op
     doelen = tuple(_targets(normen, metingen, begin, since))
@@ -88,7 +94,8 @@ def gather(
         mutaties=tuple(een for een in other if "daeb" in {een.categorie, een.naar}),
         doelen=tuple(doel for doel in doelen if doel.per <= tot),
         tot=tot,
-        opmerkingen=tuple(_remarks(begin, projecten, work)),
+        opmerkingen=tuple(_remarks(begin, verschillen, projecten, work)),
+        verschillen=verschillen,
     )
 
 
@@ -140,18 +147,21 @@ def _once(plannen: Iterable[Voorraadplan]) -> Iterator[Mutatie]:
 
 def reported_stocks(metingen: Iterable[Meting]) -> Iterator[Voorraadstand]:
     """The stocks among figures of whole municipalities; the last that was given of a day counts."""
-    last: dict[tuple[str, str, date], Meting] = {}
+    last = {(een.corporatie, een.categorie, moment(een.dag)): een for een in _all_stocks(metingen)}
+    yield from last.values()
+
+
+def _all_stocks(metingen: Iterable[Meting]) -> Iterator[Voorraadstand]:
+    """The same with all that were given of a day, such as of 31 December and of 1 January."""
     for een in metingen:
         if een.indicator in STANDEN and een.gebied is None and een.waarde >= 0:
-            last[een.partij, een.indicator, moment(een.peildatum)] = een
-    for een in last.values():
-        yield Voorraadstand(
-            corporatie=een.partij,
-            categorie=STANDEN[een.indicator],
-            dag=een.peildatum,
-            aantal=int(een.waarde),
-            bron="ingediende cijfers",
-        )
+            yield Voorraadstand(
+                corporatie=een.partij,
+                categorie=STANDEN[een.indicator],
+                dag=een.peildatum,
+                aantal=int(een.waarde),
+                bron="ingediende cijfers",
+            )
 
 
 def reported_changes(metingen: Iterable[Meting]) -> Iterator[Mutatie]:
@@ -183,21 +193,6 @@ def reported_ledger(metingen: Sequence[Meting]) -> Grootboek | None:
     if len(days) < 2:
         return None
     return balance(stocks, list(reported_changes(metingen)), van=days[0], tot=days[-1])
-
-
-def _opening(
-    reported: Sequence[Voorraadstand], from_tables: Sequence[Voorraadstand], op: date
-) -> tuple[Voorraadstand, ...]:
-    """The social stock on the last day of which most is known; figures go before tables."""
-    found: dict[date, dict[str, Voorraadstand]] = defaultdict(dict)
-    for een in (*from_tables, *reported):
-        if een.categorie == "daeb" and moment(een.dag) <= op:
-            found[moment(een.dag)][een.corporatie] = een
-    for rows in found.values():
-        if len(rows) > 1:
-            rows.pop("", None)  # of all together, beside those of each
-    best = max(found, key=lambda dag: (len(found[dag]), dag), default=None)
-    return tuple(found[best].values()) if best else ()
 
 
 # --- what was agreed -------------------------------------------------------------------------------
@@ -318,11 +313,16 @@ def _is_of(norm: Norm, corporatie: str) -> bool:
 
 
 def _remarks(
-    begin: Sequence[Voorraadstand], shared: Sequence[Project], work: Sequence[Project]
+    begin: Sequence[Voorraadstand],
+    verschillen: Sequence[Verschil],
+    shared: Sequence[Project],
+    work: Sequence[Project],
 ) -> Iterator[str]:
     if begin:
         sources = " en ".join(dict.fromkeys(een.bron for een in begin if een.bron))
         yield f"Begonnen is met de stand op {day_nl(begin[0].dag)} ({sources})."
+    if verschillen:
+        yield "Bronnen spreken elkaar tegen over de stand; dat staat onder In het kort."
     from_tables = len(work) - len(shared)
     if from_tables:
         yield "Van corporaties die geen projecten delen, is gerekend met de tabellen van de afspraken."

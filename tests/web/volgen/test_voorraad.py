@@ -164,3 +164,14 @@ def test_the_page_asks_the_database_as_often_for_one_project_as_for_thirty():
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_a_figure_that_is_not_what_the_table_says_is_told_on_the_page():
+    of = met_tabel()
+    assert "Twee bronnen" not in als(bewerker()).get(page(of)).content.decode()
+
+    ingediend("voorraad-sociaal", 905, VORIG_JAAR)
+    shown = als(bewerker()).get(page(of)).content.decode()
+
+    assert "Twee bronnen, twee aantallen" in shown
+    assert "Gerekend is met 905" in shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -27,7 +29,7 @@ def voorraad(request: HttpRequest, overeenkomst: Overeenkomst) -> HttpResponse:
     """What is expected of the social stock, which projects matter, and the ledgers behind it."""
     beeld = stock_of(overeenkomst, op=timezone.localdate())
     blik = beeld.vooruitblik
-    targets = sorted(blik.doelen, key=lambda each: each.kans) if blik else []
+    targets = sorted(blik.doelen, key=_whole_first) if blik else []
     context = {
         "overeenkomst": overeenkomst,
         "beeld": beeld,
@@ -40,6 +42,11 @@ def voorraad(request: HttpRequest, overeenkomst: Overeenkomst) -> HttpResponse:
         "ongedeeld": own_unshared(organisaties_voor(request.user, Actie.WERK), overeenkomst),
     }
     return render(request, "volgen/voorraad.html", context)
+
+
+def _whole_first(kans: Doelkans) -> tuple[bool, Decimal]:
+    """What is of the whole municipality goes before what is of one corporation; then the least certain."""
+    return bool(kans.doel.corporatie), kans.kans
 
 
 def _first_sentence(text: str) -> str:
