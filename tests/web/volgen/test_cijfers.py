@@ -349,3 +349,6 @@ def test_a_share_that_is_taken_together_with_others_is_asked_with_its_total(of):
 
     assert "Dit cijfer wordt met dat van andere partijen samengenomen." in page
     assert "Het totaal ontbreekt." in page
+    assert (
+        als(bewerker()).get(reverse("cijfers_invullen", args=HIER)).text.count("Het totaal ontbreekt.") == 2
+    )  # in the list of what is wrong, and at its field

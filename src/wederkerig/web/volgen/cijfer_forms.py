@@ -26,11 +26,20 @@ from wederkerig.web.monitor.models import Meting
 _PARTS = ("waarde", "noemer", "bron", "toelichting")
 
 
+class Totaalveld(forms.CharField):
+    """What a figure is a share of. Where it is needed is said with the figure, and not of an empty row."""
+
+    def validate(self, value: object) -> None:
+        """Nothing is wrong with it by itself."""
+
+
 class CijferForm(forms.Form):
     """One figure that is due, as it was typed; what is wrong stands at its field."""
 
+    use_required_attribute = False
+
     waarde = forms.CharField(label=_("Cijfer"), required=False)
-    noemer = forms.CharField(label=_("Op een totaal van"), required=False)
+    noemer = Totaalveld(label=_("Op een totaal van"), required=False)
     bron = forms.CharField(label=_("Waar komt dit cijfer vandaan?"), required=False)
     toelichting = forms.CharField(
         label=_("Toelichting"), required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -52,6 +61,7 @@ class CijferForm(forms.Form):
         self.fields["noemer"].widget.attrs |= {"inputmode": "numeric", "maxlength": LANGSTE_GETAL}
         self.fields["bron"].widget.attrs["maxlength"] = LANGSTE_BRON
         self.fields["toelichting"].widget.attrs["maxlength"] = LANGSTE_TEKST
+        self.fields["noemer"].required = vraag.gevraagd.met_noemer
         if vraag.indicator.vorm == "aantal":
             del self.fields["noemer"]
 
