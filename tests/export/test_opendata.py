@@ -75,6 +75,14 @@ def test_a_figure_is_the_same_in_both_formats():
     assert (row["eenheid"], item["gebied"], item["gemeente_uri"]) == ("%", None, made.tooi)
 
 
+def test_a_figure_about_one_norm_says_which():
+    made = publicatie(meting("doorlooptijd", 6, norm="a"), meting())
+    rows = sheet(made, "cijfers.csv")
+
+    assert {row["indicator"]: row["norm"] for row in rows} == {"doorlooptijd": "a", AANTAL: ""}
+    assert [each["norm"] for each in document(made, "cijfers")] == ["a", None]
+
+
 def test_a_norm_stands_with_its_promise_and_its_outcome():
     made = publicatie(
         normen=(norm("kern", "1", "beschikbaarheid", partijen=("Woonborg", "De Woonplaats")),),

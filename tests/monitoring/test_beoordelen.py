@@ -426,3 +426,19 @@ def test_a_norm_that_goes_further_than_the_law_lets_it_is_said_to(indicator, rel
     judged = beoordeel(held, given, op=date(2024, 3, 15))
 
     assert judged.let_op == ((let_op,) if let_op else ())
+
+
+def test_a_figure_about_one_norm_judges_no_other():
+    about = {"indicator": "doorlooptijd", "eenheid": "week", "relatie": "max", "ritme": "jaarlijks"}
+    year = {"van": date(2024, 1, 1), "per": date(2024, 12, 31)}
+    quick, slow = (norm(weeks, sleutel=weeks, **about, **year) for weeks in ("2", "8"))
+    given = [jaar(2024, 6, indicator="doorlooptijd", norm="8")]
+
+    assert (status(quick, given), status(slow, given)) == ("geen cijfers", "gehaald")
+
+
+def test_a_figure_about_the_party_as_a_whole_judges_no_norm_that_has_figures_of_its_own():
+    held = norm("50000", indicator="budget", eenheid="euro", van=date(2024, 1, 1))
+
+    assert status(held, [jaar(2024, 900_000, indicator="budget")]) == "geen cijfers"
+    assert status(norm(), [stand(NU, 3400, norm="1-a")]) == "geen cijfers"

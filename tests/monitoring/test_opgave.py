@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.monitoring.maken import AFWIJKEND, NIEUWBOUW, VOORRAAD, jaar, norm, nul, over, stand, vrije_ruimte
+from tests.monitoring.maken import (
+    AFWIJKEND,
+    NIEUWBOUW,
+    OP,
+    VOORRAAD,
+    jaar,
+    norm,
+    nul,
+    over,
+    stand,
+    vrije_ruimte,
+)
 from wederkerig.monitoring.opgave import due
 from wederkerig.monitoring.peildata import due_by, moment, overdue_since, reference_days
 
@@ -241,3 +252,42 @@ def test_a_share_without_its_total_is_asked_again_and_shows_what_was_given():
     assert (again.peildatum, again.gegeven) == (date(2022, 12, 31), bare)
     assert of_aster([whole]) == []
     assert of_aster([whole, bare]) == [again]
+
+
+# --- a figure about one norm -----------------------------------------------------------------------------
+
+
+def stap(sleutel, nummer, waarde, **changes):
+    said = {
+        "sleutel": sleutel,
+        "nummer": nummer,
+        "indicator": "doorlooptijd",
+        "relatie": "max",
+        "eenheid": "week",
+        "tekst": f"binnen {waarde} weken",
+        "van": date(2025, 1, 1),
+    }
+    return norm(waarde, **(said | changes))
+
+
+def test_how_long_a_step_takes_is_asked_for_each_norm_in_its_words():
+    vragen = due([stap("a", "7", "8"), stap("b", "12", "2")], (), op=date(2026, 2, 1))
+
+    assert [(each.norm, each.naam) for each in vragen] == [
+        ("a", "Doorlooptijd van een stap (afspraak 7: binnen 8 weken)"),
+        ("b", "Doorlooptijd van een stap (afspraak 12: binnen 2 weken)"),
+    ]
+    assert len({each.sleutel for each in vragen}) == len(vragen)
+
+
+def test_a_figure_of_one_norm_leaves_that_of_another_to_be_asked():
+    given = over(date(2025, 1, 1), date(2025, 12, 31), "6", indicator="doorlooptijd", norm="a")
+
+    (vraag,) = due([stap("a", "7", "8"), stap("b", "12", "2")], [given], op=date(2026, 2, 1))
+    assert vraag.norm == "b"
+
+
+def test_a_figure_about_the_party_as_a_whole_is_asked_once_for_all_norms():
+    (vraag,) = due([norm(sleutel="a"), norm(sleutel="b", nummer="2")], (), op=OP)
+
+    assert (vraag.norm, vraag.normen, vraag.naam) == (None, ("a", "b"), "Sociale huurwoningen")

@@ -151,6 +151,15 @@ def test_the_figures_a_party_has_to_give_on_a_day_are_one_line():
     assert line.wat == "Cijfers aanleveren: sociale huurwoningen, CO2 en onbekend."
 
 
+def test_a_figure_about_one_norm_is_asked_in_the_words_of_that_norm():
+    about = {"partij": "Woonborg", "peildatum": OP, "uiterlijk": date(2026, 10, 1), "indicator": "overleggen"}
+    gevraagd = [Gevraagd(**about, norm=each, waarover=f"afspraak {each}") for each in "12"]
+
+    assert follow_ups(gevraagd)[0].wat == (
+        "Cijfers aanleveren: gehouden overleggen (afspraak 1) en gehouden overleggen (afspraak 2)."
+    )
+
+
 # --- own share -----------------------------------------------------------------------------------
 
 

@@ -271,3 +271,17 @@ def test_a_share_that_is_taken_together_with_others_needs_its_total():
     )
     with_total = (*bare[:4], Decimal(240), *bare[5:])
     assert read_werkboek(KOP, [with_total], (vraag,), op=OP).fouten == ()
+
+
+def test_figures_of_two_norms_by_one_indicator_stand_on_rows_of_their_own():
+    steps = [
+        norm("8", sleutel=sleutel, indicator="doorlooptijd", eenheid="week", van=date(2024, 1, 1))
+        for sleutel in "ab"
+    ]
+    vragen = [each for each in due(steps, (), op=OP) if each.peildatum.year == 2024]
+    rows = [filled(vraag, cijfer=Decimal(cijfer)) for vraag, cijfer in zip(vragen, ("3", "9"), strict=True)]
+
+    found = read_werkboek(KOP, rows, vragen, op=OP)
+
+    assert found.fouten == ()
+    assert [(each.meting.norm, each.meting.waarde) for each in found.ingevuld] == [("a", 3), ("b", 9)]

@@ -64,6 +64,7 @@ class Meting(Model):
 
     waarde: in the unit of the indicator; of a share the percentage, with in `noemer` how many it is a share
         of, so that shares of several parties can be taken together.
+    norm: the key of the norm it is about; None where it is about the party as a whole (`Indicator.per_norm`).
     bron: where the figure comes from, in words.
     """
 
@@ -74,4 +75,5 @@ class Meting(Model):
     waarde: Hoeveelheid
     noemer: Hoeveelheid | None = None
     gebied: str | None = None
+    norm: str | None = None
     bron: str = ""

@@ -12,7 +12,7 @@ from wederkerig.monitoring.beoordelen.cijfers import Punt, figures_of, flow_seri
 from wederkerig.monitoring.beoordelen.woorden import short_day
 from wederkerig.monitoring.grafiek import Grafiek, Reeks, dutch
 from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
-from wederkerig.monitoring.normtekst import day_words, norm_words
+from wederkerig.monitoring.normtekst import day_words, norm_words, place_words
 
 MOST: Final = 2
 """How many charts of single norms a theme has; the first ones in the order of the document."""
@@ -89,7 +89,7 @@ def _line(norm: Norm, what: Indicator, points: Sequence[Punt]) -> Grafiek:
     first, last = points[0], points[-1]
     return Grafiek(
         soort="lijn met doel en band",
-        titel=what.naam,
+        titel=_title(norm, what),
         beschrijving=f"Van {dutch(first.waarde)} ({day_words(first.peildatum)}) naar {dutch(last.waarde)} "
         f"({day_words(last.peildatum)}). Afgesproken: {norm_words(norm)}.",
         eenheid=what.eenheid,
@@ -106,7 +106,7 @@ def _bars(norm: Norm, what: Indicator, points: Sequence[Punt]) -> Grafiek:
     goal = tuple(norm.waarde if low <= each.dag.year <= high else None for each in points)
     return Grafiek(
         soort="staven",
-        titel=f"{what.naam} per jaar",
+        titel=_title(norm, what, " per jaar"),
         beschrijving=f"In {_year(points[-1])}: {dutch(points[-1].waarde)}. Afgesproken: {norm_words(norm)}.",
         eenheid=what.eenheid,
         x=tuple(map(_year, points)),
@@ -114,6 +114,11 @@ def _bars(norm: Norm, what: Indicator, points: Sequence[Punt]) -> Grafiek:
         reeksen=(Reeks(naam=what.naam, waarden=tuple(each.waarde for each in points)),),
         doel=Reeks(naam="afgesproken", waarden=goal),
     )
+
+
+def _title(norm: Norm, what: Indicator, how: str = "") -> str:
+    """What is shown; of a figure about one norm also which one."""
+    return f"{what.naam}{how} ({place_words(norm)})" if what.per_norm else f"{what.naam}{how}"
 
 
 def _year(point: Punt) -> str:

@@ -38,6 +38,12 @@ def norm_words(norm: Norm) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def place_words(norm: Norm) -> str:
+    """Where a norm stands and how much it says, to tell it from others: "afspraak 12: binnen 8 weken"."""
+    words = norm.tekst or norm_words(norm)
+    return f"afspraak {norm.nummer}: {words}" if norm.nummer else words
+
+
 def day_words(day: date) -> str:
     """A day in words: eind 2026, begin 2026, or 1 juli 2026."""
     if (day.month, day.day) == (12, 31):

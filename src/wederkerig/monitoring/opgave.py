@@ -1,5 +1,7 @@
 """The figures a party is asked for, and by when: only what its norms need and is not there yet.
 
+A figure that several norms need is asked once; one that is about a norm (`Indicator.per_norm`) for each.
+
 On each reference day (peildata.yaml) a figure on a day is asked as it is then, and a figure over a period for
 the calendar year so far, or for the year that is over where a status needs whole years. Of what was missed
 only that is asked which a status still needs: of a figure on a day the newest, the baseline, and for a yearly
@@ -16,15 +18,18 @@ from typing import Literal
 from wederkerig.model import Meting, Model, Norm, PartijSoort
 from wederkerig.monitoring.afgeleid import asked_for
 from wederkerig.monitoring.beoordelen import suppliers
-from wederkerig.monitoring.beoordelen.cijfers import covered_until, figures_of, needs_base
+from wederkerig.monitoring.beoordelen.cijfers import covered_until, figures_of, needs_base, own_key
 from wederkerig.monitoring.beoordelen.gevallen import is_per_year
 from wederkerig.monitoring.beoordelen.marges import marges
 from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
+from wederkerig.monitoring.normtekst import place_words
 from wederkerig.monitoring.peildata import ONE_DAY, due_by, moment, reference_days
 
 _YEAR = timedelta(days=366)
 Tijd = tuple[date | None, date]
 """What a figure is about: its first day (None: it is on a day) and its last."""
+_Vraag = tuple[str, str, str | None, str | None, Tijd]
+"""Who is asked what: party, indicator, area, norm, time."""
 
 
 class Gevraagd(Model):
@@ -35,6 +40,8 @@ class Gevraagd(Model):
     uiterlijk: the last day to hand it in.
     gebied: a village or district; None is the whole municipality.
     normen: the keys of the norms that need it.
+    norm: the key of the one norm it is about; None where it is about the party as a whole.
+    waarover: that norm in words: "afspraak 12: ten hoogste 8 weken".
     vorige: the last figure the party gave for this indicator and area about an earlier time.
     met_noemer: it is taken together with figures of other parties, which takes what it is a share or mean of.
     gegeven: the figure itself where it was handed in without that, and so is asked again.
@@ -47,15 +54,24 @@ class Gevraagd(Model):
     uiterlijk: date
     gebied: str | None = None
     normen: tuple[str, ...] = ()
+    norm: str | None = None
+    waarover: str = ""
     vorige: Meting | None = None
     met_noemer: bool = False
     gegeven: Meting | None = None
 
     @property
     def sleutel(self) -> str:
-        """Its name in a workbook; it follows from indicator, area, period and party."""
+        """Its name in a workbook; it follows from indicator, area, period, party and norm."""
         period = f"{self.van}/{self.peildatum}" if self.van else f"{self.peildatum}"
-        return "|".join((self.indicator, self.gebied or "", period, self.partij))
+        about = (self.norm,) if self.norm else ()
+        return "|".join((self.indicator, self.gebied or "", period, self.partij, *about))
+
+    @property
+    def naam(self) -> str:
+        """What is asked: Doorlooptijd van een stap (afspraak 12: ten hoogste 8 weken)."""
+        name = indicator(self.indicator).naam
+        return f"{name} ({self.waarover})" if self.waarover else name
 
     @property
     def herkomst(self) -> Literal["lijst", "opgave", "voorraad"]:
@@ -76,20 +92,18 @@ def due(
     asked for a norm of which nobody is known to supply the figures, nor for background.
     soorten: the kind of each party, by which it is known who gives the figures that others follow from.
     """
-    found: dict[tuple[str, str, str | None, Tijd], list[Norm]] = {}
+    found: dict[_Vraag, list[Norm]] = {}
     for norm in asked_for(normen, soorten):
         for partij, tijd in _needed(norm, metingen, op):
-            found.setdefault((partij, norm.indicator, norm.gebied, tijd), []).append(norm)
+            found.setdefault((partij, norm.indicator, norm.gebied, own_key(norm), tijd), []).append(norm)
     asked = (_asked(key, needing, metingen) for key, needing in found.items())
     order = sorted(asked, key=lambda each: (each.uiterlijk, each.peildatum, each.partij, each.sleutel))
     return tuple(order)
 
 
-def _asked(
-    key: tuple[str, str, str | None, Tijd], normen: Sequence[Norm], metingen: Sequence[Meting]
-) -> Gevraagd:
-    partij, name, gebied, (van, peildatum) = key
-    own = [each for each in metingen if (each.partij, each.indicator, each.gebied) == (partij, name, gebied)]
+def _asked(key: _Vraag, normen: Sequence[Norm], metingen: Sequence[Meting]) -> Gevraagd:
+    partij, name, gebied, about, (van, peildatum) = key
+    own = [each for each in metingen if (each.partij, each.indicator, each.gebied, each.norm) == key[:-1]]
     earlier = [each for each in own if moment(each.peildatum) < moment(peildatum)]
     same = [each for each in own if (each.van, moment(each.peildatum)) == (van, moment(peildatum))]
     based = any(_takes_together(norm) for norm in normen)
@@ -101,6 +115,8 @@ def _asked(
         uiterlijk=due_by(peildatum),
         gebied=gebied,
         normen=tuple(norm.sleutel for norm in normen),
+        norm=about,
+        waarover=place_words(normen[0]) if about else "",
         vorige=max(reversed(earlier), key=lambda each: each.peildatum, default=None),
         met_noemer=based,
         gegeven=same[-1] if same and based and same[-1].noemer is None else None,

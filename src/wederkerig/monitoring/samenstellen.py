@@ -65,7 +65,9 @@ def make_report(stof: Rapportstof, soort: RapportSoort, *, opgesteld: date, tite
 
     Its first chart is that of all statuses by theme; those of the whole that were given follow.
     """
-    changes = {change.sleutel: change for change in changes_since(stof.nu, stof.eerder)}
+    yearly = {norm.sleutel for norm in stof.normen if _begins_anew(norm)}
+    changed = changes_since(stof.nu, stof.eerder, over_een_jaar=yearly)
+    changes = {change.sleutel: change for change in changed}
     judged = {each.sleutel: each for each in stof.nu}
     norms = [norm for norm in stof.normen if norm.aard == "norm" and norm.sleutel in judged]
     told = [
@@ -165,7 +167,7 @@ def follow_ups(gevraagd: Iterable[Gevraagd]) -> tuple[Vervolg, ...]:
     asked: dict[tuple[date, str], list[str]] = {}
     for each in gevraagd:
         names = asked.setdefault((each.uiterlijk, each.partij), [])
-        name = _indicator_name(each.indicator)
+        name = _indicator_name(each.indicator) + (f" ({each.waarover})" if each.waarover else "")
         if name not in names:
             names.append(name)
     return tuple(
@@ -177,6 +179,14 @@ def follow_ups(gevraagd: Iterable[Gevraagd]) -> tuple[Vervolg, ...]:
 def name_of(norm: Norm) -> str:
     """What a norm is about: the name of its indicator, else its own words."""
     return _indicator_name(norm.indicator) if norm.indicator else norm.tekst
+
+
+def _begins_anew(norm: Norm) -> bool:
+    """Whether the figure is over a year, so that it begins at nothing every January."""
+    try:
+        return norm.ritme == "jaarlijks" and indicator(norm.indicator).soort == "stroom"
+    except IndicatorError:
+        return False
 
 
 def _indicator_name(key: str) -> str:

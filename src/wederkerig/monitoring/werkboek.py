@@ -161,6 +161,7 @@ def _meting(row: Mapping[str, Cel], vraag: Gevraagd) -> Meting | None:
         waarde=read_figure(row[CIJFER], indicator(vraag.indicator), vraag.vorige),
         noemer=read_base(row[NOEMER]),
         gebied=vraag.gebied,
+        norm=vraag.norm,
         bron=_text(row[BRON]),
     )
 

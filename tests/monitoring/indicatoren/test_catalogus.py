@@ -78,3 +78,19 @@ def test_an_indicator_from_a_list_names_its_columns():
 
     with pytest.raises(ValidationError, match="names its columns"):
         Indicator(**(row | {"velden": ()}))
+
+
+def test_what_depends_on_what_an_agreement_is_about_is_measured_for_each_norm():
+    generic = ("doorlooptijd", "budget", "budget-besteed", "overleggen", "isolatie", "woningen-groep")
+
+    assert {name: indicator(name).per_norm for name in generic} == dict.fromkeys(generic, True)
+    assert [
+        each.id for each in indicatoren() if "de afspraak noemt" in each.definitie and not each.per_norm
+    ] == []
+
+
+def test_a_list_of_dwellings_knows_no_norms():
+    row = indicator("voorraad-sociaal").model_dump()
+
+    with pytest.raises(ValidationError, match="only a party"):
+        Indicator(**row | {"per_norm": True})

@@ -19,8 +19,8 @@ Veld = str | Decimal | date | bool | tuple[str, ...] | None
 Rij = Mapping[str, Veld]
 
 FIGURE_FIELDS: Final = tuple(
-    "gemeente gemeente_uri indicator indicator_naam eenheid partij gebied van peildatum waarde noemer"
-    " te_klein bron".split()
+    "gemeente gemeente_uri indicator indicator_naam eenheid partij gebied norm van peildatum waarde"
+    " noemer te_klein bron".split()
 )
 NORM_FIELDS: Final = tuple(
     "gemeente gemeente_uri norm afspraak thema indicator indicator_naam belofte grootheid relatie waarde tot"
@@ -38,6 +38,7 @@ def figure_rows(publicatie: Publicatie) -> Iterator[Rij]:
             each.indicator,
             each.partij,
             each.gebied or "",
+            each.norm or "",
             each.peildatum,
             each.van or date.min,
         ),
@@ -52,6 +53,7 @@ def figure_rows(publicatie: Publicatie) -> Iterator[Rij]:
             "eenheid": what.eenheid if what else "",
             "partij": one_line(meting.partij),
             "gebied": _text(meting.gebied),
+            "norm": _text(meting.norm),
             "van": meting.van,
             "peildatum": meting.peildatum,
             "waarde": meting.waarde if shown else None,

@@ -56,7 +56,7 @@ def _row(asked: Gevraagd, known: Indicator) -> list[Value]:
     return [
         asked.sleutel,
         asked.partij,
-        known.naam,
+        asked.naam,
         f"{known.definitie}\n{known.methode}{_incomplete(asked)}",
         asked.gebied,
         asked.van,

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from wederkerig.model import Meting, Norm
 from wederkerig.monitoring.beoordelen.woorden import names, short_day
-from wederkerig.monitoring.indicatoren import Indicator
+from wederkerig.monitoring.indicatoren import Indicator, IndicatorError, indicator
 from wederkerig.monitoring.peildata import ONE_DAY, moment
 
 PerPartij = Mapping[str, tuple[Meting, ...]]
@@ -49,6 +49,14 @@ def suppliers(norm: Norm) -> tuple[str, ...]:
     return own or norm.cijfers_van or norm.partijen
 
 
+def own_key(norm: Norm) -> str | None:
+    """The key that the figures of a norm carry; None where they are about the party as a whole."""
+    try:
+        return norm.sleutel if indicator(norm.indicator).per_norm else None
+    except IndicatorError:
+        return None
+
+
 def figures_of(norm: Norm, metingen: Iterable[Meting], op: date) -> PerPartij:
     """The figures that count on a day, per party; of two about the same the last given counts.
 
@@ -56,9 +64,10 @@ def figures_of(norm: Norm, metingen: Iterable[Meting], op: date) -> PerPartij:
     counts who gave a figure.
     """
     expected = suppliers(norm)
+    about = (norm.indicator, norm.gebied, own_key(norm))
     last: dict[tuple[str, date | None, date], Meting] = {}
     for meting in metingen:
-        mine = (meting.indicator, meting.gebied) == (norm.indicator, norm.gebied) and meting.peildatum <= op
+        mine = (meting.indicator, meting.gebied, meting.norm) == about and meting.peildatum <= op
         if mine and (not expected or meting.partij in expected):
             key = (meting.partij, meting.van, meting.peildatum)
             last.pop(key, None)

@@ -44,6 +44,8 @@ class Indicator(Model):
     richting: which way is better; `binnen` where neither is.
     herkomst: computed from a list of dwellings, given by a party, or following from the ledger of the stock.
     per_woning: an amount for each dwelling, so that those of parties and periods are never added.
+    per_norm: the figure is about one norm and not about the party as a whole: how long the step takes that an
+        agreement names, the money for what it names. So it is asked for each norm, and judges no other.
     levert: the kinds of parties that can supply it. overleg: passing it asks for talks.
     velden: of a figure from a list the columns it follows from, by VERA's names where VERA has them.
     """
@@ -62,6 +64,7 @@ class Indicator(Model):
     levert: tuple[PartijSoort, ...]
     overleg: bool = False
     per_woning: bool = False
+    per_norm: bool = False
     velden: tuple[str, ...] = ()
     huurklasse: Huurklasse | None = None
     wettelijk: tuple[WettelijkeNorm, ...] = ()
@@ -70,6 +73,12 @@ class Indicator(Model):
     def _list_names_its_columns(self) -> Self:
         if (self.herkomst == "lijst") != bool(self.velden):
             raise ValueError(f"{self.id}: an indicator from a list names its columns, and no other does")
+        return self
+
+    @model_validator(mode="after")
+    def _list_knows_no_norms(self) -> Self:
+        if self.per_norm and self.herkomst != "opgave":
+            raise ValueError(f"{self.id}: only a party can give a figure about one norm")
         return self
 
     def wettelijk_op(self, dag: date) -> WettelijkeNorm | None:
