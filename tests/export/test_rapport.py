@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zipfile
+from decimal import Decimal
 
 import docx
 import pikepdf
@@ -12,6 +13,7 @@ from lxml import etree
 from tests.export import rapporten
 from tests.export.rapporten import gepubliceerd, overvol, rapport
 from tests.export.test_pdf import elements
+from tests.monitoring.rapportstof import beoordeling
 from wederkerig.export.rapport import compose, report_bytes, write_report
 
 FORMATEN = ("docx", "pdf")
@@ -91,9 +93,25 @@ def test_changes_are_told_best_first_with_both_figures():
     assert changes[1:] == (
         ("Sociale huurwoningen (afspraak 9)", "Beter", "risico (84)", "gehaald (87)"),
         ("Sociale huurwoningen (afspraak 1)", "Slechter", "op koers (3.250)", "achter (3.262)"),
-        ("Sociale huurwoningen (afspraak 20)", "Nieuw", "–", "te vroeg"),
-        ("Sociale huurwoningen (afspraak 14)", "Anders", "gehaald", "geen cijfers"),
     )
+
+
+def test_what_became_neither_better_nor_worse_is_counted_in_one_sentence():
+    (said,) = [line for line in words(rapport()) if line.startswith("Verder:")]
+
+    assert said == (
+        "Verder: 1 norm kreeg een andere status, die niet beter of slechter is en 1 norm is nieuw."
+    )
+
+
+def test_a_figure_that_moved_without_its_status_is_no_change_for_better_or_worse():
+    moved = (beoordeling("prijs", "gehaald", stand=Decimal(90)),)
+    said = words(rapport(eerder=moved))
+
+    assert "Van geen enkele norm werd de status beter of slechter." in said
+    assert [line for line in said if line.startswith("Verder:")] == [
+        "Verder: 1 norm kreeg een ander cijfer bij dezelfde status en 4 normen zijn nieuw."
+    ]
 
 
 def test_who_is_spoken_of_has_its_reply_in_the_same_theme():

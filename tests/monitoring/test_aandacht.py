@@ -14,7 +14,8 @@ from wederkerig.monitoring.beoordelen import STATUSSEN
 
 def kandidaat(sleutel, status, thema="beschikbaarheid", tekort=None, grens=None, **velden):
     judged = beoordeling(sleutel, status, tekort=tekort, grens=grens)
-    return Kandidaat(norm(sleutel, sleutel, thema, **velden), judged, f"Norm {sleutel}", f"Zin {sleutel}.")
+    promised = norm(sleutel, velden.pop("nummer", sleutel), thema, **velden)
+    return Kandidaat(promised, judged, f"Norm {sleutel}", f"Zin {sleutel}.")
 
 
 def keys(punten):
@@ -172,3 +173,50 @@ def test_with_nothing_before_or_nothing_changed_there_is_no_change():
 
     assert changes_since(now, []) == ()
     assert changes_since(now, now) == ()
+
+
+def test_half_a_year_of_a_yearly_figure_is_not_held_against_a_whole_one():
+    before = beoordeling("a", "achter", stand=Decimal(64), peildatum=date(2025, 12, 31))
+    half = beoordeling("a", "achter", stand=Decimal(38), peildatum=date(2026, 6, 30))
+    worse = half.model_copy(update={"status": "niet gehaald"})
+
+    assert changes_since([half], [before], over_een_jaar={"a"}) == ()
+    (change,) = changes_since([worse], [before], over_een_jaar={"a"})
+    assert (change.koers, change.stand_was, change.stand_nu) == ("slechter", None, None)
+    (change,) = changes_since([half], [before])  # a figure on a day
+    assert (change.stand_was, change.stand_nu) == (64, 38)
+
+
+def test_halves_and_whole_years_are_held_against_those_of_the_year_before():
+    before = beoordeling("a", "achter", stand=Decimal(30), peildatum=date(2025, 6, 30))
+    now = beoordeling("a", "achter", stand=Decimal(38), peildatum=date(2026, 6, 30))
+
+    (change,) = changes_since([now], [before], over_een_jaar={"a"})
+    assert (change.koers, change.stand_was, change.stand_nu) == ("anders", 30, 38)
+
+
+def test_points_that_would_be_called_the_same_say_whose_they_are():
+    every = [
+        kandidaat("a", "achter", thema="1", nummer="24", partijen=("Duin", "Zee")),
+        kandidaat("b", "achter", thema="1", nummer="24", partijen=("Zee",)),
+        kandidaat("c", "achter", thema="1", nummer="25", partijen=("Zee",)),
+    ]
+    every = [each._replace(naam="Uitstroom") for each in every]
+
+    assert [punt.kop for punt in attention(every)] == [
+        "Uitstroom (afspraak 24): alle partijen samen",
+        "Uitstroom (afspraak 24): Zee",
+        "Uitstroom (afspraak 25)",
+    ]
+
+
+def test_points_of_one_party_that_would_be_called_the_same_say_what_was_promised():
+    every = [
+        kandidaat("a", "achter", nummer="24", waarde=Decimal(10)),
+        kandidaat("b", "achter", nummer="24", waarde=Decimal(20)),
+    ]
+    every = [each._replace(naam="Uitstroom") for each in every]
+
+    first, second = [punt.kop for punt in attention(every)]
+    assert "ten minste 10 woningen" in first
+    assert "ten minste 20 woningen" in second

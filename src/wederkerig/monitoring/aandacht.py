@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 
 from wederkerig.model import Norm
 from wederkerig.monitoring.beoordelen import Beoordeling, Status
+from wederkerig.monitoring.normtekst import norm_words
 from wederkerig.monitoring.rapport import Aandachtspunt, Koers, Verschuiving
 
 MOST: Final = 5
@@ -45,15 +46,21 @@ class Kandidaat(NamedTuple):
     zin: str
 
 
-def changes_since(now: Iterable[Beoordeling], before: Iterable[Beoordeling]) -> tuple[Verschuiving, ...]:
+def changes_since(
+    now: Iterable[Beoordeling], before: Iterable[Beoordeling], *, over_een_jaar: Collection[str] = ()
+) -> tuple[Verschuiving, ...]:
     """Which norms have another status or figure than before, are new, or are gone; in the order of `now`.
 
-    With nothing before there is nothing to compare, and so no change.
+    With nothing before there is nothing to compare, and so no change. over_een_jaar: the keys of norms whose
+    figure begins anew each year; half a year of it is not held against a whole one.
     """
     was, nu = _by_key(before), _by_key(now)
     if not was:
         return ()
-    changes = [_change(key, was.get(key), nu.get(key)) for key in dict.fromkeys([*nu, *was])]
+    changes = [
+        _change(key, was.get(key), nu.get(key), yearly=key in over_een_jaar)
+        for key in dict.fromkeys([*nu, *was])
+    ]
     return tuple(change for change in changes if change is not None)
 
 
@@ -71,24 +78,34 @@ def attention(
     ]
     asking.sort(key=lambda each: _order(each, worse, overleg))
     chosen = _spread(asking, most)
-    return tuple(_point(each, worse, overleg) for each in chosen)
+    heads = _heads(chosen)
+    return tuple(_point(each, head, worse, overleg) for each, head in zip(chosen, heads, strict=True))
 
 
 def _by_key(beoordelingen: Iterable[Beoordeling]) -> dict[str, Beoordeling]:
     return {each.sleutel: each for each in beoordelingen}
 
 
-def _change(key: str, was: Beoordeling | None, nu: Beoordeling | None) -> Verschuiving | None:
-    if was and nu and (was.status, was.stand) == (nu.status, nu.stand):
+def _change(
+    key: str, was: Beoordeling | None, nu: Beoordeling | None, *, yearly: bool
+) -> Verschuiving | None:
+    alike = not yearly or _end_alike(was, nu)
+    if was and nu and was.status == nu.status and (was.stand == nu.stand or not alike):
         return None
     return Verschuiving(
         sleutel=key,
         koers=_way(was, nu),
         was=was.status if was else None,
         nu=nu.status if nu else None,
-        stand_was=was.stand if was else None,
-        stand_nu=nu.stand if nu else None,
+        stand_was=was.stand if was and alike else None,
+        stand_nu=nu.stand if nu and alike else None,
     )
+
+
+def _end_alike(was: Beoordeling | None, nu: Beoordeling | None) -> bool:
+    """Whether two figures run until the same day of their year; where one of both is none, they do."""
+    days = [each.peildatum for each in (was, nu) if each and each.peildatum]
+    return len({(day.month, day.day) for day in days}) < 2
 
 
 def _way(was: Beoordeling | None, nu: Beoordeling | None) -> Koers:
@@ -138,12 +155,34 @@ def _spread(asking: Sequence[Kandidaat], most: int) -> list[Kandidaat]:
     return [asking[at] for at in sorted(chosen)]
 
 
-def _point(each: Kandidaat, worse: Collection[str], overleg: Collection[str]) -> Aandachtspunt:
+def _heads(chosen: Sequence[Kandidaat]) -> list[str]:
+    """What each is called; of what would be called the same also whose it is, and else what was promised."""
+    heads = [_called(each) for each in chosen]
+    for apart in (_whose, lambda each: norm_words(each.norm)):
+        double = {head for head, times in Counter(heads).items() if times > 1}
+        heads = [
+            f"{head}: {apart(each)}" if head in double else head
+            for head, each in zip(heads, chosen, strict=True)
+        ]
+    return heads
+
+
+def _called(each: Kandidaat) -> str:
+    return f"{each.naam} (afspraak {each.norm.nummer})" if each.norm.nummer else each.naam
+
+
+def _whose(each: Kandidaat) -> str:
+    """The area or the party a norm is of; of several parties all together."""
+    names = (each.norm.gebied, each.norm.partijen[0] if len(each.norm.partijen) == 1 else None)
+    return ", ".join(name for name in names if name) or "alle partijen samen"
+
+
+def _point(each: Kandidaat, head: str, worse: Collection[str], overleg: Collection[str]) -> Aandachtspunt:
     norm, beoordeling = each.norm, each.beoordeling
     return Aandachtspunt(
         sleutel=norm.sleutel,
         thema=norm.thema or "",
-        kop=f"{each.naam} (afspraak {norm.nummer})" if norm.nummer else each.naam,
+        kop=head,
         zin=each.zin,
         status=beoordeling.status,
         reden=_reason(norm.sleutel, beoordeling, worse, overleg),

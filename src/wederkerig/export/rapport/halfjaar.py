@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from wederkerig.export.rapport.blokken import Blok, chart, in_short, sentence, share_rows, state_line
@@ -18,12 +19,17 @@ from wederkerig.monitoring.rapport import (
     is_concept,
 )
 
-_KOERSEN = {
-    "beter": "Beter",
-    "slechter": "Slechter",
-    "nieuw": "Nieuw",
-    "anders": "Anders",
-    "vervallen": "Vervallen",
+_KOERSEN = {"beter": "Beter", "slechter": "Slechter"}
+"""What is told in full, in this order."""
+_NORMS = ("norm", "normen")
+_OTHER_WAYS = {
+    "cijfer": ("kreeg een ander cijfer bij dezelfde status", "kregen een ander cijfer bij dezelfde status"),
+    "anders": (
+        "kreeg een andere status, die niet beter of slechter is",
+        "kregen een andere status, die niet beter of slechter is",
+    ),
+    "nieuw": ("is nieuw", "zijn nieuw"),
+    "vervallen": ("is vervallen", "zijn vervallen"),
 }
 _SHARES = (
     "Een afspraak telt mee bij elke partij die aan zet is. Een afspraak zonder cijfer is niet mislukt; hoe "
@@ -63,14 +69,38 @@ def _changes(rapport: Rapport) -> Iterator[Blok]:
         return
     yield Blok("kop1", f"Wat is veranderd sinds {day(rapport.vorige)}")
     lines = {regel.sleutel: regel for regel in all_norms(rapport)}
-    changed = [each for deel in rapport.themas for each in deel.verschuivingen]
-    rows = [_change_row(each, lines[each.sleutel]) for each in changed if each.sleutel in lines]
-    if not rows:
+    changed = [each for deel in rapport.themas for each in deel.verschuivingen if each.sleutel in lines]
+    if not changed:
         yield Blok("alinea", "Geen status en geen cijfer is veranderd.")
         return
-    order = list(_KOERSEN.values())
-    rows.sort(key=lambda row: order.index(row[1]))
-    yield Blok("tabel", rijen=(("Norm", "Koers", "Was", "Is nu"), *rows), vet=1)
+    told = sorted((each for each in changed if each.koers in _KOERSEN), key=lambda each: each.koers)
+    if told:
+        rows = (_change_row(each, lines[each.sleutel]) for each in told)
+        yield Blok("tabel", rijen=(("Norm", "Koers", "Was", "Is nu"), *rows), vet=1)
+    else:
+        yield Blok("alinea", "Van geen enkele norm werd de status beter of slechter.")
+    yield from _other_changes(changed)
+
+
+def _other_changes(changed: Iterable[Verschuiving]) -> Iterator[Blok]:
+    """What became neither better nor worse, counted; each stands with its norm."""
+    ways = Counter(_other_way(each) for each in changed if each.koers not in _KOERSEN)
+    said = [
+        f"{count(ways[way], *_NORMS)} {one if ways[way] == 1 else more}"
+        for way, (one, more) in _OTHER_WAYS.items()
+        if ways[way]
+    ]
+    if said:
+        yield Blok("alinea", f"Verder: {_listed(said)}.")
+
+
+def _other_way(change: Verschuiving) -> str:
+    return "cijfer" if change.koers == "anders" and change.was == change.nu else change.koers
+
+
+def _listed(parts: list[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} en {last}" if first else last
 
 
 def _change_row(change: Verschuiving, regel: Normregel) -> tuple[str, ...]:
