@@ -98,6 +98,20 @@ def test_rent_classes_stand_in_one_chart_with_their_norms():
     assert class_charts(classes, (), op=OP) == ()
 
 
+def test_a_chart_of_classes_is_called_by_what_they_are_classes_of():
+    wanted = {"verhuring-goedkoop": 15, "verhuring-goedkoop-tot-laag": 55}
+    normen = [norm(name, share, eenheid="%", ritme="jaarlijks") for name, share in wanted.items()]
+    given = [meting(name, date(2026, 6, 30), share, date(2026, 1, 1)) for name, share in wanted.items()]
+
+    [chart] = class_charts(normen[::-1], given, op=OP)
+
+    assert chart.titel == "Verhuringen per huurklasse"
+    assert chart.x == (
+        "tussen de kwaliteitskortingsgrens en de lage aftoppingsgrens (Duinwonen)",
+        "een goedkope huur (Duinwonen)",
+    )
+
+
 def test_a_theme_has_its_classes_and_its_first_two_courses():
     own = [norm(waarde=waarde) for waarde in (3300, 3400, 3500)]
 

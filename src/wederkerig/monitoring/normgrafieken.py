@@ -16,6 +16,8 @@ from wederkerig.monitoring.normtekst import day_words, norm_words, place_words
 
 MOST: Final = 2
 """How many charts of single norms a theme has; the first ones in the order of the document."""
+HUURKLASSE: Final = "Huurklasse"
+"""What stands along a chart of rent classes."""
 
 
 def charts_by_theme(
@@ -131,14 +133,14 @@ def _classes(rows: Sequence[tuple[Indicator, Norm, Decimal]]) -> Grafiek:
     told = "; ".join(
         f"{_of(what, norm)}: {norm_words(norm)}, nu {dutch(value)}%" for what, norm, value in rows
     )
-    head = rows[0][0].naam.partition(" met ")[0].partition(" waarvan ")[0]
+    head = rows[0][0].naam.partition(" ")[0]  # Woningen, Verhuringen, Streefhuur, Nieuwbouw
     return Grafiek(
         soort="staven",
         titel=f"{head} per huurklasse",
         beschrijving=f"{told}.",
         eenheid="%",
         x=tuple(_of(what, norm) for what, norm, _ in rows),
-        x_naam="Huurklasse",
+        x_naam=HUURKLASSE,
         reeksen=(Reeks(naam="aandeel nu", waarden=tuple(value for _, _, value in rows)),),
         doel=Reeks(naam="afgesproken", waarden=tuple(norm.waarde for _, norm, _ in rows)),
     )
@@ -146,5 +148,5 @@ def _classes(rows: Sequence[tuple[Indicator, Norm, Decimal]]) -> Grafiek:
 
 def _of(what: Indicator, norm: Norm) -> str:
     """The class in words, and whose where that is one party."""
-    words = what.naam.partition(" met ")[2] or what.naam
+    words = what.naam.partition(" ")[2].removeprefix("met ")
     return f"{words} ({norm.partijen[0]})" if len(norm.partijen) == 1 else words

@@ -211,3 +211,16 @@ def test_a_status_that_was_published_does_not_stand_with_a_norm_that_was_changed
     bevestig(of, "1", waarde=Decimal(9_000))
 
     assert (all(before), [now < then for then, now in zip(before, told(), strict=True)]) == (True, [True] * 3)
+
+
+def test_rent_classes_stand_at_the_top_beside_their_norms_and_not_folded_in_their_theme(of):
+    extra = {"relatie": "min", "waarde": Decimal(70), "eenheid": "%", "ritme": "jaarlijks"}
+    bevestig(of, "1", indicator="huur-tot-laag", **extra)
+    meting(of, 72, indicator="huur-tot-laag", noemer=3000)
+    gepubliceerd(of)
+
+    for client, name in ((Client(), "monitor"), (als(bewerker(CORPORATIE)), "monitor_partijen")):
+        page = text_of(client, name, "zeedrecht")
+        top, _, themes = page.partition('id="per-thema"')
+        assert "Woningen per huurklasse" in top
+        assert "Woningen per huurklasse" not in themes

@@ -16,6 +16,7 @@ from wederkerig.export.grafieken import figure_html
 from wederkerig.monitoring import rapport as structuur
 from wederkerig.monitoring.beoordelen import STATUSSEN, Status
 from wederkerig.monitoring.grafiek import Grafiek, is_empty
+from wederkerig.monitoring.normgrafieken import HUURKLASSE
 from wederkerig.web.monitor.domain.bijdragen import last_day, waiting_for
 from wederkerig.web.monitor.domain.doorloop import Concreet
 from wederkerig.web.rechten import Actie
@@ -42,6 +43,19 @@ def koers(verschuiving: structuur.Verschuiving) -> str:
 def statusuitleg() -> list[tuple[str, str]]:
     """Each status with what it means."""
     return list(STATUSSEN.items())
+
+
+@register.filter
+def in_beeld(inhoud: structuur.Rapport, kort: object) -> list[Grafiek]:
+    """The charts at the top: of the whole, and where themes are folded (`kort`) their rent classes too."""
+    classes = [each for deel in inhoud.themas for each in deel.grafieken if each.x_naam == HUURKLASSE]
+    return [*inhoud.grafieken, *(classes if kort else ())]
+
+
+@register.filter
+def in_thema(deel: structuur.Themadeel, kort: object) -> list[Grafiek]:
+    """The charts of a theme that do not stand at the top."""
+    return [each for each in deel.grafieken if not kort or each.x_naam != HUURKLASSE]
 
 
 @register.simple_tag
