@@ -39,12 +39,18 @@ class Bevestiging(Gedaan):
 
 
 class OverCijfer(models.Model):
-    """What a figure is about: whose, where, what, and the day or the period (van is None: on a day)."""
+    """What a figure is about: whose, where, what, and the day or the period (van is None: on a day).
+
+    norm: the one norm it is about (`metingen.norm_in`); "" where it is about the organisation as a whole.
+    waarover: that norm in words, as it stood when the figure was given.
+    """
 
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="%(class)sen")
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="%(class)sen")
     indicator = models.CharField(max_length=80)
     gebied = models.CharField(max_length=120, blank=True)
+    norm = models.CharField(max_length=150, blank=True, default="")
+    waarover = models.CharField(max_length=300, blank=True, default="")
     van = models.DateField(null=True)
     peildatum = models.DateField()
 
@@ -73,12 +79,12 @@ class Invulling(OverCijfer):
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["organisatie", "gemeente", "indicator", "gebied", "peildatum"],
+                fields=["organisatie", "gemeente", "indicator", "gebied", "norm", "peildatum"],
                 condition=models.Q(van__isnull=True),
                 name="invulling_op_een_dag",
             ),
             models.UniqueConstraint(
-                fields=["organisatie", "gemeente", "indicator", "gebied", "van", "peildatum"],
+                fields=["organisatie", "gemeente", "indicator", "gebied", "norm", "van", "peildatum"],
                 condition=models.Q(van__isnull=False),
                 name="invulling_over_een_tijd",
             ),

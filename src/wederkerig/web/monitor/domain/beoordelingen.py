@@ -19,9 +19,10 @@ from wederkerig.model import Meting as ModelMeting
 from wederkerig.model import PartijSoort
 from wederkerig.monitoring.afgeleid import source_of
 from wederkerig.monitoring.beoordelen import Beoordeling, beoordeel, zin
+from wederkerig.monitoring.beoordelen.cijfers import own_key
 from wederkerig.monitoring.indicatoren import Indicator
 from wederkerig.web.accounts.opvolging import heirs
-from wederkerig.web.monitor.domain.metingen import as_measurements, figures_of, latest
+from wederkerig.web.monitor.domain.metingen import as_measurements, figures_of, latest, norm_in
 from wederkerig.web.monitor.domain.normen import NormVanAfspraken, norms_of
 from wederkerig.web.monitor.domain.partijen import Partijen, parties_of, with_names
 from wederkerig.web.monitor.domain.voorraad import planned_of_all, plans_since
@@ -87,7 +88,13 @@ def measurements_of(overeenkomst: Overeenkomst) -> tuple[ModelMeting, ...]:
     heir = heirs()
     places = {gemeente.pk for gemeente in overeenkomst.gemeenten.all()}
     partijen = parties_of(overeenkomst, heir)
-    return as_measurements(figures_of([overeenkomst]), gemeenten=places, partijen=partijen, heir=heir)
+    return as_measurements(
+        figures_of([overeenkomst]),
+        overeenkomst=overeenkomst.pk,
+        gemeenten=places,
+        partijen=partijen,
+        heir=heir,
+    )
 
 
 def figures_behind(overeenkomst: Overeenkomst, norm: NormVanAfspraken) -> list[Meting]:
@@ -99,7 +106,9 @@ def figures_behind(overeenkomst: Overeenkomst, norm: NormVanAfspraken) -> list[M
     source = source_of(norm.norm.indicator)
     if source != norm.norm.indicator:
         names = {name for name, soort in partijen.soorten.items() if soort == "corporatie"}
-    rows = figures_of([overeenkomst]).filter(indicator=source, gebied=norm.norm.gebied or "")
+    about = norm_in(overeenkomst.pk, own_key(norm.norm))
+    every = figures_of([overeenkomst])
+    rows = every.filter(indicator=source, gebied=norm.norm.gebied or "", norm=about)
     # who is no party of these agreements has its figures read by those of its own
     told = names or set(partijen.organisaties)
     mine = [
@@ -156,7 +165,9 @@ def _judged(
     overeenkomst = Overeenkomst.objects.prefetch_related("gemeenten", "bevestigingen").get(pk=pk)
     partijen = parties_of(overeenkomst, dict(heir))
     places = {gemeente.pk for gemeente in overeenkomst.gemeenten.all()}
-    known = as_measurements(figures_of([overeenkomst]), gemeenten=places, partijen=partijen, heir=dict(heir))
+    known = as_measurements(
+        figures_of([overeenkomst]), overeenkomst=pk, gemeenten=places, partijen=partijen, heir=dict(heir)
+    )
     normen = [each for each in norms_of(overeenkomst) if each.meetbaar]
     plans = planned_of_all(overeenkomst, [each.norm for each in normen], op=op)
     return tuple(

@@ -108,28 +108,15 @@ def _too_long(said: Getypt) -> str:
 
 
 def _draft(vraag: Vraag) -> Invulling | None:
-    name, area, van, peildatum = vraag.onderwerp
-    return Invulling.objects.filter(
-        organisatie=vraag.organisatie,
-        gemeente=vraag.gemeente,
-        indicator=name,
-        gebied=area,
-        van=van,
-        peildatum=peildatum,
-    ).first()
+    about = vraag.onderwerp._asdict()
+    return Invulling.objects.filter(organisatie=vraag.organisatie, gemeente=vraag.gemeente, **about).first()
 
 
 def _write(vraag: Vraag, row: Invulling | None, said: Getypt, door: Gebruiker) -> None:
-    name, area, van, peildatum = vraag.onderwerp
     was = gebeurtenissen.as_typed(row) if row else None
-    row = row or Invulling(
-        organisatie=vraag.organisatie,
-        gemeente=vraag.gemeente,
-        indicator=name,
-        gebied=area,
-        van=van,
-        peildatum=peildatum,
-    )
+    about = vraag.onderwerp._asdict()
+    row = row or Invulling(organisatie=vraag.organisatie, gemeente=vraag.gemeente, **about)
+    row.waarover = vraag.waarover
     row.waarde, row.noemer, row.bron, row.toelichting = said.waarde, said.noemer, said.bron, said.toelichting
     row.stand += 1
     row.door, row.door_naam = door, door.naam

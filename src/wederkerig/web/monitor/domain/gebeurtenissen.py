@@ -127,9 +127,10 @@ def _seen_in(overeenkomsten: Iterable[Overeenkomst]) -> list[Overeenkomst | None
 
 
 def subject_in_words(row: OverCijfer) -> str:
-    """What a figure is about: Sociale huurwoningen, 1-1-2026 (Noord)."""
+    """What a figure is about: Sociale huurwoningen, 1-1-2026 (Noord); with the norm where it is about one."""
+    about = f" ({row.waarover})" if row.waarover else ""
     area = f" ({row.gebied})" if row.gebied else ""
-    return f"{name_of(row.indicator)}, {period_in_words(row.van, row.peildatum)}{area}"
+    return f"{name_of(row.indicator)}{about}, {period_in_words(row.van, row.peildatum)}{area}"
 
 
 def figure_in_words(row: Meting) -> str:

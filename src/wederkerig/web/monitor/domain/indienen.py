@@ -20,7 +20,7 @@ from wederkerig.web.monitor.domain import gebeurtenissen
 from wederkerig.web.monitor.domain.concepten import Invoer, mark_of, read_drafts, zonder_totaal
 from wederkerig.web.monitor.domain.invoer import InvoerError, read_base, read_figure
 from wederkerig.web.monitor.domain.invullen import due_in
-from wederkerig.web.monitor.domain.metingen import latest
+from wederkerig.web.monitor.domain.metingen import Onderwerp, latest, subject_of
 from wederkerig.web.monitor.domain.signalen import signal
 from wederkerig.web.monitor.models import Invulling, Meting, Signaal, Woningenlijst
 from wederkerig.web.register.domain.gebeurtenissen import done_by
@@ -45,7 +45,10 @@ class IntussenVerbeterdError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Opgegeven:
-    """A figure to hand in. van: None for a figure on a day. lijst: the list it was computed from."""
+    """A figure to hand in. van: None for a figure on a day. lijst: the list it was computed from.
+
+    norm, waarover: the one norm it is about, by its agreements (`metingen.norm_in`) and in words.
+    """
 
     indicator: str
     peildatum: date
@@ -53,6 +56,8 @@ class Opgegeven:
     van: date | None = None
     noemer: Decimal | None = None
     gebied: str = ""
+    norm: str = ""
+    waarover: str = ""
     bron: str = ""
     toelichting: str = ""
     lijst: Woningenlijst | None = None
@@ -98,14 +103,11 @@ def hand_in(
 
 
 def _figure(read: Invoer) -> Opgegeven:
-    name, area, van, peildatum = read.vraag.onderwerp
     draft = read.vraag.invulling
     assert read.waarde is not None and draft is not None  # noqa: S101, PT018  # only what can be handed in comes here
     return Opgegeven(
-        indicator=name,
-        gebied=area,
-        van=van,
-        peildatum=peildatum,
+        **read.vraag.onderwerp._asdict(),
+        waarover=read.vraag.waarover,
         waarde=read.waarde,
         noemer=read.noemer,
         bron=draft.bron.strip(),
@@ -130,7 +132,7 @@ def record_figures(
     for each in cijfers:
         _check(each, op)
     before = {
-        (row.indicator, row.gebied, row.van, row.peildatum): row
+        subject_of(row): row
         for row in latest(Meting.objects.filter(organisatie=organisatie, gemeente=gemeente).order_by("pk"))
     }
     rows = [
@@ -139,7 +141,7 @@ def record_figures(
             gemeente,
             each,
             door,
-            before.get((each.indicator, each.gebied, each.van, each.peildatum)),
+            before.get(Onderwerp(each.indicator, each.gebied, each.norm, each.van, each.peildatum)),
         )
         for each in cijfers
     ]
@@ -171,10 +173,8 @@ def correct(  # what a figure consists of
     if not toelichting.strip():
         raise InvoerError(_("Schrijf op waarom dit cijfer anders wordt."))
     made = Opgegeven(
-        indicator=meting.indicator,
-        gebied=meting.gebied,
-        van=meting.van,
-        peildatum=meting.peildatum,
+        **subject_of(meting)._asdict(),
+        waarover=meting.waarover,
         waarde=read_figure(waarde, indicator(meting.indicator)),
         noemer=read_base(noemer),
         bron=bron.strip(),
@@ -195,10 +195,7 @@ def _counting(meting: Meting) -> Meting:
     same = Meting.objects.filter(
         organisatie=meting.organisatie_id,
         gemeente=meting.gemeente_id,
-        indicator=meting.indicator,
-        gebied=meting.gebied,
-        van=meting.van,
-        peildatum=meting.peildatum,
+        **subject_of(meting)._asdict(),
     )
     return same.order_by("-pk")[0]
 
@@ -228,6 +225,8 @@ def _add(
         for name in (
             "indicator",
             "gebied",
+            "norm",
+            "waarover",
             "van",
             "peildatum",
             "waarde",

@@ -17,12 +17,21 @@ from wederkerig.monitoring.indicatoren import Indicator, indicator
 from wederkerig.monitoring.opgave import Gevraagd, due
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.accounts.opvolging import heirs
-from wederkerig.web.monitor.domain.metingen import Onderwerp, as_measurements, figures_of, latest, subject_of
+from wederkerig.web.monitor.domain.metingen import (
+    Onderwerp,
+    as_measurements,
+    figures_of,
+    latest,
+    norm_in,
+    subject_of,
+)
 from wederkerig.web.monitor.domain.normen import NormVanAfspraken, measurable, norms_of
 from wederkerig.web.monitor.domain.partijen import as_parties, with_names
 from wederkerig.web.monitor.domain.voorstellen import prime
 from wederkerig.web.monitor.models import Bevestiging, Invulling, Meting
 from wederkerig.web.register.models import Gemeente, Overeenkomst, Partij
+
+LANGSTE_NORM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +65,18 @@ class Vraag:
     def onderwerp(self) -> Onderwerp:
         """What it is about, as figures are told apart."""
         asked = self.gevraagd
-        return asked.indicator, asked.gebied or "", asked.van, asked.peildatum
+        return Onderwerp(asked.indicator, asked.gebied or "", asked.norm or "", asked.van, asked.peildatum)
+
+    @property
+    def waarover(self) -> str:
+        """The one norm it is about, in words that fit their column; "" where it is about all."""
+        return self.gevraagd.waarover[:LANGSTE_NORM]
 
     @property
     def veld(self) -> str:
         """Its name in a form: as harmless as an address, whatever the area is called."""
-        name, area, van, peildatum = self.onderwerp
-        said = f"{name}|{area}|{van or ''}|{peildatum}"
+        name, area, norm, van, peildatum = self.onderwerp
+        said = f"{name}|{area}|{van or ''}|{peildatum}" + (f"|{norm}" if norm else "")
         return f"c{hashlib.sha256(said.encode()).hexdigest()[:10]}"
 
     @property
@@ -186,14 +200,18 @@ def _collect(  # what is known of all agreements at once
     asking = tuple(with_names(norm, partijen) for norm in measurable(normen))
     by_key = {each.sleutel: each for each in normen}
     for gemeente in overeenkomst.gemeenten.all():
-        known = as_measurements(rows, gemeenten={gemeente.pk}, partijen=partijen, heir=heir)
+        known = as_measurements(
+            rows, overeenkomst=overeenkomst.pk, gemeenten={gemeente.pk}, partijen=partijen, heir=heir
+        )
         here = set(partijen.organisaties.values())
         places = {pk: _place(found, each, gemeente) for pk, each in ours.items() if pk in here}
-        for each in due(asking, known, op=op, soorten=partijen.soorten):
-            pk = partijen.organisaties.get(each.partij)
+        for raw in due(asking, known, op=op, soorten=partijen.soorten):
+            pk = partijen.organisaties.get(raw.partij)
             if pk not in places:
                 continue
-            subject = each.indicator, each.gebied or "", each.van, each.peildatum
+            # among several agreements a key alone names no norm
+            each = raw.model_copy(update={"norm": norm_in(overeenkomst.pk, raw.norm) or None})
+            subject = Onderwerp(each.indicator, each.gebied or "", each.norm or "", each.van, each.peildatum)
             before = places[pk].gevraagd.get(subject, each)
             places[pk].gevraagd[subject] = _asked_by_both(before, each)
             needs = (Waarvoor(overeenkomst, by_key[key]) for key in each.normen)
@@ -212,9 +230,7 @@ def _asked_by_both(one: Gevraagd, other: Gevraagd) -> Gevraagd:
 
 def _newest_first(rows: Iterable[Meting]) -> tuple[Meting, ...]:
     """The figures that count, those of the last day first."""
-    return tuple(
-        sorted(latest(rows), key=lambda row: (-row.peildatum.toordinal(), row.indicator, row.gebied))
-    )
+    return tuple(sorted(latest(rows), key=lambda row: (-row.peildatum.toordinal(), *subject_of(row)[:3])))
 
 
 def _place(

@@ -95,7 +95,7 @@ def _offer(opgave: Opgave, rows: Sequence[Cijfer]) -> Gemeenteaanbod:
 
 
 def _asked_for(vraag: Vraag, rows: Mapping[Sleutel, Cijfer]) -> Aanbod:
-    name, area, van, peildatum = vraag.onderwerp
+    name, area, _norm, van, peildatum = vraag.onderwerp
     row = rows.get((name, plain_name(area), van, moment(peildatum)))
     return Aanbod(vraag, row, van, peildatum)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -16,9 +17,20 @@ from wederkerig.web.monitor.domain.partijen import Partijen
 from wederkerig.web.monitor.models import Meting, OverCijfer
 from wederkerig.web.register.models import Overeenkomst
 
-Onderwerp = tuple[str, str, date | None, date]
-"""What a figure is about, whoever gives it: indicator, area, first and last day."""
 _PLACES = Decimal("0.0001")
+
+
+class Onderwerp(NamedTuple):
+    """What a figure is about, whoever gives it; the names are those of the columns of `OverCijfer`.
+
+    norm: the one norm it is about, by its agreements (`norm_in`); "" where it is about a party as a whole.
+    """
+
+    indicator: str
+    gebied: str
+    norm: str
+    van: date | None
+    peildatum: date
 
 
 def figures_of(overeenkomsten: Iterable[Overeenkomst]) -> QuerySet[Meting]:
@@ -29,7 +41,15 @@ def figures_of(overeenkomsten: Iterable[Overeenkomst]) -> QuerySet[Meting]:
 
 def subject_of(row: OverCijfer) -> Onderwerp:
     """What a figure is about."""
-    return row.indicator, row.gebied, row.van, row.peildatum
+    return Onderwerp(row.indicator, row.gebied, row.norm, row.van, row.peildatum)
+
+
+def norm_in(overeenkomst: int, sleutel: str | None) -> str:
+    """The name of a norm among those of all agreements: a key is only of one norm in its own agreements.
+
+    "" where there is no norm. overeenkomst: the primary key of the agreements.
+    """
+    return f"{overeenkomst}:{sleutel}" if sleutel else ""
 
 
 def latest(rows: Iterable[Meting]) -> list[Meting]:
@@ -39,17 +59,24 @@ def latest(rows: Iterable[Meting]) -> list[Meting]:
 
 
 def as_measurements(
-    rows: Iterable[Meting], *, gemeenten: Collection[int], partijen: Partijen, heir: Mapping[int, int]
+    rows: Iterable[Meting],
+    *,
+    overeenkomst: int,
+    gemeenten: Collection[int],
+    partijen: Partijen,
+    heir: Mapping[int, int],
 ) -> tuple[ModelMeting, ...]:
     """Figures as the parties of agreements gave them, over all municipalities of those agreements together.
 
+    overeenkomst: the primary key of the agreements; figures about norms of others are left out.
     Of an organisation that was merged they are its successor's. A figure that is missing for one of the
     municipalities makes no figure for all. What follows from them stands behind them.
     """
     found: dict[tuple[str, Onderwerp], dict[int, list[Meting]]] = defaultdict(lambda: defaultdict(list))
     for row in latest(rows):
         name = partijen.named(heir.get(row.organisatie_id, row.organisatie_id))
-        if row.gemeente_id in gemeenten and name is not None:
+        ours = row.norm.partition(":")[0] in {"", str(overeenkomst)}
+        if ours and row.gemeente_id in gemeenten and name is not None:
             found[name, subject_of(row)][row.gemeente_id].append(row)
     whole = (
         _together(name, [row for rows in by_place.values() for row in rows])
@@ -82,6 +109,7 @@ def _together(name: str, rows: Sequence[Meting]) -> ModelMeting | None:
         waarde=value,
         noemer=base,
         gebied=first.gebied or None,
+        norm=first.norm.partition(":")[2] or None,
         bron=first.bron,
     )
 

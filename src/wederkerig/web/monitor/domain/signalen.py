@@ -24,7 +24,13 @@ def signal(overeenkomst: Overeenkomst, *, op: date) -> list[Signaal]:
     partijen = parties_of(overeenkomst, heir)
     normen = tuple(with_names(norm, partijen) for norm in measurable(norms_of(overeenkomst)))
     places = {gemeente.pk for gemeente in overeenkomst.gemeenten.all()}
-    known = as_measurements(figures_of([overeenkomst]), gemeenten=places, partijen=partijen, heir=heir)
+    known = as_measurements(
+        figures_of([overeenkomst]),
+        overeenkomst=overeenkomst.pk,
+        gemeenten=places,
+        partijen=partijen,
+        heir=heir,
+    )
     given = set(overeenkomst.signalen.values_list("sleutel", "peildatum"))
     made = []
     for each in signals(normen, known, op=op):

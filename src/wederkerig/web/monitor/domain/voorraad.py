@@ -121,7 +121,13 @@ def plans_since(gemeenten: Iterable[int]) -> Mapping[int, tuple[int, int]]:
 
 def _measurements(overeenkomst: Overeenkomst, partijen: Partijen) -> tuple[ModelMeting, ...]:
     places = {gemeente.pk for gemeente in overeenkomst.gemeenten.all()}
-    return as_measurements(figures_of([overeenkomst]), gemeenten=places, partijen=partijen, heir=heirs())
+    return as_measurements(
+        figures_of([overeenkomst]),
+        overeenkomst=overeenkomst.pk,
+        gemeenten=places,
+        partijen=partijen,
+        heir=heirs(),
+    )
 
 
 def _shared(overeenkomst: Overeenkomst, partijen: Partijen) -> list[tuple[Project, Voorraadproject]]:
