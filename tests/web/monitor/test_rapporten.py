@@ -414,6 +414,18 @@ def test_a_small_figure_of_a_report_before_is_not_told_as_what_it_was(of):
     assert [each.stand_was for each in changes if each.stand_nu == 300] == [None]
 
 
+def test_a_norm_of_which_the_figures_are_not_public_says_why(of):
+    bevestig(of, "1", indicator="voorraad-sociaal")
+    about = {"organisatie": organisatie(CORPORATIE), "gemeente": of.gemeenten.get()}
+    Meting.objects.create(waarde=3, indicator="voorraad-sociaal", peildatum=date(VANDAAG.year, 1, 1), **about)
+
+    themas = content_of(gepubliceerd(of)).themas
+    (told,) = [each for deel in themas for each in deel.normen if "zo weinig woningen" in each.zin]
+
+    assert told.zin.endswith("De cijfers gaan over zo weinig woningen dat wij ze niet openbaar maken.")
+    assert told.som == ""
+
+
 @pytest.mark.parametrize(("klein", "grafieken"), [(4, 1), (400, 2)])
 def test_the_chart_of_all_stock_does_not_tell_the_small_stock_of_one(of, klein, grafieken):
     bevestig(of, "1", indicator="voorraad-sociaal")

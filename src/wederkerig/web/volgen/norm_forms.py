@@ -175,7 +175,7 @@ class OpmerkingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
             "Alle partijen lezen dit, en in een rapport iedereen. De status verandert er niet door. "
-            "Leeg maken haalt haar weg."
+            "Wilt u uw opmerking weghalen? Maak het veld dan leeg."
         ),
     )
 

@@ -15,7 +15,8 @@ from wederkerig.export.opendata.klein import withheld
 from wederkerig.model import Meting, Model, Norm, Stuk
 from wederkerig.monitoring import opgave
 from wederkerig.monitoring import rapport as structuur
-from wederkerig.monitoring.beoordelen import STATUSSEN, Beoordeling
+from wederkerig.monitoring.beoordelen import STATUSSEN, Beoordeling, Status
+from wederkerig.monitoring.beoordelen.cijfers import own_key
 from wederkerig.monitoring.indicatoren import indicator
 from wederkerig.monitoring.normgrafieken import charts_by_theme
 from wederkerig.monitoring.samenstellen import Rapportstof, follow_ups, make_report, shares, shares_by_kind
@@ -133,7 +134,7 @@ def for_everybody(vastgezet: Vastgezet) -> structuur.Rapport:
         for deel in rapport.themas
     )
     kop = tuple(
-        punt.model_copy(update={"zin": STATUSSEN[punt.status]}) if punt.sleutel in hidden else punt
+        punt.model_copy(update={"zin": _too_few(punt.status)}) if punt.sleutel in hidden else punt
         for punt in rapport.kop
     )
     charts = rapport.grafieken
@@ -147,9 +148,15 @@ def _tells_small_stock(known: Sequence[Meting]) -> bool:
     return any(each.indicator in STANDEN and each.gebied is None for each in withheld(known, drempel()))
 
 
+def _too_few(status: Status) -> str:
+    """How it stands, and why the sum is not told."""
+    return f"{STATUSSEN[status]} De cijfers gaan over zo weinig woningen dat wij ze niet openbaar maken."
+
+
 def _without(regel: structuur.Normregel) -> structuur.Normregel:
     change = _unsaid(regel.verschuiving) if regel.verschuiving else None
-    return regel.model_copy(update={"zin": STATUSSEN[regel.status], "som": "", "verschuiving": change})
+    said = _too_few(regel.status)
+    return regel.model_copy(update={"zin": said, "som": "", "verschuiving": change})
 
 
 def _unsaid(change: structuur.Verschuiving) -> structuur.Verschuiving:
@@ -201,5 +208,5 @@ def _themed(norm: Norm) -> Norm:
 
 def _used(known: Sequence[Meting], normen: Sequence[Norm]) -> tuple[Meting, ...]:
     """The figures that some norm is judged by."""
-    about = {norm.indicator for norm in normen}
-    return tuple(each for each in known if each.indicator in about)
+    about = {(norm.indicator, own_key(norm)) for norm in normen}
+    return tuple(each for each in known if (each.indicator, each.norm) in about)
