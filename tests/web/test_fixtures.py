@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
@@ -10,6 +11,7 @@ from django_tasks import task
 
 from tests.web.maken import GEMEENTE, organisatie, overeenkomst
 from wederkerig.web.accounts.models import Organisatie
+from wederkerig.web.register.alleen_erbij import OnlyAdded
 from wederkerig.web.register.models import Besluit
 
 
@@ -69,3 +71,25 @@ def test_tables_that_are_only_added_to_are_emptied_between_tests_and_by_nobody_e
     overeenkomst()
     with pytest.raises(DatabaseError, match="only ever added"), transaction.atomic():
         Besluit.objects.all()._raw_delete("default")
+
+
+@pytest.mark.django_db
+def test_the_database_guards_every_table_that_is_only_added_to():
+    postgres = connection.vendor == "postgresql"
+    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, OnlyAdded)]
+    wanted = {
+        name
+        for table in tables
+        for name in ([f"{table}_only_added"] if postgres else [f"{table}_no_delete", f"{table}_no_update"])
+    }
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+            if postgres
+            else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        )
+        found = {name for (name,) in cursor.fetchall()}
+
+    assert len(tables) > 10
+    assert wanted - found == set()

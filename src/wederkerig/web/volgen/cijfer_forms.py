@@ -52,7 +52,7 @@ class CijferForm(forms.Form):
         value = self.fields["waarde"]
         # the summary of what is wrong says of which figure
         value.label = (
-            f"{vraag.indicator.naam}, {period_in_words(vraag.gevraagd.van, vraag.gevraagd.peildatum)}"
+            f"{vraag.gevraagd.naam}, {period_in_words(vraag.gevraagd.van, vraag.gevraagd.peildatum)}"
         )
         value.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "maxlength": LANGSTE_GETAL}
         last = vraag.gevraagd.gegeven or vraag.vorige
