@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from wederkerig.model import Model
 from wederkerig.monitoring.rijfout import Rijfout
 from wederkerig.voorraad.grootboek import CATEGORIEEN
-from wederkerig.voorraad.projecten import PROJECTSOORTEN, Fase, Huurklasse, Project, Zekerheid, problems
+from wederkerig.voorraad.projecten import FASENAMEN, PROJECTSOORTEN, Huurklasse, Project, Zekerheid, problems
 
 KOLOMMEN: Mapping[str, tuple[str, ...]] = {
     "gemeente": ("gemeente",),
@@ -78,6 +78,12 @@ def read_projects(
         wrong += fouten
         good += [regel] if regel else []
     return good, wrong + list(_doubles(good))
+
+
+def unknown_columns(kop: Sequence[str]) -> tuple[str, ...]:
+    """The columns that nothing is read from: of a name we do not know, or a second one for the same."""
+    used = set(_places(kop).values())
+    return tuple(each.strip() for at, each in enumerate(kop) if each.strip() and at not in used)
 
 
 def _places(kop: Sequence[str]) -> dict[str, int]:
@@ -195,7 +201,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "categorie": _one_of(CATEGORIEEN),
     "soort": _one_of(PROJECTSOORTEN),
     "huurklasse": _one_of(HUURKLASSEN),
-    "fase": _one_of({each: each for each in get_args(Fase)}, {"in aanbouw": "bouw"}),
+    "fase": _one_of(FASENAMEN),
     "zekerheid": _one_of({each: each for each in get_args(Zekerheid)}),
     "erbij": _number,
     "eraf": _number,

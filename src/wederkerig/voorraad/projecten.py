@@ -14,6 +14,11 @@ from wederkerig.voorraad.grootboek import Categorie, Mutatie, Soort
 Fase = Literal["idee", "verkenning", "ontwerp", "vergunning", "bouw", "opgeleverd", "vervallen"]
 FASEN: tuple[Fase, ...] = ("idee", "verkenning", "ontwerp", "vergunning", "bouw", "opgeleverd")
 """The phases in their order; a project that is called off (`vervallen`) is in none of them."""
+FASENAMEN: Mapping[Fase, str] = {fase: fase for fase in FASEN} | {
+    "bouw": "in aanbouw",
+    "vervallen": "vervallen",
+}
+"""What each phase is called, in a form, a list and a file."""
 Projectsoort = Literal["NIU", "SLN", "SLO", "TRA", "MOD", "REB", "REO"]
 PROJECTSOORTEN: Mapping[Projectsoort, str] = {
     "NIU": "nieuwbouw",

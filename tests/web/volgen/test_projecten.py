@@ -216,3 +216,29 @@ def test_the_list_asks_the_database_as_often_for_one_as_for_thirty():
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_a_column_that_nobody_knows_is_told_and_not_dropped_in_silence():
+    overeenkomst()
+    lines = LIJST.splitlines()
+    wide = "\n".join([f"{lines[0]};Aannemer;Wethouder", *(f"{each};x;y" for each in lines[1:])])
+
+    answer = als(bewerker()).post(
+        pages(), {"bestand": SimpleUploadedFile("projecten.csv", wide.encode())}, follow=True
+    )
+
+    assert Project.objects.count() == 2
+    assert "Deze kolommen kennen wij niet, en zijn niet gelezen: Aannemer, Wethouder." in answer.text
+
+
+def test_a_phase_is_called_the_same_in_the_form_the_list_and_a_file():
+    overeenkomst()
+    send(LIJST.replace("ontwerp", "in aanbouw"))
+    row = Project.objects.get(naam__startswith="Haven")
+
+    listed = als(bewerker()).get(pages()).text
+    form = als(bewerker()).get(reverse("project", args=[row.pk])).text
+
+    assert row.gegevens["fase"] == "bouw"
+    assert ">in aanbouw</td>" in listed
+    assert ">in aanbouw</option>" in form

@@ -17,7 +17,7 @@ from wederkerig.voorraad.projecten import PROJECTSOORTEN, Project, problems
 from wederkerig.web.register.models import Gemeente
 from wederkerig.web.vormgeving.velden import NederlandsSelect
 
-_FASEN = {
+FASEN = {
     "idee": _("idee"),
     "verkenning": _("verkenning"),
     "ontwerp": _("ontwerp"),
@@ -25,6 +25,7 @@ _FASEN = {
     "bouw": _("in aanbouw"),
     "opgeleverd": _("opgeleverd"),
 }
+"""What the phases are called; `voorraad.projecten.FASENAMEN` in the language of the page."""
 _ZEKERHEDEN = {"hoog": _("hoog"), "gemiddeld": _("gemiddeld"), "laag": _("laag")}
 _GETALLEN = ("erbij", "eraf", "toegankelijk", "geclusterd")
 
@@ -47,7 +48,7 @@ class ProjectForm(forms.Form):
     toegankelijk = forms.IntegerField(label=_("Toegankelijk"), min_value=0, max_value=99_999, required=False)
     geclusterd = forms.IntegerField(label=_("Geclusterd"), min_value=0, max_value=99_999, required=False)
     huurklasse = forms.ChoiceField(label=_("Huurklasse"), required=False, widget=NederlandsSelect)
-    fase = forms.ChoiceField(label=_("Fase"), choices=list(_FASEN.items()))
+    fase = forms.ChoiceField(label=_("Fase"), choices=list(FASEN.items()))
     oplevering = forms.CharField(
         label=_("Verwachte oplevering"),
         help_text=_("Een jaar of een dag: 2028, of 1-7-2028."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from wederkerig.monitoring.projectlijst import Projectregel, read_projects
+from wederkerig.monitoring.projectlijst import Projectregel, read_projects, unknown_columns
 from wederkerig.monitoring.rijfout import Rijfout
 from wederkerig.voorraad import projecten as voorraad
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
@@ -47,12 +47,16 @@ class ProjectVerouderdError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ingelezen:
-    """What came of a list of projects: how many are new, changed, and the same; or what is wrong with it."""
+    """What came of a list of projects: how many are new, changed, and the same; or what is wrong with it.
+
+    onbekend: the columns of which nothing was read.
+    """
 
     nieuw: int = 0
     gewijzigd: int = 0
     gelijk: int = 0
     fouten: Sequence[Rijfout] = ()
+    onbekend: tuple[str, ...] = ()
 
 
 def projects_of(organisatie: Organisatie) -> QuerySet[Project]:
@@ -214,11 +218,11 @@ def bring_in(
     regels, fouten = read_projects(tabel.kop, tabel.rijen, op=op)
     places = {plain_name(each.naam): each for each in municipalities_of(organisatie)}
     fouten += [_nowhere(each, places) for each in regels if plain_name(each.gemeente) not in places]
+    unknown = unknown_columns(tabel.kop)
     if fouten:
-        return Ingelezen(fouten=sorted(fouten, key=lambda each: each.rij))
-    return _keep_all(
-        [(places[plain_name(each.gemeente)], each.project) for each in regels], organisatie, gebruiker
-    )
+        return Ingelezen(fouten=sorted(fouten, key=lambda each: each.rij), onbekend=unknown)
+    found = [(places[plain_name(each.gemeente)], each.project) for each in regels]
+    return replace(_keep_all(found, organisatie, gebruiker), onbekend=unknown)
 
 
 def _nowhere(regel: Projectregel, places: dict[str, Gemeente]) -> Rijfout:

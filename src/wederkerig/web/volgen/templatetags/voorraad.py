@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -14,7 +15,9 @@ from wederkerig.web.monitor.domain.gebeurtenissen import subject_in_words
 from wederkerig.web.monitor.domain.lijst_indienen import Aanbod
 from wederkerig.web.monitor.domain.werkboek import Regel
 from wederkerig.web.monitor.models import Cijfer, OverCijfer
+from wederkerig.web.volgen.project_forms import FASEN
 from wederkerig.web.volgen.templatetags.normen import cijferwoorden, periode
+from wederkerig.web.volgen.woningvelden import in_words
 from wederkerig.web.vormgeving import woorden
 
 register = template.Library()
@@ -44,6 +47,18 @@ def waarover(row: Aanbod | Regel) -> str:
         return periode(row.van, row.peildatum)
     asked = row.vraag.gevraagd if row.vraag else None
     return periode(asked.van, asked.peildatum) if asked else ""
+
+
+@register.filter
+def veldnamen(velden: Iterable[str]) -> str:
+    """What fields of a dwelling are called, beside each other."""
+    return ", ".join(in_words(veld)[0] for veld in velden)
+
+
+@register.filter
+def fasenaam(fase: str) -> str:
+    """What the phase of a project is called, as in its form."""
+    return str(FASEN.get(fase, fase))
 
 
 @register.filter

@@ -41,6 +41,9 @@ from wederkerig.web.volgen.voorraad_forms import TabelForm
 from wederkerig.web.volgen.voorraad_vinden import PROJECT
 from wederkerig.web.vormgeving.ontvangst import OntvangstError, megabytes, neemt_bestanden, receive
 
+_MOST_NAMES = 10
+_LONGEST_NAME = 60
+
 
 @neemt_bestanden
 @csrf_exempt  # the form is received with limits of its own first, and then its mark is checked
@@ -86,7 +89,21 @@ def _received(request: HttpRequest, organisatie: Organisatie) -> HttpResponse:
     messages.success(
         request, what % {"nieuw": read.nieuw, "gewijzigd": read.gewijzigd, "gelijk": read.gelijk}
     )
+    if read.onbekend:
+        messages.warning(request, _not_read(read))
     return redirect("projecten", organisatie=organisatie.slug)
+
+
+def _not_read(read: Ingelezen) -> str:
+    """Which columns nothing was read from; of a very wide list the first."""
+    names = ", ".join(name[:_LONGEST_NAME] for name in read.onbekend[:_MOST_NAMES])
+    what = ngettext(
+        "Deze kolom kennen wij niet, en is niet gelezen: %(namen)s.",
+        "Deze kolommen kennen wij niet, en zijn niet gelezen: %(namen)s.",
+        len(read.onbekend),
+    )
+    rest = " …" if len(read.onbekend) > _MOST_NAMES else ""
+    return what % {"namen": names + rest}
 
 
 def _list(  # what the page is made of
@@ -105,6 +122,7 @@ def _list(  # what the page is made of
         "form": form or TabelForm(),
         "fouten": list(fouten),
         "rijfouten": gelezen.fouten[:200] if gelezen else (),
+        "niet_gelezen": _not_read(gelezen) if gelezen and gelezen.onbekend else "",
         "rijfouten_aantal": len(gelezen.fouten) if gelezen else 0,
         "kolommen": [names[0] for names in KOLOMMEN.values()],
         "mag": organisatie.opvolger_id is None and mag(request.user, Actie.VUL_IN, organisatie),
