@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.web.inloggen import als
 from tests.web.maken import CORPORATIE, GEMEENTE, mens, organisatie
 from tests.web.monitor.lijsten import GEHEIM, KOP, berekend, bewerker, lijst_van, rij
-from tests.web.monitor.maken import OP, afspraken
+from tests.web.monitor.maken import OP, afspraken, bevestig
 from wederkerig.web.accounts.models import Rol
 from wederkerig.web.monitor.domain.indienen import IndienError, IntussenAndersError
 from wederkerig.web.monitor.domain.lijst_indienen import hand_in_list, mark_of_offer, offered
@@ -123,3 +123,27 @@ def test_figures_that_were_handed_in_outlive_the_list():
 
     assert Meting.objects.get(indicator="voorraad-sociaal").lijst == lijst
     assert lijst.organisatie.naam == CORPORATIE
+
+
+def test_what_the_list_does_not_give_says_which_of_the_reasons_it_is():
+    of = afspraken()
+    bevestig(
+        of, "1", indicator="streefhuur-tot-laag", eenheid="%", ritme="jaarlijks", cijfers_van=(CORPORATIE,)
+    )
+    lijst = berekend()
+
+    shown = als(bewerker()).get(page(lijst)).content.decode()
+    missing = {each.mist for each in offered(lijst, op=OP)[0].ontbreekt if not each.andere_dag}
+
+    assert missing == {("streefhuur", "uitExploitatiedatum")}
+    assert "geen kolom aangewezen: Streefhuur" in shown
+
+
+def test_what_the_list_gives_of_another_day_only_says_so():
+    afspraken()
+    lijst = berekend()
+
+    (missing,) = offered(lijst, op=OP)[0].ontbreekt
+
+    assert (missing.andere_dag, missing.mist) == (True, ())
+    assert "de lijst gaat over een andere dag" in als(bewerker()).get(page(lijst)).content.decode()

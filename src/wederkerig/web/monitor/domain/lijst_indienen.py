@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from wederkerig.export.words import short_day
 from wederkerig.monitoring.peildata import moment
+from wederkerig.monitoring.woningen import Kolomkeuze
 from wederkerig.web.accounts.models import Gebruiker
 from wederkerig.web.monitor.domain.indienen import IndienError, IntussenAndersError, Opgegeven, record_figures
 from wederkerig.web.monitor.domain.invullen import Opgave, Vraag, due_of
@@ -33,7 +34,8 @@ class Aanbod:
 
     cijfer: None where the list does not give it. van, peildatum: what it is about when it is handed in: what
     is asked, or (op_tijd is False) another day or time on which the list gives the same figure. klein: it is
-    too small to show to others, beside what else is offered.
+    too small to show to others, beside what else is offered. andere_dag: the list gives it, only of other
+    days than what is asked. mist: the fields it follows from that have no column in the list.
     """
 
     vraag: Vraag
@@ -42,6 +44,8 @@ class Aanbod:
     peildatum: date
     op_tijd: bool = True
     klein: bool = False
+    andere_dag: bool = False
+    mist: tuple[str, ...] = ()
 
     @property
     def kan(self) -> bool:
@@ -68,14 +72,15 @@ def offered(lijst: Woningenlijst, *, op: date) -> list[Gemeenteaanbod]:
     """By municipality what agreements ask for of what a list can give."""
     rows = list(lijst.cijfers.filter(gemeente__isnull=False))
     places = {each.gemeente_id for each in rows}
+    present = Kolomkeuze.model_validate(lijst.kolommen).velden
     return [
-        _offer(opgave, [each for each in rows if each.gemeente_id == opgave.gemeente.pk])
+        _offer(opgave, [each for each in rows if each.gemeente_id == opgave.gemeente.pk], present)
         for opgave in due_of([lijst.organisatie], op=op)
         if opgave.gemeente.pk in places
     ]
 
 
-def _offer(opgave: Opgave, rows: Sequence[Cijfer]) -> Gemeenteaanbod:
+def _offer(opgave: Opgave, rows: Sequence[Cijfer], present: Collection[str]) -> Gemeenteaanbod:
     asked = [each for each in opgave.vragen if each.indicator.herkomst != "opgave"]
     by_key = {_key(each): each for each in rows}
     exact = [_asked_for(each, by_key) for each in asked]
@@ -90,8 +95,16 @@ def _offer(opgave: Opgave, rows: Sequence[Cijfer]) -> Gemeenteaanbod:
     return Gemeenteaanbod(
         opgave.gemeente,
         tuple(each for each in found if each.kan),
-        tuple(each for each in found if not each.kan and each.op_tijd),
+        tuple(_explained(each, rows, present) for each in found if not each.kan and each.op_tijd),
     )
+
+
+def _explained(row: Aanbod, rows: Iterable[Cijfer], present: Collection[str]) -> Aanbod:
+    """What is not offered, with why the list does not give it."""
+    about = (row.vraag.indicator.id, plain_name(row.vraag.gevraagd.gebied or ""))
+    known = any((each.indicator, plain_name(each.gebied)) == about for each in rows)
+    mist = tuple(veld for veld in row.vraag.indicator.velden if veld not in present)
+    return replace(row, andere_dag=known and row.cijfer is None, mist=() if known else mist)
 
 
 def _asked_for(vraag: Vraag, rows: Mapping[Sleutel, Cijfer]) -> Aanbod:
