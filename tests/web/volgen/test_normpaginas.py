@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.inloggen import als
-from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS
+from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, organisatie
 from tests.web.monitor.maken import (
     OP,
     VOORRAAD,
@@ -23,7 +23,9 @@ from tests.web.monitor.maken import (
 )
 from tests.web.portaal.maken import besluit, jaarplan, vastgesteld
 from wederkerig.model import Doel, Wijziging
+from wederkerig.web.monitor.domain.bevestigen import confirm
 from wederkerig.web.monitor.domain.indienen import correct
+from wederkerig.web.monitor.domain.normen import norms_of
 from wederkerig.web.monitor.domain.opmerkingen import remark
 from wederkerig.web.monitor.models import Bevestiging, Opmerking
 
@@ -281,3 +283,24 @@ def test_a_page_takes_as_many_queries_with_many_figures_as_with_one(name):
 def better(row):
     said = {"noemer": "", "bron": "", "toelichting": "Fout."}
     correct(row, waarde="999", door=bewerker(), op=OP, **said)
+
+
+def test_the_desk_says_how_many_norms_wait_to_who_may_confirm_them():
+    of = afspraken(bevestigd=False)
+    waits = "normen wachten op bevestiging"
+
+    shown = als(bewerker()).get(reverse("werk")).text
+    number = Client().get(reverse("normen", args=[of.slug])).context["te_bevestigen"]
+
+    assert f"{number} {waits}" in shown
+    assert reverse("normen", args=[of.slug]) in shown
+    assert waits not in als(lezer(CORPORATIE)).get(reverse("werk")).text
+
+
+def test_agreements_of_which_every_norm_was_confirmed_do_not_wait():
+    of = afspraken()
+    for each in norms_of(of):
+        if each.is_onbevestigd:
+            confirm(of, each.sleutel, None, stand=0, namens=organisatie(CORPORATIE), door=bewerker())
+
+    assert "op bevestiging" not in als(bewerker()).get(reverse("werk")).text

@@ -23,6 +23,7 @@ from wederkerig.web.monitor.domain.gebeurtenissen import name_of, period_in_word
 from wederkerig.web.monitor.domain.invullen import due_of
 from wederkerig.web.monitor.domain.normen import norms_of
 from wederkerig.web.monitor.domain.signalen import signals_for, signals_of
+from wederkerig.web.monitor.domain.te_bevestigen import norms_to_confirm
 from wederkerig.web.rechten import Actie
 from wederkerig.web.rechten.oordeel import organisaties_in_rol, organisaties_voor
 from wederkerig.web.register.models import Overeenkomst
@@ -127,7 +128,7 @@ def normen_bij(
 
 @register.simple_tag(takes_context=True)
 def cijfers_op_bureau(context: dict[str, Any]) -> dict[str, Any]:
-    """What is due from the organisations of the person who looks, and the signals they should hear."""
+    """What is due from the organisations of who looks, the signals they should hear, norms to confirm."""
     user = context["request"].user
     writes = organisaties_in_rol(user, Actie.VUL_IN)
     ours = Organisatie.objects.filter(pk__in=writes, opvolger=None)
@@ -135,4 +136,5 @@ def cijfers_op_bureau(context: dict[str, Any]) -> dict[str, Any]:
     return {
         "opgaven": sorted(opgaven, key=lambda each: (each.uiterlijk, each.gemeente.naam)),
         "signalen": signals_for(organisaties_in_rol(user, Actie.BEKIJK_CIJFERS), timezone.now()),
+        "normen": norms_to_confirm(organisaties_in_rol(user, Actie.BEVESTIG_NORM), op=timezone.localdate()),
     }
