@@ -154,6 +154,15 @@ def test_hostile_words_stay_words(maak, naam):
     assert page.xpath("//script | //img | //@onload | //@onerror") == []
 
 
+def test_a_chart_can_be_scrolled_with_the_keyboard_and_says_what_it_is():
+    page = html.fragment_fromstring(f"<div>{figure_html(grafieken.staven())}</div>")
+    (box,) = page.xpath("//*[@class='w-grafiek__schuif']")
+
+    assert (box.get("tabindex"), box.get("role")) == ("0", "group")
+    assert box.get("aria-label") == f"Grafiek: {grafieken.staven().titel}"
+    assert len(box.xpath("./*[local-name()='svg']")) == 1
+
+
 def test_words_are_written_as_they_are():
     grafiek = grafieken.staven().model_copy(update={"x": ("<b>A&B</b>", "kosten in $", "$x$ en $y$")})
 

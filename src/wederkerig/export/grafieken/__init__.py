@@ -41,11 +41,15 @@ def draw_png(grafiek: Grafiek, *, width: int = PAPER) -> bytes:
 
 
 def figure_html(grafiek: Grafiek, *, prefix: str = "") -> str:
-    """The chart with its title as a caption, and the table behind it to fold out; safe to put in a page."""
+    """The chart with its title as a caption, and the table behind it to fold out; safe to put in a page.
+
+    On a narrow screen it scrolls within itself, so that its letters stay large enough to read.
+    """
     return (
         '<figure class="w-grafiek" lang="nl">'
         f'<figcaption class="w-grafiek__titel">{_words(grafiek.titel)}</figcaption>'
-        f"{draw_svg(grafiek, prefix=prefix)}"
+        '<div class="w-grafiek__schuif" tabindex="0" role="group"'
+        f' aria-label="{_words(f"Grafiek: {grafiek.titel}")}">{draw_svg(grafiek, prefix=prefix)}</div>'
         '<details class="w-grafiek__cijfers"><summary>Cijfers bij deze grafiek</summary>'
         f"{table_html(grafiek)}</details></figure>"
     )
