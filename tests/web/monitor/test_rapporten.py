@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.formats import date_format
 
 from tests.web.maken import CORPORATIE, GEMEENTE, HUURDERS, mens, organisatie
 from tests.web.monitor.maken import bevestig
@@ -38,6 +39,7 @@ from wederkerig.web.monitor.domain.rapporten import (
     take_step,
 )
 from wederkerig.web.monitor.models import Bijdrage, Meting, Rapport, RapportFase, Signaal
+from wederkerig.web.register.domain.logboek_woorden import in_words
 from wederkerig.web.register.models import Gebeurtenis
 
 pytestmark = pytest.mark.django_db
@@ -443,3 +445,11 @@ def test_the_chart_of_all_stock_does_not_tell_the_small_stock_of_one(of, klein, 
     gereed(made)
 
     assert (seen_by_parties, len(content_of(stap(made, P)).grafieken)) == (2, grafieken)
+
+
+def test_the_logbook_tells_the_day_of_a_report_in_words(of):
+    made = concept(of)
+    event = Gebeurtenis.objects.get(soort="rapport gemaakt")
+
+    assert event.naam.endswith(made.peildatum.isoformat())
+    assert in_words(event).endswith(f"· {date_format(made.peildatum, 'j F Y')}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -101,6 +102,7 @@ _FEITEN: dict[str, str | Promise] = {
     "fout": gettext_lazy("fout"),
     "bestand": gettext_lazy("controlegetal van het bestand (SHA-256)"),
 }
+_ISO_DAY = re.compile(r"(?<=· )\d{4}-\d\d-\d\d$")
 _PLAATS = {key: place for place, key in enumerate(_FEITEN)}
 _WAARDEN: dict[str, str | Promise] = {
     **{rol.value: rol.label for rol in Rol},
@@ -117,7 +119,14 @@ def in_words(event: Gebeurtenis) -> str:
     """What somebody did, to stand behind the name of who did it."""
     if event.soort not in _SOORTEN:
         return f"{event.soort}: {event.naam}"
-    return str(_SOORTEN[event.soort][1]) % {"naam": event.naam}
+    return str(_SOORTEN[event.soort][1]) % {"naam": _named(event)}
+
+
+def _named(event: Gebeurtenis) -> str:
+    """What it concerns; a report is kept with its day as 2026-06-30, and told with it in words."""
+    if event.over != "rapport":
+        return event.naam
+    return _ISO_DAY.sub(lambda found: _as_day(found[0]) or found[0], event.naam)
 
 
 def readable(side: Any) -> dict[str, str]:  # noqa: ANN401  # JSON
