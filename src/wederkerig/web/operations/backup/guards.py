@@ -12,8 +12,8 @@ from importlib import import_module
 from typing import Any
 
 Execute = Callable[[str], object]
-APPLIED = "SELECT name FROM django_migrations WHERE app = 'register' ORDER BY name"
-_MIGRATIONS = "wederkerig.web.register.migrations"
+# in the order in which they were applied: the monitor uses what the register made
+APPLIED = "SELECT app, name FROM django_migrations WHERE app IN ('register', 'monitor') ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class _Editor:
         self.run(sql)
 
 
-def make_guards(vendor: str, applied: Iterable[str], run: Execute) -> None:
-    """Make the triggers of these migrations of the register, in a database that has none."""
-    for name in applied:
-        guard = getattr(import_module(f"{_MIGRATIONS}.{name}"), "guard", None)
+def make_guards(vendor: str, applied: Iterable[tuple[str, str]], run: Execute) -> None:
+    """Make the triggers of these migrations (app and name), in a database that has none."""
+    for app, name in applied:
+        guard = getattr(import_module(f"wederkerig.web.{app}.migrations.{name}"), "guard", None)
         if guard is not None:
             guard(None, _Editor(vendor, run))

@@ -114,7 +114,7 @@ def _guard(cursor: CursorWrapper) -> None:
             "De back-up bevat regels die het register niet kent.", "Gebruik een andere back-up."
         )
     cursor.execute(APPLIED)
-    make_guards("postgresql", [name for (name,) in cursor.fetchall()], cursor.execute)
+    make_guards("postgresql", cursor.fetchall(), cursor.execute)
 
 
 def _complaint(error: Exception) -> str:

@@ -77,8 +77,7 @@ def _guard(path: Path) -> None:
         for (name,) in found:
             quoted = name.replace('"', '""')
             database.execute(f'DROP TRIGGER "{quoted}"')
-        applied = [name for (name,) in database.execute(APPLIED)]
-        make_guards("sqlite", applied, database.execute)
+        make_guards("sqlite", database.execute(APPLIED).fetchall(), database.execute)
         database.commit()
 
 
