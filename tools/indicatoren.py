@@ -28,6 +28,8 @@ thema, en daarna van vijf openbare stukken welke indicator elke belofte in cijfe
 - **Soort**: een *stand* is een cijfer op een dag, een *stroom* een cijfer over een periode.
 - **Beter**: of een hoger of een lager cijfer beter is. Bij *binnen* is dat geen van beide.
 - **Van**: *lijst* wordt berekend uit de woningenlijst van de corporatie, *opgave* vult een partij zelf in.
+- **Per norm**: het cijfer gaat over één norm, en niet over de partij als geheel. Het wordt voor elke norm
+  apart gevraagd en beoordeelt geen andere.
 - **Overleg**: gaat een cijfer over de norm heen, dan krijgen alle partijen een signaal.
 
 De gegevens staan in `src/wederkerig/monitoring/indicatoren/`. Hoe uit een tekst een norm wordt voorgesteld,
@@ -107,7 +109,7 @@ def _parts() -> Iterator[str]:
 
 def _described(each: Indicator) -> str:
     name = f"**{each.naam}** `{each.id}`"
-    source = each.herkomst + (", overleg" if each.overleg else "")
+    source = each.herkomst + (", per norm" if each.per_norm else "") + (", overleg" if each.overleg else "")
     cells = (
         name,
         each.definitie,

@@ -86,7 +86,7 @@ def settle(overeenkomst: Overeenkomst, people: dict[str, Gebruiker]) -> None:
 def keep_busy(overeenkomst: Overeenkomst, people: dict[str, Gebruiker], vandaag: dt.date) -> None:
     """What is going on: a figure that was corrected, evidence, a remark, and drafts that nobody else sees."""
     _correct(overeenkomst, people, vandaag)
-    norm = _norm(overeenkomst, "15", "hooguit 120 woningen")
+    norm = norm_saying(overeenkomst, "15", "hooguit 120 woningen")
     if norm is not None:
         remark(
             overeenkomst,
@@ -146,7 +146,7 @@ def _say(  # noqa: PLR0913  # who says what of which norm
     velden: dict[str, Any] | None = None,
     toelichting: str = "",
 ) -> None:
-    held = _norm(overeenkomst, nummer, tekst)
+    held = norm_saying(overeenkomst, nummer, tekst)
     if held is None:
         return
     confirm(
@@ -160,7 +160,7 @@ def _say(  # noqa: PLR0913  # who says what of which norm
     )
 
 
-def _norm(overeenkomst: Overeenkomst, nummer: str, tekst: str) -> NormVanAfspraken | None:
+def norm_saying(overeenkomst: Overeenkomst, nummer: str, tekst: str) -> NormVanAfspraken | None:
     """The norm with these words; a reader that reads better may no longer propose it."""
     found = (
         each for each in norms_of(overeenkomst) if (each.norm.nummer, each.norm.tekst) == (nummer, tekst)

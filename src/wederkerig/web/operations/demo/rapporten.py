@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wederkerig.monitoring.indicatoren import indicator
+from wederkerig.monitoring.normtekst import place_words
 from wederkerig.web.accounts.models import Gebruiker, Organisatie
 from wederkerig.web.monitor.domain.bijdragen import Geschreven, contribute
 from wederkerig.web.monitor.domain.indienen import Opgegeven, record_figures
+from wederkerig.web.monitor.domain.metingen import norm_in
 from wederkerig.web.monitor.domain.rapporten import Opdracht, make_concept, take_step
 from wederkerig.web.monitor.models import Rapport, RapportFase
 from wederkerig.web.operations.demo.mensen import (
@@ -20,17 +22,22 @@ from wederkerig.web.operations.demo.mensen import (
     VELDERMEER,
     WETERING,
 )
+from wederkerig.web.operations.demo.normen import norm_saying
 from wederkerig.web.register.models import Overeenkomst
 
 _WEEK = dt.timedelta(days=7)
 
 
 class Regel(NamedTuple):
-    """The figures of an organisation on one thing: by period the figure, and what it is a share of."""
+    """The figures of an organisation on one thing: by period the figure, and what it is a share of.
+
+    norm: where they are about one norm its number and words; nothing is handed in where it is not read.
+    """
 
     wie: str
     indicator: str
     cijfers: dict[str, tuple[str, str | None]]
+    norm: tuple[str, str] | None = None
 
 
 def _of(**cijfers: str) -> dict[str, tuple[str, str | None]]:
@@ -65,8 +72,8 @@ CIJFERS = (
     Regel(LINDEWAARDE, "huur-tot-laag", _of(d2026="69/1527", h2026="68/1534")),
     Regel(WETERING, "label-efg", _of(d2025="241", d2026="152", h2026="118")),
     Regel(LINDEWAARDE, "label-efg", _of(d2025="114", d2026="83", h2026="61")),
-    Regel(WETERING, "isolatie", _of(j2025="131", e2026="70")),
-    Regel(LINDEWAARDE, "isolatie", _of(j2025="48", e2026="22")),
+    Regel(WETERING, "isolatie", _of(j2025="131", e2026="70"), ("16", "480 tot 520 woningen")),
+    Regel(LINDEWAARDE, "isolatie", _of(j2025="48", e2026="22"), ("16", "circa 260")),
     Regel(WETERING, "woningen-uitstroom", _of(j2025="12", e2026="7")),
     Regel(LINDEWAARDE, "woningen-uitstroom", _of(j2025="4", e2026="2")),
     Regel(VELDERMEER, "statushouders-halfjaartaak", _of(d2026="38", h2026="35")),
@@ -82,6 +89,12 @@ CIJFERS = (
     Regel(VELDERMEER, "programma-middenhuur", _of(j2025="11/240", e2026="12/150")),
     Regel(VELDERMEER, "buurtbemiddeling-opgelost", _of(j2025="83/41")),
     Regel(VELDERMEER, "vroegsignalering-aandeel", _of(e2026="64/190")),
+    Regel(WETERING, "doorlooptijd", _of(j2025="6/41", e2026="5/22"), ("3", "binnen acht weken")),
+    Regel(LINDEWAARDE, "doorlooptijd", _of(j2025="7/18", e2026="7/9"), ("3", "binnen acht weken")),
+    Regel(WETERING, "doorlooptijd", _of(j2025="1.8/310", e2026="1.6/150"), ("18", "binnen tien werkdagen")),
+    Regel(LINDEWAARDE, "doorlooptijd", _of(j2025="2.9/140", e2026="1.9/71"), ("18", "binnen tien werkdagen")),
+    Regel(VELDERMEER, "budget", _of(j2025="75000", e2026="75000"), ("13", "€ 75.000")),
+    Regel(WETERING, "budget", _of(j2025="30000", e2026="30000"), ("13", "€ 30.000")),
 )
 
 
@@ -113,16 +126,26 @@ def _hand_in(overeenkomst: Overeenkomst, writers: dict[str, Gebruiker], vandaag:
         given = [
             figure
             for regel in CIJFERS
-            if regel.wie == naam
+            if regel.wie == naam and (about := _about(overeenkomst, regel)) is not None
             for when, (value, base) in regel.cijfers.items()
-            if (figure := _figure(regel.indicator, when, value, base)).peildatum <= vandaag
+            if (figure := _figure(regel.indicator, when, value, base, about)).peildatum <= vandaag
         ]
         organisatie = Organisatie.objects.get(naam=naam)
         for gemeente in overeenkomst.gemeenten.all():
             record_figures(organisatie, gemeente, given, door=writers[naam], op=vandaag)
 
 
-def _figure(name: str, when: str, value: str, base: str | None) -> Opgegeven:
+def _about(overeenkomst: Overeenkomst, regel: Regel) -> tuple[str, str] | None:
+    """The norm that figures are about, by name and in words; None where it is not there."""
+    if regel.norm is None:
+        return "", ""
+    held = norm_saying(overeenkomst, *regel.norm)
+    if held is None:
+        return None
+    return norm_in(overeenkomst.pk, held.sleutel), place_words(held.norm)
+
+
+def _figure(name: str, when: str, value: str, base: str | None, about: tuple[str, str]) -> Opgegeven:
     """d2026: as the year begins; h2026: halfway; j2025: over the year; e2026: over its first half."""
     year, kind = int(when[1:]), when[0]
     day = {
@@ -133,6 +156,8 @@ def _figure(name: str, when: str, value: str, base: str | None) -> Opgegeven:
     }[kind]
     return Opgegeven(
         indicator=name,
+        norm=about[0],
+        waarover=about[1],
         peildatum=day,
         van=dt.date(year, 1, 1) if indicator(name).soort == "stroom" else None,
         waarde=Decimal(value),
