@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wederkerig.web.accounts.models import Organisatie
 from wederkerig.web.monitor import afgeleid  # noqa: F401  # Django finds its tables through here
+from wederkerig.web.monitor.over_cijfer import OverCijfer
 from wederkerig.web.register.alleen_erbij import Gedaan, OnlyAdded
 from wederkerig.web.register.models import Bestand, Gemeente, Overeenkomst
 
@@ -36,26 +37,6 @@ class Bevestiging(Gedaan):
 
     def __str__(self) -> str:
         return self.sleutel
-
-
-class OverCijfer(models.Model):
-    """What a figure is about: whose, where, what, and the day or the period (van is None: on a day).
-
-    norm: the one norm it is about (`metingen.norm_in`); "" where it is about the organisation as a whole.
-    waarover: that norm in words, as it stood when the figure was given.
-    """
-
-    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="%(class)sen")
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="%(class)sen")
-    indicator = models.CharField(max_length=80)
-    gebied = models.CharField(max_length=120, blank=True)
-    norm = models.CharField(max_length=150, blank=True, default="")
-    waarover = models.CharField(max_length=300, blank=True, default="")
-    van = models.DateField(null=True)
-    peildatum = models.DateField()
-
-    class Meta:
-        abstract = True
 
 
 class Invulling(OverCijfer):

@@ -19,9 +19,9 @@ from wederkerig.web.monitor.models import (
     Invulling,
     Meting,
     Opmerking,
-    OverCijfer,
     Signaal,
 )
+from wederkerig.web.monitor.over_cijfer import OverCijfer
 from wederkerig.web.register.domain.gebeurtenissen import done_by, record
 from wederkerig.web.register.models import Gemeente, Overeenkomst
 

@@ -14,7 +14,8 @@ from wederkerig.model import Meting as ModelMeting
 from wederkerig.monitoring.afgeleid import derived
 from wederkerig.monitoring.indicatoren import IndicatorError, indicator
 from wederkerig.web.monitor.domain.partijen import Partijen
-from wederkerig.web.monitor.models import Meting, OverCijfer
+from wederkerig.web.monitor.models import Meting
+from wederkerig.web.monitor.over_cijfer import OverCijfer
 from wederkerig.web.register.models import Overeenkomst
 
 _PLACES = Decimal("0.0001")

@@ -14,7 +14,8 @@ from wederkerig.voorraad.projecten import PROJECTSOORTEN, Project
 from wederkerig.web.monitor.domain.gebeurtenissen import subject_in_words
 from wederkerig.web.monitor.domain.lijst_indienen import Aanbod
 from wederkerig.web.monitor.domain.werkboek import Regel
-from wederkerig.web.monitor.models import Cijfer, OverCijfer
+from wederkerig.web.monitor.models import Cijfer
+from wederkerig.web.monitor.over_cijfer import OverCijfer
 from wederkerig.web.volgen.project_forms import FASEN
 from wederkerig.web.volgen.templatetags.normen import cijferwoorden, periode
 from wederkerig.web.volgen.woningvelden import in_words
