@@ -16,10 +16,9 @@ from django_tasks_db.models import DBTaskResult
 from wederkerig.web.monitor.domain import beoordelingen, doorloop, landelijk, voorraad, voorstellen
 from wederkerig.web.register.domain import geschiedenis
 
-
 HERE = Path(__file__).parent
-# What costs minutes and asks of a database only what the other tests ask of it: who may see which page, the words
-# on every page, a list of 300,000 rows that a process of its own computes.
+# What costs minutes and asks of a database only what other tests ask of it too: who may see which page, the
+# words on every page, a list of 300,000 rows that a process of its own computes.
 ONCE = (
     "rechten/test_alle_weergaven",
     "rechten/test_veiligheid",
