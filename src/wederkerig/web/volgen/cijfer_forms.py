@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wederkerig.export.words import number
+from wederkerig.monitoring.beoordelen.cijfers import needs_base
 from wederkerig.web.monitor.domain.concepten import (
     LANGSTE_BRON,
     LANGSTE_GETAL,
@@ -62,7 +63,7 @@ class CijferForm(forms.Form):
         self.fields["bron"].widget.attrs["maxlength"] = LANGSTE_BRON
         self.fields["toelichting"].widget.attrs["maxlength"] = LANGSTE_TEKST
         self.fields["noemer"].required = vraag.gevraagd.met_noemer
-        if vraag.indicator.vorm == "aantal":
+        if not needs_base(vraag.indicator):
             del self.fields["noemer"]
 
     @property
