@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from tests.web.maken import GEMEENTE, basis, organisatie
 from tests.web.portaal.maken import besluit, jaarplan, vastgesteld, vervangt
 from wederkerig.model import Partij
+from wederkerig.web.monitor.domain import voorstellen
 from wederkerig.web.portaal import bronnen
 from wederkerig.web.register.domain import geschiedenis
 from wederkerig.web.register.models import Oordeel, Ronde, Verklaring
@@ -19,10 +21,10 @@ OF = "/overeenkomsten/zeedrecht-2025-2028"
 PAGES = {
     "/": 3,
     "/gemeenten/zeedrecht/": 13,
-    f"{OF}/": 13,
+    f"{OF}/": 14,
     f"{OF}/tekst/": 5,
-    f"{OF}/afspraken/afspraak-1/": 6,
-    f"{OF}/afspraken/afspraak-1/?op=2025-06-01": 6,
+    f"{OF}/afspraken/afspraak-1/": 7,
+    f"{OF}/afspraken/afspraak-1/?op=2025-06-01": 7,
     f"{OF}/versies/": 7,
     f"{OF}/versies/?van=2025-01-01&tot=2026-06-01": 7,
     f"{OF}/versies/basis/": 8,
@@ -65,11 +67,12 @@ def register(rows):
 
 
 def counted(client, path):
+    """How many, where nothing is known yet from the page before."""
     geschiedenis.forget()
+    voorstellen.forget()
+    cache.clear()
     bronnen._text.cache_clear()
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         answer = client.get(path)
     assert answer.status_code == 200
     return len(asked)
