@@ -14,7 +14,7 @@ from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from wederkerig.web.monitor.domain import beoordelingen, doorloop, landelijk, voorraad, voorstellen
-from wederkerig.web.register.domain import geschiedenis
+from wederkerig.web.register.domain import bureau, geschiedenis
 
 HERE = Path(__file__).parent
 # What costs minutes and asks of a database only what other tests ask of it too: who may see which page, the
@@ -78,6 +78,7 @@ def _forget() -> Iterator[None]:
     yield
     cache.clear()
     geschiedenis.forget()
+    bureau.forget()
     voorstellen.forget()
     beoordelingen.forget()
     voorraad.forget()
