@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from wederkerig.voorraad.aannames import Aanname, Aannames, Maanden
+from wederkerig.voorraad.aannames import Aannames, Maanden
 from wederkerig.voorraad.projecten import Fase, Project, Zekerheid, completion
 
 Kansen = NDArray[np.float32]
@@ -43,12 +43,6 @@ def chances(
             uitval = min(float(aanname.uitval) * float(markt.uitval) * factor, _MEESTE)
             kansen[rijen] = (1 - uitval) * _done_by(dagen, gepland[rijen], punten, op.toordinal())
     return uit
-
-
-def average_chance(aanname: Aanname, maanden: int) -> float:
-    """The chance that a project is done so many months after it was planned, in a usual market."""
-    klaar = np.interp(maanden, _delays(aanname.vertraging, 1.0), _PUNTEN, left=0, right=1)
-    return float((1 - float(aanname.uitval)) * klaar)
 
 
 def _planned(project: Project, op: date) -> int:

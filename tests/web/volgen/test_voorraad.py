@@ -92,11 +92,11 @@ def test_the_forecast_is_the_same_for_every_party_and_every_time():
     project("Openhof", gedeeld=True)
     project("Geheimhof", erbij=500)
 
-    first = voorraad.forecast_of(of, op=OP)
+    first = voorraad.stock_of(of, op=OP).vooruitblik
     voorraad.forget()
     Project.objects.filter(naam="Geheimhof").delete()
 
-    assert voorraad.forecast_of(of, op=OP) == first
+    assert voorraad.stock_of(of, op=OP).vooruitblik == first
 
 
 def test_what_is_planned_of_a_norm_is_what_projects_and_tables_say():

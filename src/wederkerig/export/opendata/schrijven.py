@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from wederkerig.documents.tabelbestand.formules import starts_formula
 from wederkerig.export.opendata.publicatie import LICENCE, Publicatie
 from wederkerig.export.opendata.rijen import Rij, Veld
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _BOM = "\ufeff"
 _BETWEEN = " | "
 
@@ -51,7 +51,7 @@ def _cell(veld: Veld) -> str:
     if isinstance(veld, date):
         return veld.isoformat()
     words = _BETWEEN.join(veld) if isinstance(veld, tuple) else veld
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return f"'{words}" if starts_formula(words) else words
 
 
 def _value(veld: Veld) -> str | bool | float | list[str] | None:

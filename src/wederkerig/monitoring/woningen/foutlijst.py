@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from wederkerig.documents.tabelbestand.formules import starts_formula
 from wederkerig.monitoring.rijfout import Rijfout
 
 _HEAD = ("rij", "kolom", "waarde", "wat er is", "wat u kunt doen")
-# A spreadsheet would take these as a formula; a plain number it may take as it is.
-_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r]")
+# Begins as a formula does, and may be taken as it is.
 _NUMBER = re.compile(r"[+-]?[\d.,]+")
 _LONGEST = 200
 
@@ -28,6 +28,6 @@ def _line(cells: Iterable[str]) -> str:
 def _cell(text: str) -> str:
     """Text that a spreadsheet shows and does not carry out."""
     short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    if _FORMULA.match(short) and not _NUMBER.fullmatch(short):
+    if starts_formula(short) and not _NUMBER.fullmatch(short):
         short = f"'{short}"
     return '"' + short.replace('"', '""') + '"'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, NamedTuple
 
 from django import forms
@@ -15,9 +14,9 @@ from wederkerig.web.register.domain.herkennen import split_names
 from wederkerig.web.register.domain.inzenden import clean_name, overeenkomsten_van
 from wederkerig.web.register.domain.vaststellen import Voorstel, no_such_municipality
 from wederkerig.web.register.models import Overeenkomst
+from wederkerig.web.vormgeving.velden import Dag
 
 ENDINGS = ".pdf,.docx,.odt,.html,.htm,.md,.txt"
-_FIRST, _LAST = date(1990, 1, 1), date(2199, 12, 31)
 
 
 class MeerBestanden(forms.ClearableFileInput):
@@ -111,27 +110,6 @@ class InbrengenForm(forms.Form):
             choice.widget = forms.HiddenInput()
 
 
-class Dag(forms.DateField):
-    """A day, as browsers send it or as people type it."""
-
-    def __init__(self, label: Any, help_text: Any = "") -> None:  # noqa: ANN401  # lazy text
-        super().__init__(
-            label=label,
-            help_text=help_text,
-            required=False,
-            input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            error_messages={"invalid": _("Schrijf een dag als 31-12-2026.")},
-        )
-
-    def clean(self, value: Any) -> date | None:  # noqa: ANN401  # as Django calls it
-        """The day, within what agreements can be about."""
-        day: date | None = super().clean(value)
-        if day is not None and not _FIRST <= day <= _LAST:
-            raise forms.ValidationError(_("Kies een dag vanaf 1990."))
-        return day
-
-
 class VaststellenForm(forms.Form):
     """For which municipalities, and from when. stand: what the person saw."""
 
@@ -143,8 +121,12 @@ class VaststellenForm(forms.Form):
             "invalid_choice": _("Kies alleen gemeenten die partij zijn in dit document."),
         },
     )
-    vastgesteld = Dag(_("Vastgesteld op"), _("De dag waarop de partijen tekenden of besloten."))
-    inwerking = Dag(_("Geldt vanaf"))
+    vastgesteld = Dag(
+        label=_("Vastgesteld op"),
+        required=False,
+        help_text=_("De dag waarop de partijen tekenden of besloten."),
+    )
+    inwerking = Dag(label=_("Geldt vanaf"), required=False)
     anders = forms.BooleanField(
         label=_("Dit zijn andere afspraken"),
         error_messages={"required": _("Zet hier een vinkje als dit echt andere afspraken zijn.")},

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wederkerig.web.inbrengen.forms import Dag
 from wederkerig.web.register.domain.beslissen import Ingevuld
 from wederkerig.web.register.domain.vaststellen_jaarplan import Gegevens
+from wederkerig.web.vormgeving.velden import Dag
 
 LONGEST_TEXT = 50_000
 LONGEST_REASON = 2_000
@@ -46,11 +46,14 @@ class BesluitForm(forms.Form):
         label=_("Naam van het besluit"), max_length=200, help_text=_("Zo heet het in de lijst van versies.")
     )
     vastgesteld = Dag(
-        _("Vastgesteld op"), _("Laat u dit leeg? Dan telt de dag van ondertekening in het jaarplan.")
+        label=_("Vastgesteld op"),
+        required=False,
+        help_text=_("Laat u dit leeg? Dan telt de dag van ondertekening in het jaarplan."),
     )
     inwerking = Dag(
-        _("Geldt vanaf"),
-        _(
+        label=_("Geldt vanaf"),
+        required=False,
+        help_text=_(
             "Laat u dit leeg? Dan geldt het vanaf 1 januari van het jaar van het plan, of vanaf de dag van "
             "vaststelling als die later is."
         ),

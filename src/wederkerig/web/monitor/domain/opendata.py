@@ -67,12 +67,6 @@ def files_of_the_country(naam: str, waar: Waar) -> Gegevensbestand | None:
     return Gegevensbestand(content, _MEDIA[naam.rpartition(".")[2]], hashlib.sha256(content).hexdigest())
 
 
-def has_published(gemeente: Gemeente) -> bool:
-    """Whether a municipality has open data; one query."""
-    rows = Rapport.objects.filter(overeenkomst__gemeenten=gemeente, fase=RapportFase.GEPUBLICEERD)
-    return rows.exists()
-
-
 def _last_reports(gemeente: Gemeente) -> list[Rapport]:
     """Of each of the agreements of a municipality the last report that was published."""
     rows = Rapport.objects.filter(overeenkomst__gemeenten=gemeente, fase=RapportFase.GEPUBLICEERD)

@@ -88,11 +88,6 @@ def stock_of(overeenkomst: Overeenkomst, *, op: date) -> Voorraadbeeld:
     )
 
 
-def forecast_of(overeenkomst: Overeenkomst, *, op: date) -> Vooruitblik | None:
-    """The forecast of the social stock; None where no opening is known."""
-    return stock_of(overeenkomst, op=op).vooruitblik
-
-
 def planned(overeenkomst: Overeenkomst, norm: Norm, *, op: date) -> tuple[Gepland, ...]:
     """What will still change the figure of a norm: shared projects, and where there are none the tables."""
     return planned_of_all(overeenkomst, [norm], op=op)[0]

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterable
 
+from wederkerig.documents.tabelbestand.formules import starts_formula
+
 # Stands at the beginning of the file: by this a spreadsheet knows how its letters are written.
 BEGIN = "\ufeff"
-# A spreadsheet takes what begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def csv_row(cells: Iterable[str]) -> str:
@@ -20,4 +20,4 @@ def csv_row(cells: Iterable[str]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if starts_formula(cell) else cell
